@@ -59,5 +59,15 @@ record TextDocument(
             at++;
             return read;
         }
+
+        @Override
+        public int read(byte[] buffer, int offset, int wanted) {
+            int filled = 0;
+            while (filled < wanted && at < length) {
+                buffer[offset + filled] = (byte) read();
+                filled++;
+            }
+            return filled == 0 && wanted > 0 ? -1 : filled;
+        }
     }
 }
