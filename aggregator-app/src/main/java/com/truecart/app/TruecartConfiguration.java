@@ -4,9 +4,9 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every feature shares. */
-@Configuration
-class TruecartConfiguration {
+/** What all features share: the clock. */
+@Configuration(proxyBeanMethods = false)
+public class TruecartConfiguration {
 
     @Bean
     Clock clock() {
