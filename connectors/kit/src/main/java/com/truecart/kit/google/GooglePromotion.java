@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one record of a promotions feed means. Source: Google Merchant Center help 2906014 (attributes) and 13861986 (coupon_value_type).
@@ -311,7 +312,7 @@ final class GooglePromotion {
     }
 
     private static IllegalArgumentException unreadableDates(
-            String attribute, String text, @org.jspecify.annotations.Nullable Throwable cause) {
+            String attribute, String text, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 attribute + ": expected \"start/end\" with offsets from UTC, found " + text, cause);
     }
