@@ -1,0 +1,81 @@
+package com.truecart.sandbox.store;
+
+import com.truecart.sandbox.till.Till;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** A shop behind its protocol. */
+public final class Store implements AutoCloseable {
+    private final ShopTerms terms;
+    private final Shelf shelf;
+    private final Till till;
+    private final OrderBook book;
+    private final Delivery delivery;
+    private final ReentrantLock counter = new ReentrantLock();
+
+    /** Opens the shop: what its journal says was sold is no longer on the shelf. */
+    public Store(
+            ShopTerms terms, Shelf shelf, Till till, Delivery delivery, Optional<Path> journal) {
+        this.terms = terms;
+        this.shelf = shelf;
+        this.till = till;
+        this.delivery = delivery;
+        this.book = new OrderBook(journal.map(folder -> folder.resolve(terms.id() + ".jsonl")));
+        for (BookedOrder order : book.orders()) {
+            order.lines().forEach(line -> shelf.replay(line.sku(), line.quantity()));
+        }
+    }
+
+    /** Does something while nobody else is served, so that checking and booking are one step. */
+    public <T> T atTheCounter(Supplier<T> work) {
+        counter.lock();
+        try {
+            return work.get();
+        } finally {
+            counter.unlock();
+        }
+    }
+
+    /** The number of the next order; only at the counter is it still free when it is used. */
+    public int nextNumber() {
+        return 5001 + book.orders().size();
+    }
+
+    /** This moment, by the sandbox's clock. */
+    public Instant now() {
+        return delivery.clock().instant();
+    }
+
+    /** Who the shop is. */
+    public ShopTerms terms() {
+        return terms;
+    }
+
+    /** What it has. */
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    /** How it adds up. */
+    public Till till() {
+        return till;
+    }
+
+    /** What was ordered. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Where its parcels are. */
+    public Delivery delivery() {
+        return delivery;
+    }
+
+    @Override
+    public void close() {
+        book.close();
+    }
+}
