@@ -31,7 +31,7 @@ create table pull_run (
     owner           integer     not null,     -- the process pulling; it holds the advisory lock of this number while it lives
     state           text        not null check (state in ('running', 'succeeded', 'failed')),
     phase           text        not null,     -- waiting, promotions, listings, match, index, done
-    upstream        text        not null default '',   -- what it pulls, secrets removed
+    everything      boolean     not null,     -- or only what changed since the watermark
     started_at      timestamptz not null,
     ended_at        timestamptz,
     last_progress_at timestamptz not null,

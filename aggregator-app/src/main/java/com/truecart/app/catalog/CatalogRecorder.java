@@ -29,6 +29,9 @@ public interface CatalogRecorder {
     /** Gives every listing of the connection that has none its product, by identifiers only; gives how many were matched. */
     int match(String connectionId, Instant now);
 
+    /** Puts the connection's products for which a promotion began or ended between these moments among the {@link #pending} ones. */
+    void expectPriceTurns(String connectionId, Instant after, Instant until);
+
     /** Products whose search entry is older than the record, at most this many. */
     List<ProductId> pending(int most);
 

@@ -350,6 +350,32 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
+    public void expectPriceTurns(String connectionId, Instant after, Instant until) {
+        jdbc.sql(
+                        """
+                        with turning as (
+                            select (p.promotion #>> '{validity,start}')::timestamptz as a,
+                                (p.promotion #>> '{validity,end}')::timestamptz as b, null::bigint as listing_id
+                            from store_promotion p where p.connection_id = :connection and p.withdrawn_at is null
+                            union all
+                            select (e.value #>> '{validity,start}')::timestamptz,
+                                (e.value #>> '{validity,end}')::timestamptz, o.listing_id
+                            from offer o cross join lateral jsonb_array_elements(o.promotions) e
+                            where o.connection_id = :connection and o.withdrawn_at is null),
+                        turned as (
+                            select listing_id from turning where (a > :after and a <= :until) or (b > :after and b <= :until))
+                        insert into index_pending
+                        select distinct l.product_id from listing l join turned t on t.listing_id = l.id or t.listing_id is null
+                        where l.connection_id = :connection and l.product_id is not null
+                        on conflict do nothing
+                        """)
+                .param("connection", connectionId)
+                .param("after", utc(after))
+                .param("until", utc(until))
+                .update();
+    }
+
+    @Override
     public List<ProductId> pending(int most) {
         return jdbc.sql("select product_id from index_pending order by product_id limit :most")
                 .param("most", most)
