@@ -15,6 +15,7 @@ import com.truecart.model.Offer;
 import com.truecart.model.Seller;
 import com.truecart.spi.UpstreamException.Drifted;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A product of the Store API in our words. Pure. */
@@ -32,6 +34,10 @@ final class Translate {
             Set.of("gtin", "ean", "upc", "isbn", "barcode", "global_unique_id");
     private static final Set<String> MPN_NAMES = Set.of("mpn", "model", "型號");
     private static final Set<String> CHINESE_NAMES = Set.of("中文名稱", "chinese name");
+    private static final Set<String> CHINESE_BRANDS = Set.of("品牌");
+    private static final Set<String> CHINESE_CATEGORIES = Set.of("分類");
+    private static final String CHINESE = "zh-Hant";
+    private static final Pattern STEP = Pattern.compile(">");
     private static final int TITLE = 500;
     private static final int DESCRIPTION = 5000;
 
@@ -68,7 +74,7 @@ final class Translate {
         Localized title =
                 Localized.of(language, plain(product.text("name"), "name", TITLE));
         for (String chinese : take(attributes, CHINESE_NAMES)) {
-            title = title.and("zh-Hant", chinese);
+            title = title.and(CHINESE, chinese);
         }
         Optional<String> gtin =
                 product.optionalText("global_unique_id")
@@ -83,8 +89,8 @@ final class Translate {
                 product.id("id"),
                 parent == 0 ? Optional.empty() : Optional.of(Long.toString(parent)),
                 title,
-                brand(product),
-                category(product),
+                brand(product, take(attributes, CHINESE_BRANDS).stream().findFirst()),
+                category(product, take(attributes, CHINESE_CATEGORIES).stream().findFirst()),
                 description(product),
                 new Identifiers(wellFormed, mpn, Optional.empty()),
                 attributes,
@@ -159,23 +165,41 @@ final class Translate {
                 : Availability.IN_STOCK;
     }
 
-    private Optional<Localized> brand(Json product) {
-        return product.optionalList("brands").stream()
-                .flatMap(brand -> brand.optionalText("name").stream())
-                .map(name -> PlainText.of(name, TITLE))
-                .filter(name -> !name.isBlank())
-                .findFirst()
-                .map(name -> Localized.of(language, name));
+    private Optional<Localized> brand(Json product, Optional<String> chinese) {
+        Optional<Localized> stated =
+                product.optionalList("brands").stream()
+                        .flatMap(brand -> brand.optionalText("name").stream())
+                        .map(name -> PlainText.of(name, TITLE))
+                        .filter(name -> !name.isBlank())
+                        .findFirst()
+                        .map(name -> Localized.of(language, name));
+        if (chinese.isEmpty()) {
+            return stated;
+        }
+        return Optional.of(
+                stated.map(brand -> brand.and(CHINESE, chinese.get()))
+                        .orElseGet(() -> Localized.of(CHINESE, chinese.get())));
     }
 
-    /** Widest first: the Store API lists a product's categories by name, but their links show how deep each lies. */
-    private List<Localized> category(Json product) {
-        return product.optionalList("categories").stream()
-                .sorted(Comparator.comparingInt(Translate::depth))
-                .map(category -> PlainText.of(category.text("name"), TITLE))
-                .filter(name -> !name.isBlank())
-                .map(name -> Localized.of(language, name))
-                .toList();
+    /** Widest first: the Store API does not order a product's categories, but their links show how deep each lies. */
+    private List<Localized> category(Json product, Optional<String> chinesePath) {
+        List<String> names =
+                product.optionalList("categories").stream()
+                        .sorted(Comparator.comparingInt(Translate::depth))
+                        .map(category -> PlainText.of(category.text("name"), TITLE))
+                        .filter(name -> !name.isBlank())
+                        .toList();
+        List<String> chinese =
+                chinesePath
+                        .map(path -> STEP.splitAsStream(path).map(String::strip).toList())
+                        .filter(path -> path.size() == names.size())
+                        .orElse(List.of());
+        List<Localized> category = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Localized name = Localized.of(language, names.get(i));
+            category.add(chinese.isEmpty() ? name : name.and(CHINESE, chinese.get(i)));
+        }
+        return category;
     }
 
     private static int depth(Json category) {

@@ -38,7 +38,7 @@ final class WooConnector implements Connector {
                                 context.setting(WooProvider.SHOP_NAME).orElse(shop.getHost())));
         calls = new Calls(shop, context.http());
         catalog = new WooCatalog(calls, new Translate(seller, language), context.clock());
-        orders = new WooOrders(calls);
+        orders = new WooOrders(calls, context.clock());
         promotions =
                 new GooglePromotionSource(context, WooProvider.PROMOTIONS_FEED, language);
     }

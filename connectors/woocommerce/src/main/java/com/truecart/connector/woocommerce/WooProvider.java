@@ -7,7 +7,6 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Setting;
-import com.truecart.spi.Setting.Type;
 import java.util.List;
 import java.util.Set;
 
@@ -24,12 +23,12 @@ public final class WooProvider implements ConnectorProvider {
                     "WooCommerce",
                     Set.of(Capability.CATALOG, Capability.PROMOTIONS, Capability.ORDERS),
                     List.of(
-                            Setting.required(SHOP, "Address of the shop", Type.URL),
-                            Setting.optional(SHOP_NAME, "Name of the shop", Type.TEXT),
+                            Setting.required(SHOP, "Address of the shop", Setting.Type.URL),
+                            Setting.optional(SHOP_NAME, "Name of the shop", Setting.Type.TEXT),
                             Setting.optional(
-                                    LANGUAGE, "Language of its texts (en, zh-Hant)", Type.TEXT),
+                                    LANGUAGE, "Language of its texts (en, zh-Hant)", Setting.Type.TEXT),
                             Setting.optional(
-                                    PROMOTIONS_FEED, "Address of its promotions feed", Type.URL)),
+                                    PROMOTIONS_FEED, "Address of its promotions feed", Setting.Type.URL)),
                     Budget.WEB_SHOP);
 
     @Override
