@@ -76,6 +76,12 @@ record Snapshot(List<Listing> listings, List<Skipped> skipped) {
                 }
                 read = rows.next();
             }
+            // every published file ends its last line; "Buy 2 to save $1" may be the beginning of "$10.00"
+            if (!rows.endsInLineBreak()) {
+                throw new Drifted(
+                        document.name()
+                                + ": its last line does not end, as if it had not arrived whole");
+            }
         }
         if (products.isEmpty()) {
             throw new Drifted(

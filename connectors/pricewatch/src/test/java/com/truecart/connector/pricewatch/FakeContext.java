@@ -49,7 +49,7 @@ final class FakeContext implements ConnectorContext {
         return stream(setting, name, version, () -> new ByteArrayInputStream(bytes));
     }
 
-    /** A document that goes on for two hundred megabytes after its text, made as it is read. */
+    /** A document that goes on for a terabyte after its text, made as it is read. */
     FakeContext endless(String setting, String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return stream(
@@ -58,7 +58,7 @@ final class FakeContext implements ConnectorContext {
                 "1",
                 () ->
                         new SequenceInputStream(
-                                new ByteArrayInputStream(bytes), new Zs(200L << 20)));
+                                new ByteArrayInputStream(bytes), new Zs(1L << 40)));
     }
 
     FakeContext documents(String setting, List<Document> files) {

@@ -162,6 +162,9 @@ class PriceWatchTest {
         drifts("Product Code,Price\nP1,1\n", "the columns [Category 1, Category 2, Category 3, Brand,");
         drifts(HEADER + "A,B,C,P1,X,\"Tea,WELLCOME,10.00,\n", "line 2");
         drifts(HEADER + "A,B,C,P1,X,Tea,WELLCOME,free,\n", "none of its 1 rows can be used");
+        String whole = HEADER + "A,B,C,P1,X,Tea,WELLCOME,10.00,Buy 2 to save $10.00\n";
+        drifts(whole.substring(0, whole.length() - 5), "its last line does not end");
+        drifts(whole.substring(0, whole.length() - 30), "breaks off in line 2");
         assertThatThrownBy(
                         () ->
                                 first(
