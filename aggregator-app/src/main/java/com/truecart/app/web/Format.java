@@ -65,6 +65,12 @@ public class Format {
                 .format(moment);
     }
 
+    /** The day where the year is plain: "23 Nov" or "11月23日". */
+    public String day(Instant moment) {
+        return formatter(DateTimeFormatter.ofPattern(isChinese() ? "M月d日" : "d MMM"))
+                .format(moment);
+    }
+
     /** Date and time to the minute. */
     public String dateTime(Instant moment) {
         return formatter(
