@@ -2,6 +2,7 @@ package com.truecart.app.connection;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256, which every JDK has. */
 final class Digests {
@@ -16,7 +17,8 @@ final class Digests {
         }
     }
 
-    static byte[] sha256(byte[] content) {
-        return sha256().digest(content);
+    /** The digest of this content in hexadecimal digits. */
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
     }
 }

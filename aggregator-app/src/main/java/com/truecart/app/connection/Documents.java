@@ -219,7 +219,7 @@ final class Documents implements AutoCloseable {
     }
 
     private Document shown(String source, Path file, MessageDigest digest, Instant publishedAt) {
-        byte[] sha256 = digest.digest();
+        String sha256 = HexFormat.of().formatHex(digest.digest());
         snapshots.seen(
                 source,
                 publishedAt,
@@ -236,7 +236,7 @@ final class Documents implements AutoCloseable {
                     }
                 });
         return new StoredDocument(
-                name(source), HexFormat.of().formatHex(sha256), publishedAt, file);
+                name(source), sha256, publishedAt, file);
     }
 
     private static String name(String source) {

@@ -14,9 +14,9 @@ public interface Snapshots {
      * One answer or document.
      *
      * @param source its address or file name, secrets removed
-     * @param sha256 of its content
+     * @param sha256 of its content, in hexadecimal digits
      */
-    void seen(String source, Instant at, byte[] sha256, Content content);
+    void seen(String source, Instant at, String sha256, Content content);
 
     /** What was answered, readable until the pull ends. */
     interface Content {

@@ -18,12 +18,12 @@ final class RawSnapshots implements Snapshots {
     /** Larger answers leave their digest on record, not their content. */
     private static final long MOST_KEPT = 16L << 20;
 
-    private record Seen(String source, Instant at, byte[] sha256, Content content) {}
+    private record Seen(String source, Instant at, String sha256, Content content) {}
 
     private final List<Seen> waiting = new ArrayList<>();
 
     @Override
-    public synchronized void seen(String source, Instant at, byte[] sha256, Content content) {
+    public synchronized void seen(String source, Instant at, String sha256, Content content) {
         waiting.add(new Seen(source, at, sha256, content));
     }
 
@@ -35,7 +35,7 @@ final class RawSnapshots implements Snapshots {
                 jdbc.sql(
                                 """
                                 insert into raw_snapshot (connection_id, run_id, source, fetched_at, sha256, size, content)
-                                values (:connection, :run, :source, :at, :sha256, :size, :content)
+                                values (:connection, :run, :source, :at, decode(:sha256, 'hex'), :size, :content)
                                 on conflict (connection_id, source, sha256) do nothing
                                 """)
                         .param("connection", run.connectionId())

@@ -18,7 +18,7 @@ class SearchIndexConfiguration {
     /** Whether the index must be built from the record before it can answer. */
     record IndexState(boolean mustBeBuilt) {}
 
-    private record Opened(LuceneOffers offers, IndexState state) {}
+    record Opened(LuceneOffers offers, IndexState state) {}
 
     @Bean(destroyMethod = "")
     Opened openedIndex(TruecartSettings settings) {
