@@ -66,6 +66,18 @@ class BooksTest {
     }
 
     @Test
+    void theSamePortsCanBeTakenAgainAtOnce() {
+        // below the ports the system deals out itself, and not those of another build
+        int base = 20_000 + Math.toIntExact(ProcessHandle.current().pid() % 1_000) * 10;
+        for (int i = 0; i < 3; i++) {
+            try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withBasePort(base))) {
+                assertThat(sandbox.shop(HARBOUR).base().getPort()).isEqualTo(base + 1);
+                assertThat(new WooBuyer(sandbox.shop(HARBOUR)).cart().has("items")).isTrue();
+            }
+        }
+    }
+
+    @Test
     void halfALineLeftByAKillIsCutOff() throws IOException {
         try (Sandbox sandbox = open()) {
             order(sandbox, "whole");
