@@ -8,7 +8,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,8 @@ import java.util.Optional;
 /**
  * Reads comma- or tab-separated documents with a header line, in UTF-8 (or UTF-16 with its mark).
  *
- * <p>A row with another number of fields than the header is unusable and passed over; a quote that never closes, or a field larger than the cap,
- * makes the rest of the document unreadable and is {@link Drifted}.
+ * <p>A row with another number of fields than the header is unusable and passed over. A quote that never closes, a field larger than the cap, or a last
+ * line that breaks off makes the document unusable and is {@link Drifted}: what is missing after it must not count as no longer sold.
  */
 public final class DelimitedReader implements RecordReader<Row> {
 
@@ -30,14 +32,17 @@ public final class DelimitedReader implements RecordReader<Row> {
     private static final int BUFFER_STEP = 8 * 1024;
 
     private final Document document;
+    private final LastByte content;
     private final CloseableIterator<CsvRecord> records;
     private final Map<String, Integer> columns;
 
     private DelimitedReader(
             Document document,
+            LastByte content,
             CloseableIterator<CsvRecord> records,
             Map<String, Integer> columns) {
         this.document = document;
+        this.content = content;
         this.records = records;
         this.columns = columns;
     }
@@ -62,6 +67,7 @@ public final class DelimitedReader implements RecordReader<Row> {
     public static DelimitedReader open(
             Document document, char separator, List<String> requiredColumns, int largestField) {
         String expected = separator == '\t' ? "tab-separated text" : "CSV";
+        LastByte content = new LastByte(Sniffed.open(document, expected));
         CsvReader<CsvRecord> reader =
                 CsvReader.builder()
                         .fieldSeparator(separator)
@@ -70,12 +76,15 @@ public final class DelimitedReader implements RecordReader<Row> {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(largestField + BUFFER_STEP)
-                        .ofCsvRecord(Sniffed.open(document, expected));
+                        .ofCsvRecord(content);
         CloseableIterator<CsvRecord> records = reader.iterator();
         try {
             CsvRecord header = guarded(document, records).orElseThrow();
             return new DelimitedReader(
-                    document, records, columns(document, header.getFields(), requiredColumns));
+                    document,
+                    content,
+                    records,
+                    columns(document, header.getFields(), requiredColumns));
         } catch (RuntimeException e) {
             close(document, records);
             throw e;
@@ -87,6 +96,14 @@ public final class DelimitedReader implements RecordReader<Row> {
         return guarded(document, records).map(this::read);
     }
 
+    /**
+     * Whether the last byte read ends a line. Asked at the end of a document whose publisher always ends the last line, it tells a whole document from one
+     * that was cut inside its last field, which no count of fields can tell.
+     */
+    public boolean endsInLineBreak() {
+        return content.last == '\n' || content.last == '\r';
+    }
+
     @Override
     public void close() {
         close(document, records);
@@ -94,6 +111,13 @@ public final class DelimitedReader implements RecordReader<Row> {
 
     private Read<Row> read(CsvRecord csv) {
         List<String> fields = csv.getFields();
+        if (fields.size() < columns.size() && atEnd() && !endsInLineBreak()) {
+            throw new Drifted(
+                    document.name()
+                            + ": breaks off in line "
+                            + csv.getStartingLineNumber()
+                            + ", as if it had not arrived whole");
+        }
         if (fields.size() != columns.size()) {
             return new Unusable<>(
                     new Page.Skipped(
@@ -113,6 +137,15 @@ public final class DelimitedReader implements RecordReader<Row> {
             throw new Drifted(document.name() + ": " + e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw Sniffed.unreadable(document, e);
+        }
+    }
+
+    /** A record that cannot be read is not the end; reading it next says what is wrong with it. */
+    private boolean atEnd() {
+        try {
+            return !records.hasNext();
+        } catch (CsvParseException | UncheckedIOException _) {
+            return false;
         }
     }
 
@@ -146,6 +179,28 @@ public final class DelimitedReader implements RecordReader<Row> {
             records.close();
         } catch (IOException e) {
             throw Sniffed.unreadable(document, e);
+        }
+    }
+
+    private static final class LastByte extends FilterInputStream {
+        private int last = -1;
+
+        LastByte(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            last = read < 0 ? last : read;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            last = read <= 0 ? last : buffer[offset + read - 1];
+            return read;
         }
     }
 }

@@ -63,9 +63,18 @@ class DelimitedReaderTest {
     }
 
     @Test
-    void aFieldOfTwoHundredMegabytesIsNeverHeld() {
+    void aLastLineThatBreaksOffIsNotTheEndOfADocument() {
+        assertThatThrownBy(() -> read("Code,Sale price\nA,1\nB"))
+                .isInstanceOf(Drifted.class)
+                .hasMessage("f.csv: breaks off in line 3, as if it had not arrived whole");
+        assertThat(read("Code,Sale price\nA,1\nB\n")).hasSize(2);
+        assertThat(read("Code,Sale price\nA,1\nB,2")).hasSize(2);
+    }
+
+    @Test
+    void aFieldOfATerabyteIsRefusedAfterItsFirstKilobytes() {
         TextDocument huge =
-                TextDocument.endless("f.csv", "Code,Sale price\nA,1\nB,", 200L << 20);
+                TextDocument.endless("f.csv", "Code,Sale price\nA,1\nB,", 1L << 40);
         assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(Drifted.class)
                 .hasMessageContaining("line 3");

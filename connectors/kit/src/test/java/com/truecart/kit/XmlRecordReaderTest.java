@@ -56,7 +56,7 @@ class XmlRecordReaderTest {
 
     @Test
     void neitherTextNorTagsNorDepthFillTheMemory() {
-        long huge = 200L << 20;
+        long huge = 1L << 40;
         drifts(TextDocument.endless("f.xml", "<rss><item><title>", huge), "characters of text");
         drifts(TextDocument.endless("f.xml", "<rss><item a=\"", huge), "larger than");
         drifts(TextDocument.endless("f.xml", "<rss><!-- ", huge), "larger than");
