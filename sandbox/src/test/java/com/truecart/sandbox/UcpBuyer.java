@@ -87,8 +87,16 @@ final class UcpBuyer {
     }
 
     Caller.Answer complete(UUID key, String payment) {
+        return complete(id, key, payment);
+    }
+
+    Caller.Answer completeSession(String session, UUID key) {
+        return complete(session, key, CASH);
+    }
+
+    private Caller.Answer complete(String session, UUID key, String payment) {
         return caller.post(
-                "/checkout-sessions/" + id + "/complete",
+                "/checkout-sessions/" + session + "/complete",
                 payment,
                 "Idempotency-Key",
                 key.toString());

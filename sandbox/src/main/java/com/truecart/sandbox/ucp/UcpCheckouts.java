@@ -2,11 +2,9 @@ package com.truecart.sandbox.ucp;
 
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
-import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
-import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Reduction;
@@ -219,19 +217,6 @@ final class UcpCheckouts {
             String fingerprint,
             ObjectNode answer) {
         Bill bill = quote.bill();
-        List<BookedLine> lines = new ArrayList<>();
-        for (int i = 0; i < bill.lines().size(); i++) {
-            CartLine line = bill.lines().get(i);
-            Offer offer = line.offer();
-            lines.add(
-                    new BookedLine(
-                            offer.sku(),
-                            offer.itemId(),
-                            offer.product().name(),
-                            line.quantity(),
-                            offer.price(),
-                            line.subtotal() - bill.lineDiscount(i)));
-        }
         Map<String, String> contact = new LinkedHashMap<>();
         session.buyer().forEach((k, v) -> contact.put("buyer." + k, v));
         session.destination().forEach((k, v) -> contact.put("shipping." + k, v));
@@ -239,7 +224,7 @@ final class UcpCheckouts {
                 store.terms().id(),
                 session.orderId().orElseThrow(),
                 store.now(),
-                lines,
+                Store.booked(bill),
                 bill.subtotal(),
                 bill.discount(),
                 quote.delivery().orElseThrow(),

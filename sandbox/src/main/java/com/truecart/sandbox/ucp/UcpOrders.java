@@ -5,7 +5,7 @@ import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

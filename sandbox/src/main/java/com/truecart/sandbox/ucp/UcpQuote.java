@@ -1,6 +1,6 @@
 package com.truecart.sandbox.ucp;
 
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.RefusedCode;

@@ -7,7 +7,7 @@ import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
 import com.truecart.sandbox.store.BookedOrder;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

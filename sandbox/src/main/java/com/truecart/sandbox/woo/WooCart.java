@@ -6,7 +6,7 @@ import com.truecart.sandbox.till.RefusedCode;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.Shelf;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

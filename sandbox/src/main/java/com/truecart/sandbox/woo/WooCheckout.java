@@ -2,16 +2,13 @@ package com.truecart.sandbox.woo;
 
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
-import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
-import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Reduction;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,19 +163,6 @@ final class WooCheckout {
     private BookedOrder order(WooCart cart, WooCart.Sum sum, String note) {
         WooCart.Draft draft = draftOf(cart);
         Bill bill = sum.bill();
-        List<BookedLine> lines = new ArrayList<>();
-        for (int i = 0; i < bill.lines().size(); i++) {
-            CartLine line = bill.lines().get(i);
-            Offer offer = line.offer();
-            lines.add(
-                    new BookedLine(
-                            offer.sku(),
-                            offer.itemId(),
-                            offer.product().name(),
-                            line.quantity(),
-                            offer.price(),
-                            line.subtotal() - bill.lineDiscount(i)));
-        }
         Map<String, String> contact = new LinkedHashMap<>();
         cart.billing().forEach((k, v) -> contact.put("billing." + k, v));
         cart.shipping().forEach((k, v) -> contact.put("shipping." + k, v));
@@ -186,7 +170,7 @@ final class WooCheckout {
                 store.terms().id(),
                 Integer.toString(draft.number()),
                 store.now(),
-                lines,
+                Store.booked(bill),
                 bill.subtotal(),
                 bill.discount(),
                 sum.delivery(),

@@ -6,7 +6,7 @@ import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.format.DateTimeFormatter;
