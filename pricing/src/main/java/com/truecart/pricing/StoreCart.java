@@ -1,6 +1,7 @@
 package com.truecart.pricing;
 
 import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import java.util.Currency;
 import java.util.HashMap;
@@ -43,14 +44,20 @@ public record StoreCart(
                         "two lines state different terms for " + line.offer().upstreamId());
             }
         }
-        if (delivery.isPresent() && !delivery.get().fee().currency().equals(currency)) {
+        if (delivery.isPresent() && !isIn(currency, delivery.get())) {
             throw new IllegalArgumentException(
-                    "the delivery fee " + delivery.get().fee() + " is not in " + currency);
+                    "the delivery terms " + delivery.get() + " are not in " + currency);
         }
     }
 
     /** The currency of all its lines. */
     public Currency currency() {
         return lines.getFirst().offer().unitPrice().currency();
+    }
+
+    /** Whether delivery terms are stated in this currency, threshold included. */
+    public static boolean isIn(Currency currency, DeliveryTerms terms) {
+        return terms.fee().currency().equals(currency)
+                && terms.freeFrom().map(Money::currency).orElse(currency).equals(currency);
     }
 }
