@@ -12,7 +12,7 @@ import java.time.Instant;
  * our reference is sent a new attempt only after it knew of none twice, the second time when the first attempt could no longer arrive; with
  * all others a person asks.
  */
-final class DoubtPolicy {
+class DoubtPolicy {
     /** Idempotency keys are kept for a day by common practice; after that a repeat could be a second order. */
     private static final Duration KEY_WINDOW = Duration.ofHours(24);
 
