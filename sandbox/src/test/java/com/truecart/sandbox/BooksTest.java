@@ -116,7 +116,10 @@ class BooksTest {
 
             assertThat(statuses).filteredOn(s -> s == 200).hasSize(7);
             assertThat(statuses).filteredOn(s -> s == 409).hasSize(13);
-            assertThat(sandbox.orders(HARBOUR)).hasSize(7);
+            assertThat(sandbox.orders(HARBOUR))
+                    .extracting(BookedOrder::orderId)
+                    .hasSize(7)
+                    .doesNotHaveDuplicates();
             assertThat(sandbox.offers(HARBOUR).getFirst().stock()).isZero();
             assertThat(Files.readAllLines(folder.resolve(HARBOUR + ".jsonl"))).hasSize(7);
         }
