@@ -1,0 +1,7 @@
+/** Wants and the plans for buying them. */
+@ApplicationModule(allowedDependencies = {"connection", "catalog", "web"})
+@NullMarked
+package com.truecart.app.basket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

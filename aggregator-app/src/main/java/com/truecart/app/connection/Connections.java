@@ -1,0 +1,28 @@
+package com.truecart.app.connection;
+
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.UpstreamException;
+import java.util.List;
+import java.util.Optional;
+
+/** The configured connections, and the way to their connectors. */
+public interface Connections {
+
+    List<Connection> all();
+
+    Optional<Connection> find(String id);
+
+    /** What the kind behind a connection can; empty where no such kind is installed. */
+    Optional<ConnectorDescriptor> descriptor(Connection connection);
+
+    /**
+     * Opens a connector whose every call goes through this connection's time limit, retry, rate
+     * limit, bulkhead and circuit breaker. The caller closes it.
+     *
+     * @throws UpstreamException.Misconfigured where the kind is not installed or a setting is
+     *     unusable
+     * @throws IllegalArgumentException where there is no such connection
+     */
+    Connector open(String connectionId);
+}

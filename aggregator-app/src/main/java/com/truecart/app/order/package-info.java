@@ -1,0 +1,7 @@
+/** Orders, their sub-orders, doubt, tracking and the ledger. */
+@ApplicationModule(allowedDependencies = {"connection", "vault", "web"})
+@NullMarked
+package com.truecart.app.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package com.truecart.spi;
+
+import java.util.Optional;
+
+/** An open connection to one upstream. An absent part means: this upstream cannot. */
+public interface Connector extends AutoCloseable {
+
+    /** Asks the upstream as cheaply as possible whether it answers in the shape we know. */
+    Health check();
+
+    CatalogSource catalog();
+
+    /** Store-wide promotions; those of single offers come with the listings. */
+    default Optional<PromotionSource> promotions() {
+        return Optional.empty();
+    }
+
+    default Optional<OrderGateway> orders() {
+        return Optional.empty();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package com.truecart.spi;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** All a connector may touch: it opens no socket, thread, file or clock of its own. */
+public interface ConnectorContext {
+
+    /** The connection this connector serves; for messages only. */
+    String connectionId();
+
+    /** The value of a setting, its default included. */
+    Optional<String> setting(String name);
+
+    /** The value of a required setting; its absence is {@link UpstreamException.Misconfigured}. */
+    default String required(String name) {
+        return setting(name)
+                .orElseThrow(() ->
+                        new UpstreamException.Misconfigured(
+                                name, "is not set; fill it in on the connections page"));
+    }
+
+    /** The value of a secret setting. */
+    Optional<Secret> secret(String name);
+
+    /** The one seam to the network. */
+    UpstreamHttp http();
+
+    /**
+     * The documents a {@link Setting.Type#URL_OR_FOLDER} or {@link Setting.Type#URL} setting names:
+     * for an address the one behind it, for a folder its files in the order of their names. The
+     * host downloads to its own disk, keeps the document unchanged until the pull that asked for it
+     * ends, and enforces {@link Budget#largestDocument}.
+     *
+     * @throws UpstreamException where there is none to be had
+     */
+    List<Document> documents(String settingName);
+
+    Clock clock();
+}
