@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -162,6 +163,7 @@ class ConnectionPages {
             int skip,
             List<InvalidConnectionException.Problem> problems) {
         List<PullRun> newest = runs.newest(Optional.of(connection.id()), RUNS_SHOWN);
+        model.addAttribute("title", connection.name().in(LocaleContextHolder.getLocale()));
         model.addAttribute("card", card(connection));
         model.addAttribute("runs", newest);
         model.addAttribute("problems", problems);
