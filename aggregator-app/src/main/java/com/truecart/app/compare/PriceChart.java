@@ -106,7 +106,7 @@ public record PriceChart(
     /** Moves the numbers at the line ends apart, so that each can be read. */
     private static List<Line> spread(List<Line> lines, int height) {
         List<Line> byHeight =
-                lines.stream().sorted(Comparator.comparing(Line::endY).reversed()).toList();
+                lines.stream().sorted(Comparator.comparingDouble(Line::endY).reversed()).toList();
         List<Line> spread = new ArrayList<>();
         double lowestFree = height - BOTTOM;
         for (Line line : byHeight) {
@@ -114,7 +114,7 @@ public record PriceChart(
             lowestFree = y - 13;
             spread.add(new Line(line.number(), line.storeName(), line.path(), line.endX(), y));
         }
-        spread.sort(Comparator.comparing(Line::number));
+        spread.sort(Comparator.comparingInt(Line::number));
         return List.copyOf(spread);
     }
 
