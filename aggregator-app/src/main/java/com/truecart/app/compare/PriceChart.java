@@ -162,16 +162,19 @@ public record PriceChart(
         return new long[] {from, from + step * PRICE_STEPS};
     }
 
-    /** The next of 1, 2, 5, 10, 20, 50 … that is not smaller. */
+    /** The next of 1, 2, 5, then 10, 20, 25, 50, 100, 200, 250 … that is not smaller. */
     private static long niceStep(long least) {
-        long power = 1;
-        while (true) {
-            for (int factor : new int[] {1, 2, 5}) {
+        for (long step : new long[] {1, 2, 5}) {
+            if (step >= least) {
+                return step;
+            }
+        }
+        for (long power = 1; ; power *= 10) {
+            for (long factor : new long[] {10, 20, 25, 50}) {
                 if (power * factor >= least) {
                     return power * factor;
                 }
             }
-            power *= 10;
         }
     }
 

@@ -55,7 +55,7 @@ class PriceHistoryTest {
         PriceChart chart = PriceChart.of(history(seen(EAST, 2, 1290), seen(WEST, 1, 2175)), 720, 320);
         assertThat(chart.prices())
                 .extracting(tick -> tick.price().minor())
-                .containsExactly(1000L, 1500L, 2000L, 2500L, 3000L);
+                .containsExactly(1250L, 1500L, 1750L, 2000L, 2250L);
     }
 
     @Test
