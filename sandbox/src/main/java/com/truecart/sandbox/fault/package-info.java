@@ -1,0 +1,5 @@
+/** Misbehaviour on demand. */
+@NullMarked
+package com.truecart.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;

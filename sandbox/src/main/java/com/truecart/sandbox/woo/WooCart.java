@@ -1,0 +1,106 @@
+package com.truecart.sandbox.woo;
+
+import com.truecart.sandbox.till.Bill;
+import com.truecart.sandbox.till.CartLine;
+import com.truecart.sandbox.till.RefusedCode;
+import com.truecart.sandbox.store.Offer;
+import com.truecart.sandbox.store.Shelf;
+import com.truecart.sandbox.store.ShopTerms;
+import com.truecart.sandbox.shop.Store;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A cart kept for one token; its prices are the shelf's at the moment of asking. */
+final class WooCart {
+    /** The rate that costs. */
+    static final String FLAT_RATE = "flat_rate:1";
+
+    /** The rate that does not. */
+    static final String FREE = "free_shipping:2";
+
+    private final Map<String, Integer> quantities = new LinkedHashMap<>();
+    private final Set<String> codes = new LinkedHashSet<>();
+    private final Map<String, String> billing = new LinkedHashMap<>();
+    private final Map<String, String> shipping = new LinkedHashMap<>();
+    private final List<String> errors = new ArrayList<>();
+    private Optional<String> chosenRate = Optional.empty();
+
+    /** A cart rung up, with its delivery. */
+    record Sum(Bill bill, List<String> rates, Optional<String> rate, long delivery) {
+        long total() {
+            return bill.goods() + delivery;
+        }
+    }
+
+    Map<String, Integer> quantities() {
+        return quantities;
+    }
+
+    Set<String> codes() {
+        return codes;
+    }
+
+    Map<String, String> billing() {
+        return billing;
+    }
+
+    Map<String, String> shipping() {
+        return shipping;
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    void choose(String rate) {
+        chosenRate = Optional.of(rate);
+    }
+
+    /** The country parcels go to, once the shop was told. */
+    Optional<String> country() {
+        return Optional.ofNullable(shipping.get("country")).filter(c -> !c.isBlank());
+    }
+
+    /** Empties the cart after an order; the addresses stay. */
+    void clear() {
+        quantities.clear();
+        codes.clear();
+        errors.clear();
+    }
+
+    /** Rings the cart up; coupons that no longer hold fall off, and say so once. */
+    Sum sum(Store store) {
+        Bill bill = store.till().ring(lines(store.shelf()), List.copyOf(codes));
+        for (RefusedCode refused : bill.refused()) {
+            codes.remove(refused.code());
+            errors.add(refused.sentence());
+        }
+        ShopTerms terms = store.terms();
+        List<String> rates = new ArrayList<>();
+        if (country().filter("HK"::equals).isPresent() && !quantities.isEmpty()) {
+            if (terms.delivery(bill.goods()) == 0) {
+                rates.add(FREE);
+            }
+            rates.add(FLAT_RATE);
+        }
+        Optional<String> rate =
+                chosenRate.filter(rates::contains).or(() -> rates.stream().findFirst());
+        long delivery = rate.filter(FLAT_RATE::equals).isPresent() ? terms.deliveryFee() : 0;
+        return new Sum(bill, rates, rate, delivery);
+    }
+
+    private List<CartLine> lines(Shelf shelf) {
+        List<CartLine> lines = new ArrayList<>();
+        quantities.forEach(
+                (sku, quantity) -> {
+                    Offer offer = shelf.sku(sku).orElseThrow();
+                    lines.add(new CartLine(offer, quantity));
+                });
+        return lines;
+    }
+}

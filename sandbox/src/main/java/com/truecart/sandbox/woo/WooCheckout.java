@@ -1,0 +1,157 @@
+package com.truecart.sandbox.woo;
+
+import com.truecart.sandbox.http.Json;
+import com.truecart.sandbox.http.Reply;
+import com.truecart.sandbox.store.BookedOrder;
+import com.truecart.sandbox.store.Offer;
+import com.truecart.sandbox.store.ShopTerms;
+import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.till.Bill;
+import com.truecart.sandbox.till.Reduction;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turning a cart into an order. There is no idempotency here, as in the real API. */
+final class WooCheckout {
+    private final Store store;
+    private final WooCartView view;
+    private final URI base;
+
+    WooCheckout(Store store, WooCartView view, URI base) {
+        this.store = store;
+        this.view = view;
+        this.base = base;
+    }
+
+    /** Checks everything, books the order and empties the cart; at the counter. */
+    Reply place(WooCart cart, ObjectNode body) throws WooError {
+        if (cart.quantities().isEmpty()) {
+            throw WooError.of(
+                    400,
+                    "woocommerce_rest_cart_empty",
+                    "Cannot place an order while your cart is empty.");
+        }
+        WooAddress.take(body, "billing_address", cart.billing());
+        if (body.path("shipping_address").isObject()) {
+            WooAddress.take(body, "shipping_address", cart.shipping());
+        } else {
+            cart.billing().forEach(cart.shipping()::putIfAbsent);
+        }
+        Map<String, String> faults = WooAddress.faults(cart.billing(), cart.shipping());
+        if (!faults.isEmpty()) {
+            throw WooError.parameters(
+                    "rest_invalid_param",
+                    "Invalid parameter(s): " + String.join(", ", faults.keySet()),
+                    faults);
+        }
+        String method = body.path("payment_method").asString("");
+        if (!method.equals("cod")) {
+            throw WooError.of(
+                    400,
+                    method.isEmpty()
+                            ? "woocommerce_rest_checkout_missing_payment_method"
+                            : "woocommerce_rest_checkout_payment_method_disabled",
+                    "Please choose one of the payment methods: cod.");
+        }
+        WooCart.Sum sum = cart.sum(store);
+        if (!cart.errors().isEmpty()) {
+            throw WooError.conflict(
+                    "woocommerce_rest_cart_coupon_errors",
+                    "A coupon no longer applies to this cart.",
+                    view.cart(cart));
+        }
+        if (sum.rate().isEmpty()) {
+            throw WooError.of(
+                    400,
+                    "woocommerce_rest_invalid_shipping_option",
+                    "Sorry, this order requires a shipping option.");
+        }
+        refuseAnotherTotal(cart, body.path("expected_total"), sum);
+        refuseTooFew(cart, store.shelf().take(cart.quantities()));
+        BookedOrder order = order(cart, sum, body.path("customer_note").asString(""));
+        store.book().append(order);
+        cart.clear();
+        return answer(order);
+    }
+
+    private void refuseAnotherTotal(WooCart cart, JsonNode expected, WooCart.Sum sum)
+            throws WooError {
+        if (!expected.isMissingNode()
+                && !expected.asString("").equals(WooMoney.text(sum.total()))) {
+            throw WooError.conflict(
+                    "woocommerce_rest_checkout_total_mismatch",
+                    "The cart total has changed. Please review it and try again.",
+                    view.cart(cart));
+        }
+    }
+
+    private void refuseTooFew(WooCart cart, Optional<Offer> shortage) throws WooError {
+        if (shortage.isPresent()) {
+            Offer offer = shortage.get();
+            throw WooError.conflict(
+                    offer.stock() == 0
+                            ? "woocommerce_rest_product_out_of_stock"
+                            : "woocommerce_rest_product_partially_out_of_stock",
+                    "There is not enough stock of \"%s\" (%d left)."
+                            .formatted(offer.product().name(), offer.stock()),
+                    view.cart(cart));
+        }
+    }
+
+    private BookedOrder order(WooCart cart, WooCart.Sum sum, String note) {
+        Bill bill = sum.bill();
+        Map<String, String> contact = new LinkedHashMap<>();
+        cart.billing().forEach((k, v) -> contact.put("billing." + k, v));
+        cart.shipping().forEach((k, v) -> contact.put("shipping." + k, v));
+        return new BookedOrder(
+                store.terms().id(),
+                Integer.toString(store.nextNumber()),
+                store.now(),
+                Store.booked(bill),
+                bill.subtotal(),
+                bill.discount(),
+                sum.delivery(),
+                sum.total(),
+                ShopTerms.CURRENCY,
+                bill.reductions().stream().map(Reduction::code).flatMap(Optional::stream).toList(),
+                Optional.empty(),
+                Optional.of(note).filter(n -> !n.isEmpty()),
+                Optional.empty(),
+                "wc_order_" + UUID.randomUUID().toString().replace("-", "").substring(0, 13),
+                contact,
+                "",
+                "");
+    }
+
+    private Reply answer(BookedOrder order) {
+        ObjectNode node = Json.object();
+        node.put("order_id", Integer.parseInt(order.orderId()));
+        node.put("status", "processing");
+        node.put("order_key", order.accessKey());
+        node.put("order_number", order.orderId());
+        node.put("customer_note", order.note().orElse(""));
+        node.put("customer_id", 0);
+        ObjectNode billing = node.putObject("billing_address");
+        ObjectNode shipping = node.putObject("shipping_address");
+        for (String field : WooAddress.FIELDS) {
+            billing.put(field, order.contact().getOrDefault("billing." + field, ""));
+            shipping.put(field, order.contact().getOrDefault("shipping." + field, ""));
+        }
+        node.put("payment_method", "cod");
+        ObjectNode payment = node.putObject("payment_result");
+        payment.put("payment_status", "success");
+        payment.putArray("payment_details");
+        payment.put(
+                "redirect_url",
+                base + "/checkout/order-received/" + order.orderId() + "/?key=" + order.accessKey());
+        node.putArray("additional_fields");
+        node.putObject("extensions");
+        return Reply.json(200, node);
+    }
+}

@@ -1,0 +1,124 @@
+package com.truecart.sandbox.woo;
+
+import com.truecart.sandbox.http.Json;
+import com.truecart.sandbox.http.Reply;
+import com.truecart.sandbox.http.Request;
+import com.truecart.sandbox.store.BookedLine;
+import com.truecart.sandbox.store.BookedOrder;
+import com.truecart.sandbox.store.Delivery;
+import com.truecart.sandbox.shop.Store;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.format.DateTimeFormatter;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looking at an order with its key; there is no list, as in the real API. */
+final class WooOrders {
+    private final Store store;
+    private final boolean tracksShipments;
+
+    WooOrders(Store store, boolean tracksShipments) {
+        this.store = store;
+        this.tracksShipments = tracksShipments;
+    }
+
+    /** The order, for whoever has its key and the buyer's address. */
+    Reply one(String id, Request request) throws WooError {
+        BookedOrder order =
+                store.book()
+                        .find(o -> o.orderId().equals(id))
+                        .filter(o -> same(o.accessKey(), request.query().getOrDefault("key", "")))
+                        .orElseThrow(
+                                () ->
+                                        WooError.of(
+                                                401,
+                                                "woocommerce_rest_invalid_order",
+                                                "Invalid order ID or key provided."));
+        String email = order.contact().getOrDefault("billing.email", "");
+        if (!same(email, request.query().getOrDefault("billing_email", ""))) {
+            throw WooError.of(
+                    401, "woocommerce_rest_invalid_billing_email", "Invalid billing email provided.");
+        }
+        return Reply.json(200, view(order));
+    }
+
+    /** The status now, in the shop's words. */
+    String status(BookedOrder order) {
+        Delivery.Stage stage = store.delivery().stage(order.placedAt());
+        if (tracksShipments) {
+            return switch (stage) {
+                case PROCESSING -> "processing";
+                case SHIPPED, IN_TRANSIT -> "shipped";
+                case DELIVERED -> "delivered";
+            };
+        }
+        return stage == Delivery.Stage.DELIVERED ? "completed" : "processing";
+    }
+
+    private ObjectNode view(BookedOrder order) {
+        ObjectNode node = Json.object();
+        node.put("id", Integer.parseInt(order.orderId()));
+        node.put("status", status(order));
+        ArrayNode items = node.putArray("items");
+        for (BookedLine line : order.lines()) {
+            ObjectNode item = items.addObject();
+            item.put("key", WooCartView.key(line.sku()));
+            item.put("id", Integer.parseInt(line.itemId()));
+            item.put("quantity", line.quantity());
+            item.put("name", WooText.html(line.title())).put("sku", line.sku());
+            item.set(
+                    "totals",
+                    WooMoney.currency(
+                            Json.object()
+                                    .put(
+                                            "line_subtotal",
+                                            WooMoney.text(line.unitPrice() * line.quantity()))
+                                    .put("line_subtotal_tax", "0")
+                                    .put("line_total", WooMoney.text(line.total()))
+                                    .put("line_total_tax", "0")));
+        }
+        ObjectNode totals = node.putObject("totals");
+        totals.put("subtotal", WooMoney.text(order.goods()));
+        totals.put("total_discount", WooMoney.text(order.discount()));
+        totals.put("total_shipping", WooMoney.text(order.delivery()));
+        totals.put("total_fees", "0").put("total_tax", "0").put("total_refund", "0");
+        totals.put("total_price", WooMoney.text(order.payable()));
+        totals.put("total_items", WooMoney.text(order.goods()));
+        WooMoney.currency(totals);
+        node.put("payment_method", "cod");
+        node.put("customer_note", order.note().orElse(""));
+        node.set("billing_address", address(order, "billing."));
+        node.set("shipping_address", address(order, "shipping."));
+        node.put("needs_payment", false).put("needs_shipping", true);
+        node.put(
+                "date_created_gmt",
+                DateTimeFormatter.ISO_INSTANT.format(order.placedAt()).replace("Z", ""));
+        ObjectNode extensions = node.putObject("extensions");
+        if (tracksShipments
+                && store.delivery().stage(order.placedAt()) != Delivery.Stage.PROCESSING) {
+            String number = Delivery.trackingNumber(order);
+            extensions
+                    .putObject("shipment-tracking")
+                    .putArray("items")
+                    .addObject()
+                    .put("tracking_provider", "SF Express")
+                    .put("tracking_number", number)
+                    .put("tracking_link", "https://www.sf-express.com/track?no=" + number);
+        }
+        return node;
+    }
+
+    private static ObjectNode address(BookedOrder order, String prefix) {
+        ObjectNode node = Json.object();
+        for (String field : WooAddress.FIELDS) {
+            node.put(field, order.contact().getOrDefault(prefix + field, ""));
+        }
+        return node;
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}
