@@ -43,7 +43,7 @@ public record Comparison(List<Candidate> candidates) {
         record Words(Localized words) implements Cell {}
 
         /** A count. */
-        record Number(long count) implements Cell {}
+        record Count(long count) implements Cell {}
 
         /**
          * An amount.
@@ -74,7 +74,7 @@ public record Comparison(List<Candidate> candidates) {
         rows.add(
                 row(
                         new Subject.Fact("stores"),
-                        one -> Optional.of(new Cell.Number(one.card().stores()))));
+                        one -> Optional.of(new Cell.Count(one.card().stores()))));
         rows.add(words("brand", one -> one.card().product().brand()));
         rows.add(
                 words(

@@ -106,7 +106,7 @@ public record PriceChart(
     /** Moves the numbers at the line ends apart, so that each can be read. */
     private static List<Line> spread(List<Line> lines, int height) {
         List<Line> byHeight =
-                lines.stream().sorted(Comparator.comparing(Line::endY).reversed()).toList();
+                lines.stream().sorted(Comparator.comparingDouble(Line::endY).reversed()).toList();
         List<Line> spread = new ArrayList<>();
         double lowestFree = height - BOTTOM;
         for (Line line : byHeight) {
@@ -114,7 +114,7 @@ public record PriceChart(
             lowestFree = y - 13;
             spread.add(new Line(line.number(), line.storeName(), line.path(), line.endX(), y));
         }
-        spread.sort(Comparator.comparing(Line::number));
+        spread.sort(Comparator.comparingInt(Line::number));
         return List.copyOf(spread);
     }
 
@@ -162,16 +162,19 @@ public record PriceChart(
         return new long[] {from, from + step * PRICE_STEPS};
     }
 
-    /** The next of 1, 2, 5, 10, 20, 50 … that is not smaller. */
+    /** The next of 1, 2, 5, then 10, 20, 25, 50, 100, 200, 250 … that is not smaller. */
     private static long niceStep(long least) {
-        long power = 1;
-        while (true) {
-            for (int factor : new int[] {1, 2, 5}) {
+        for (long step : new long[] {1, 2, 5}) {
+            if (step >= least) {
+                return step;
+            }
+        }
+        for (long power = 1; ; power *= 10) {
+            for (long factor : new long[] {10, 20, 25, 50}) {
                 if (power * factor >= least) {
                     return power * factor;
                 }
             }
-            power *= 10;
         }
     }
 

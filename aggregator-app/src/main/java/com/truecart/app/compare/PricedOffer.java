@@ -31,10 +31,10 @@ public record PricedOffer(
                     .thenComparing(priced -> !priced.price.payable().currency().equals(HOME))
                     .thenComparing(priced -> priced.price.payable().currency().getCurrencyCode())
                     .thenComparing(priced -> !priced.isDeliveryKnown())
-                    .thenComparing(priced -> priced.price.payable().minor())
+                    .thenComparingLong(priced -> priced.price.payable().minor())
                     .thenComparing(PricedOffer::weakestEvidence)
                     .thenComparing(priced -> priced.offer.seenAt(), Comparator.reverseOrder())
-                    .thenComparing(priced -> priced.offer.id());
+                    .thenComparingLong(priced -> priced.offer.id());
 
     public boolean canBeBought() {
         return offer.availability().canBeBought();

@@ -79,11 +79,6 @@ public class Format {
                 .format(moment);
     }
 
-    /** For {@code <time datetime>}. */
-    public String machine(Instant moment) {
-        return moment.toString();
-    }
-
     /** How long ago: "3 minutes ago", "3 分钟前"; after a week the date says more. */
     public String age(Instant moment) {
         Duration age = Duration.between(moment, clock.instant());

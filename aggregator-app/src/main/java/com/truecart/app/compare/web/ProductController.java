@@ -2,7 +2,9 @@ package com.truecart.app.compare.web;
 
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.compare.Comparison;
+import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.ProductOverviews;
+import com.truecart.app.web.Format;
 import com.truecart.app.web.Problem;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,22 +17,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProductController {
 
-    static final int FEWEST = 2;
     static final int MOST = 6;
 
     private final ProductOverviews overviews;
+    private final Format format;
 
-    ProductController(ProductOverviews overviews) {
+    ProductController(ProductOverviews overviews, Format format) {
         this.overviews = overviews;
+        this.format = format;
     }
 
     @GetMapping("/products/{id}")
     String product(@PathVariable String id, Model model) {
-        model.addAttribute(
-                "overview",
+        ProductOverview overview =
                 overviews
                         .of(productId(id))
-                        .orElseThrow(() -> Problem.notFound("There is no product " + id + ".")));
+                        .orElseThrow(() -> Problem.notFound("There is no product " + id + "."));
+        model.addAttribute("overview", overview);
+        model.addAttribute("title", format.text(overview.product().title()));
         return "compare/product";
     }
 

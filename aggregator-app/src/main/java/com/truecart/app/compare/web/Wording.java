@@ -125,7 +125,7 @@ public class Wording {
         return switch (cell) {
             case Comparison.Cell.Nothing() -> say("compare.cell.nothing");
             case Comparison.Cell.Words(Localized words) -> format.text(words);
-            case Comparison.Cell.Number(long count) -> format.number(count);
+            case Comparison.Cell.Count(long count) -> format.number(count);
             case Comparison.Cell.Amount(var amount, boolean _) -> format.money(amount);
         };
     }
