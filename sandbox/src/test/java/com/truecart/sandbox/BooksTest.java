@@ -116,9 +116,38 @@ class BooksTest {
 
             assertThat(statuses).filteredOn(s -> s == 200).hasSize(7);
             assertThat(statuses).filteredOn(s -> s == 409).hasSize(13);
-            assertThat(sandbox.orders(HARBOUR)).hasSize(7);
+            assertThat(sandbox.orders(HARBOUR))
+                    .extracting(BookedOrder::orderId)
+                    .hasSize(7)
+                    .doesNotHaveDuplicates();
             assertThat(sandbox.offers(HARBOUR).getFirst().stock()).isZero();
             assertThat(Files.readAllLines(folder.resolve(HARBOUR + ".jsonl"))).hasSize(7);
+        }
+    }
+
+    @Test
+    void ordersTakenAtTheSameTimeHaveNumbersOfTheirOwn() throws Exception {
+        int buyers = 60;
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Offer offer = sandbox.offers(HARBOUR).getFirst();
+            sandbox.setStock(HARBOUR, offer.sku(), buyers);
+            List<Callable<Integer>> checkouts = new ArrayList<>();
+            for (int i = 0; i < buyers; i++) {
+                WooBuyer buyer = new WooBuyer(sandbox.shop(HARBOUR));
+                buyer.add(offer.product().number(), 1).livesInHongKong();
+                String total = buyer.cart().path("totals").path("total_price").asString();
+                checkouts.add(() -> buyer.checkout(total, "").status());
+            }
+
+            for (Future<Integer> future : threads.invokeAll(checkouts)) {
+                assertThat(status(future)).isEqualTo(200);
+            }
+
+            assertThat(sandbox.orders(HARBOUR))
+                    .extracting(BookedOrder::orderId)
+                    .hasSize(buyers)
+                    .doesNotHaveDuplicates();
         }
     }
 

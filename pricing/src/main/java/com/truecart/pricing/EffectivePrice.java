@@ -1,0 +1,62 @@
+package com.truecart.pricing;
+
+import com.truecart.model.Money;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What some units of one offer really cost, with the proof.
+ *
+ * @param quantity how many units this is for
+ * @param list the list price of all units
+ * @param steps from the list price to the payable amount; refused where they do not add up
+ * @param payable what is paid now, with delivery where it is known
+ * @param delivery the fee inside {@code payable}; empty where it is unknown or not asked for
+ * @param gifts what comes on top, never inside the amount
+ * @param notApplied promotions that are not in the amount, and why
+ * @param asOf the moment this was worked out for
+ */
+public record EffectivePrice(
+        int quantity,
+        Money list,
+        List<PriceStep> steps,
+        Money payable,
+        Optional<Money> delivery,
+        List<GiftNote> gifts,
+        List<NotApplied> notApplied,
+        Instant asOf) {
+
+    public EffectivePrice {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("quantity: must be at least 1, is " + quantity);
+        }
+        steps = List.copyOf(steps);
+        gifts = List.copyOf(gifts);
+        notApplied = List.copyOf(notApplied);
+        PriceStep.requireAddUp(list, steps, payable);
+    }
+
+    /** The payable amount without delivery. */
+    public Money goods() {
+        return delivery.map(payable::minus).orElse(payable);
+    }
+
+    /** The goods' price for one unit, rounded for display. */
+    public Money perUnit() {
+        return goods().dividedBy(quantity, RoundingMode.HALF_UP);
+    }
+
+    /** How far the goods are below their list price, in parts per million, rounded down; the key for "biggest discount first". */
+    public long discountPpm() {
+        if (!list.isPositive()) {
+            return 0;
+        }
+        return BigInteger.valueOf(list.minus(goods()).minor())
+                .multiply(BigInteger.valueOf(Money.PPM))
+                .divide(BigInteger.valueOf(list.minor()))
+                .longValueExact();
+    }
+}

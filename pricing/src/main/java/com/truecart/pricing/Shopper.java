@@ -1,0 +1,65 @@
+package com.truecart.pricing;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the shopper has confirmed about themselves at one store; silence is never a yes.
+ *
+ * @param codes promotion codes entered; compared without case
+ * @param memberships programmes the shopper belongs to, as the promotions name them
+ * @param newCustomer whether this would be the first purchase at the store; empty where nobody has asked
+ * @param paymentMethod how the shopper will pay; empty where nobody has asked
+ */
+public record Shopper(
+        Set<String> codes,
+        Set<String> memberships,
+        Optional<Boolean> newCustomer,
+        Optional<String> paymentMethod) {
+
+    /** Somebody of whom nothing is known: the price open to everyone. */
+    public static final Shopper ANYONE =
+            new Shopper(Set.of(), Set.of(), Optional.empty(), Optional.empty());
+
+    public Shopper {
+        codes = Set.copyOf(codes);
+        memberships = Set.copyOf(memberships);
+    }
+
+    /** The same shopper who has entered one more code. */
+    public Shopper withCode(String code) {
+        return new Shopper(with(codes, code), memberships, newCustomer, paymentMethod);
+    }
+
+    /** The same shopper who belongs to one more programme. */
+    public Shopper withMembership(String programme) {
+        return new Shopper(codes, with(memberships, programme), newCustomer, paymentMethod);
+    }
+
+    /** The same shopper who has said whether the store knows them. */
+    public Shopper withNewCustomer(boolean isNew) {
+        return new Shopper(codes, memberships, Optional.of(isNew), paymentMethod);
+    }
+
+    /** The same shopper who pays this way. */
+    public Shopper payingBy(String method) {
+        return new Shopper(codes, memberships, newCustomer, Optional.of(method));
+    }
+
+    boolean hasEntered(String code) {
+        String wanted = fold(code);
+        return codes.stream().anyMatch(entered -> fold(entered).equals(wanted));
+    }
+
+    private static String fold(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static Set<String> with(Set<String> some, String one) {
+        Set<String> more = new HashSet<>(some);
+        more.add(one);
+        return more;
+    }
+}

@@ -1,0 +1,99 @@
+package com.truecart.pricing;
+
+import com.truecart.model.Money;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * The best way to give the units of one offer to its quantity promotions: each unit serves at most one, each promotion is applied at
+ * most once, to all units given to it. Exact, by dynamic programming over (rule, units left).
+ *
+ * <p>Spend and quantity conditions are judged on the units given to the rule, never on units that another rule uses too.
+ *
+ * <p>After a limited unit price ("at most 2 at $5") an offer has units at two prices; the state is then a pair of counts. Where that
+ * would be more than {@link #MOST_STATES} pairs the two are split apart from each other, which may miss a mixed group, never invent one.
+ */
+final class UnitSplit {
+
+    static final int MOST_STATES = 4_000;
+
+    /** A rule and what it takes off the units given to it. */
+    record Share(Rule rule, long saving) {}
+
+    private final Currency currency;
+    private final Shopper shopper;
+
+    UnitSplit(Currency currency, Shopper shopper) {
+        this.currency = currency;
+        this.shopper = shopper;
+    }
+
+    /** The shares with the largest saving together; rules that give nothing are left out. */
+    List<Share> best(List<Rule> rules, long[] dearestFirst) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        long dearest = dearestFirst[0];
+        int dear = (int) Arrays.stream(dearestFirst).filter(unit -> unit == dearest).count();
+        int other = dearestFirst.length - dear;
+        if (other > 0 && (dear + 1L) * (other + 1L) > MOST_STATES) {
+            List<Share> apart = new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear)));
+            apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other)));
+            return apart;
+        }
+        return exact(rules, dearestFirst, dear);
+    }
+
+    private List<Share> exact(List<Rule> rules, long[] units, int dear) {
+        int width = units.length - dear + 1;
+        int states = (dear + 1) * width;
+        long[] best = new long[states];
+        int[][] given = new int[rules.size()][states];
+        long[][] savings = new long[rules.size()][states];
+        for (int r = 0; r < rules.size(); r++) {
+            for (int state = 1; state < states; state++) {
+                savings[r][state] = saving(rules.get(r), units, dear, state / width, state % width);
+            }
+            long[] with = best.clone();
+            for (int state = 1; state < states; state++) {
+                for (int part = 1; part <= state; part++) {
+                    if (part / width <= state / width && part % width <= state % width) {
+                        long saving = best[state - part] + savings[r][part];
+                        if (saving > with[state]) {
+                            with[state] = saving;
+                            given[r][state] = part;
+                        }
+                    }
+                }
+            }
+            best = with;
+        }
+        List<Share> shares = new ArrayList<>();
+        int state = states - 1;
+        for (int r = rules.size() - 1; r >= 0; r--) {
+            int part = given[r][state];
+            if (part > 0) {
+                shares.addFirst(new Share(rules.get(r), savings[r][part]));
+                state -= part;
+            }
+        }
+        return shares;
+    }
+
+    private long saving(Rule rule, long[] units, int dear, int fromDear, int fromOther) {
+        long[] given = Arrays.copyOf(units, fromDear + fromOther);
+        System.arraycopy(units, dear, given, fromDear, fromOther);
+        return saving(rule, given);
+    }
+
+    /** What the rule takes off exactly these units; nothing where they do not meet its conditions. */
+    long saving(Rule rule, long[] dearestFirst) {
+        Money spend = new Money(Arrays.stream(dearestFirst).sum(), currency);
+        return Conditions.judge(rule.trigger(), spend, dearestFirst.length, shopper)
+                        instanceof Verdict.Met
+                ? Savings.of(rule.benefit(), dearestFirst)
+                : 0;
+    }
+}

@@ -1,0 +1,17 @@
+package com.truecart.pricing.plan;
+
+/** A want the plan does not fulfil, and why. */
+public record MissingWant(String wantId, Why why) {
+
+    /** The reason, from the plainest to the most particular. */
+    public enum Why {
+        /** No store offers it. */
+        NO_OFFER,
+        /** It is offered, but cannot be bought now. */
+        NOT_AVAILABLE,
+        /** It can be bought, but only in another currency than the plan's. */
+        OTHER_CURRENCY,
+        /** Another store has it; this plan buys at one store only. */
+        NOT_AT_THIS_STORE
+    }
+}

@@ -1,0 +1,22 @@
+package com.truecart.pricing.plan;
+
+import com.truecart.pricing.CartLine;
+import java.util.List;
+
+/**
+ * Something on the shopper's list: so many units of any one of these candidates.
+ *
+ * @param candidates offers that would do; one of them is chosen for all units
+ */
+public record Want(String id, int quantity, List<Candidate> candidates) {
+    public Want {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("id: must not be blank");
+        }
+        if (quantity < 1 || quantity > CartLine.MOST_UNITS) {
+            throw new IllegalArgumentException(
+                    "quantity: must be in 1.." + CartLine.MOST_UNITS + ", is " + quantity);
+        }
+        candidates = List.copyOf(candidates);
+    }
+}

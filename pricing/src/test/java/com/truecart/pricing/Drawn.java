@@ -1,0 +1,167 @@
+package com.truecart.pricing;
+
+import static com.truecart.pricing.Given.hkd;
+import static com.truecart.pricing.Given.on;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Benefit.AmountOff;
+import com.truecart.model.Benefit.BuyXGetY;
+import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Scope;
+import com.truecart.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** Carts and promotions drawn at random from a seed, of every kind. */
+final class Drawn {
+
+    private final Random random;
+    private int refs;
+
+    Drawn(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    StoreCart cart() {
+        List<OfferTerms> offers = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            List<Promotion> own = new ArrayList<>();
+            for (int p = random.nextInt(3); p > 0; p--) {
+                own.add(promotion(stage(), new Scope.ThisOffer()));
+            }
+            offers.add(offer("offer" + i, own));
+        }
+        List<Promotion> wide = new ArrayList<>();
+        for (int p = random.nextInt(4); p > 0; p--) {
+            wide.add(promotion(stage(), scope()));
+        }
+        Optional<DeliveryTerms> delivery =
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new DeliveryTerms(
+                                        amount(3000),
+                                        random.nextBoolean()
+                                                ? Optional.empty()
+                                                : Optional.of(amount(9000))));
+        return new StoreCart(lines(offers), wide, delivery);
+    }
+
+    List<CartLine> lines(List<OfferTerms> offers) {
+        List<CartLine> lines = new ArrayList<>();
+        for (OfferTerms offer : offers) {
+            for (int i = 0; i <= random.nextInt(2); i++) {
+                lines.add(new CartLine("line" + lines.size(), offer, 1 + random.nextInt(5)));
+            }
+        }
+        return lines;
+    }
+
+    OfferTerms offer(String id, List<Promotion> promotions) {
+        Money price = amount(3000);
+        return new OfferTerms(
+                id,
+                Optional.of(Localized.of("en", random.nextBoolean() ? "Vita" : "Meadows")),
+                List.of(Localized.of("en", random.nextBoolean() ? "Drinks" : "Snacks")),
+                price,
+                random.nextBoolean() ? Optional.empty() : Optional.of(price.plus(amount(500))),
+                promotions);
+    }
+
+    Stage stage() {
+        return random.nextInt(5) == 0 ? Stage.DELIVERY : goodsStage();
+    }
+
+    Stage goodsStage() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Stage.ITEM;
+            case 1 -> Stage.QUANTITY;
+            case 2 -> Stage.STORE_ORDER;
+            default -> Stage.STORE_COUPON;
+        };
+    }
+
+    Scope scope() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Scope.Brands(Set.of("Vita"));
+            case 1 -> new Scope.Categories(Set.of("Drinks"));
+            case 2 -> new Scope.Except(new Scope.WholeStore(), new Scope.Listings(Set.of("offer0")));
+            default -> new Scope.WholeStore();
+        };
+    }
+
+    Promotion promotion(Stage stage, Scope scope) {
+        return on("ref" + refs++, stage, scope, trigger(), benefit());
+    }
+
+    Shopper shopper() {
+        return random.nextBoolean()
+                ? Shopper.ANYONE
+                : Shopper.ANYONE.withCode("SAVE").withMembership("club").withNewCustomer(random.nextBoolean());
+    }
+
+    private Trigger trigger() {
+        return switch (random.nextInt(12)) {
+            case 0 -> new Trigger.MinSpend(amount(6000));
+            case 1 -> new Trigger.MinQuantity(1 + random.nextInt(4));
+            case 2 -> new Trigger.Code("save");
+            case 3 -> new Trigger.Member("club");
+            case 4 -> new Trigger.NewCustomer();
+            case 5 ->
+                    new Trigger.AllOf(
+                            List.of(new Trigger.Code("SAVE"), new Trigger.MinSpend(amount(3000))));
+            case 6 -> new Trigger.Unmodelled("words");
+            default -> new Trigger.Always();
+        };
+    }
+
+    private Benefit benefit() {
+        long rate = 1L + random.nextInt(1_000_000);
+        int units = 2 + random.nextInt(3);
+        return switch (random.nextInt(14)) {
+            case 0 ->
+                    new Benefit.UnitPrice(
+                            amount(2500),
+                            random.nextBoolean() ? Optional.empty() : Optional.of(2));
+            case 1 ->
+                    new Benefit.PercentOff(
+                            rate, random.nextBoolean() ? Optional.empty() : Optional.of(amount(500)));
+            case 2 -> new AmountOff(amount(1500), AmountOff.Per.UNIT);
+            case 3 -> new AmountOff(amount(1500), AmountOff.Per.ORDER);
+            case 4 ->
+                    new Benefit.TieredOff(
+                            List.of(
+                                    new Benefit.TieredOff.Tier(amount(3000), amount(500)),
+                                    new Benefit.TieredOff.Tier(hkd("60.00"), amount(1500))));
+            case 5 -> new Benefit.StepOff(amount(3000), amount(900), Optional.empty());
+            case 6 -> new Benefit.NthUnit(units, rate);
+            case 7 -> new Benefit.NthUnitPrice(units, amount(1500));
+            case 8 -> new Benefit.BundlePrice(units, amount(6000));
+            case 9 -> new Benefit.BundleSave(units, amount(2000));
+            case 10 -> new Benefit.QuantityPercent(units, rate);
+            case 11 ->
+                    new BuyXGetY(
+                            1 + random.nextInt(2),
+                            1 + random.nextInt(2),
+                            rate,
+                            random.nextBoolean() ? BuyXGetY.Pick.CHEAPEST : BuyXGetY.Pick.DEAREST);
+            case 12 -> new Benefit.Gift("a gift", Optional.empty());
+            default -> new Benefit.DeliveryOff(rate);
+        };
+    }
+
+    private Money amount(int most) {
+        return Money.of(1 + random.nextInt(most), "HKD");
+    }
+}

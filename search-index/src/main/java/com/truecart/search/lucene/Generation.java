@@ -1,0 +1,131 @@
+package com.truecart.search.lucene;
+
+import com.truecart.search.IndexUnusableException;
+import com.truecart.search.IndexUnusableException.Reason;
+import com.truecart.search.ProductDocument;
+import com.truecart.search.analysis.ProductAnalyzer;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/** One index from its making until the next one is swapped in. */
+final class Generation implements AutoCloseable {
+
+    private static final String LAYOUT_KEY = "layout";
+
+    /** A title that says "milk" three times is hardly more about milk than one that says it once, so repetition counts little. */
+    private static final Similarity RANKING = new BM25Similarity(0.3f, 0.5f);
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private Generation(Directory directory, OpenMode mode) throws IOException {
+        this.directory = directory;
+        this.writer =
+                new IndexWriter(
+                        directory,
+                        new IndexWriterConfig(ProductAnalyzer.forIndex())
+                                .setOpenMode(mode)
+                                .setSimilarity(RANKING)
+                                .setCommitOnClose(false));
+        if (mode == OpenMode.CREATE) {
+            writer.setLiveCommitData(Map.of(LAYOUT_KEY, Fields.LAYOUT).entrySet());
+            writer.commit();
+        }
+        this.searchers =
+                new SearcherManager(
+                        writer,
+                        new SearcherFactory() {
+                            @Override
+                            public IndexSearcher newSearcher(
+                                    IndexReader reader, @Nullable IndexReader previous) {
+                                IndexSearcher searcher = new IndexSearcher(reader);
+                                searcher.setSimilarity(RANKING);
+                                return searcher;
+                            }
+                        });
+    }
+
+    static Generation empty(Directory directory) throws IOException {
+        return new Generation(directory, OpenMode.CREATE);
+    }
+
+    /** Opens a stored one, having read all of it once: damage shows now and not in the middle of a search. */
+    static Generation stored(Directory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            String layout = reader.getIndexCommit().getUserData().getOrDefault(LAYOUT_KEY, "none");
+            if (!layout.equals(Fields.LAYOUT)) {
+                throw new IndexUnusableException(
+                        Reason.OTHER_LAYOUT,
+                        "the index has the layout " + layout + ", needed is " + Fields.LAYOUT);
+            }
+            for (LeafReaderContext segment : reader.leaves()) {
+                segment.reader().checkIntegrity();
+            }
+            return new Generation(directory, OpenMode.APPEND);
+        } catch (IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | IllegalArgumentException e) {
+            // an illegal argument is how a codec that is not on the class path shows
+            throw new IndexUnusableException(
+                    Reason.OTHER_LAYOUT, "the index is of another Lucene", e);
+        } catch (CorruptIndexException
+                | IndexNotFoundException
+                | EOFException
+                | NoSuchFileException e) {
+            throw new IndexUnusableException(Reason.DAMAGED, "the index cannot be read", e);
+        }
+    }
+
+    void put(Collection<ProductDocument> products) throws IOException {
+        for (ProductDocument product : products) {
+            writer.updateDocuments(
+                    new Term(Fields.BLOCK, product.productId()), Fields.block(product));
+        }
+    }
+
+    void remove(Collection<String> productIds) throws IOException {
+        for (String id : productIds) {
+            writer.deleteDocuments(new Term(Fields.BLOCK, id));
+        }
+    }
+
+    void commit() throws IOException {
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    SearcherManager searchers() {
+        return searchers;
+    }
+
+    /** Ends it without committing; searches that have begun finish on what they hold. */
+    @Override
+    public void close() throws IOException {
+        try (directory) {
+            searchers.close();
+            writer.rollback();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package com.truecart.search.lucene;
+
+import com.truecart.search.IndexUnusableException;
+import com.truecart.search.OfferIndex;
+import com.truecart.search.OfferSearch;
+import com.truecart.search.ProductDocument;
+import com.truecart.search.SearchPage;
+import com.truecart.search.SearchQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+
+/** Both sides of the index on Lucene; safe for use by several threads. */
+public final class LuceneOffers implements OfferIndex, OfferSearch {
+
+    private final Folder folder;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile Generation current;
+    private volatile boolean closed;
+
+    private LuceneOffers(Folder folder, Generation current) {
+        this.folder = folder;
+        this.current = current;
+    }
+
+    /** An empty index that is gone when it is closed. */
+    public static LuceneOffers inMemory() {
+        return created(new Folder(Optional.empty()));
+    }
+
+    /**
+     * Opens the index in this folder, or makes an empty one where there is none.
+     *
+     * @throws IndexUnusableException where there is one that cannot be used: then {@link #openEmpty} and rebuild
+     */
+    public static LuceneOffers open(Path root) {
+        Folder folder = new Folder(Optional.of(root));
+        try {
+            Optional<Folder.Place> stored = folder.current();
+            return stored.isEmpty() ? created(folder) : opened(folder, stored.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("opening the index in " + root, e);
+        }
+    }
+
+    /** Opens this folder with an empty index, whatever was there before. */
+    public static LuceneOffers openEmpty(Path root) {
+        return created(new Folder(Optional.of(root)));
+    }
+
+    private static LuceneOffers opened(Folder folder, Folder.Place place) throws IOException {
+        try {
+            return new LuceneOffers(folder, Generation.stored(place.directory()));
+        } catch (IOException | RuntimeException e) {
+            place.directory().close();
+            throw e;
+        }
+    }
+
+    private static LuceneOffers created(Folder folder) {
+        try {
+            Folder.Place place = folder.newPlace();
+            Generation empty = Generation.empty(place.directory());
+            folder.makeCurrent(place.name());
+            folder.sweep(place.name());
+            return new LuceneOffers(folder, empty);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making an empty index", e);
+        }
+    }
+
+    @Override
+    public void put(Collection<ProductDocument> products) {
+        write("putting products", generation -> generation.put(products));
+    }
+
+    @Override
+    public void remove(Collection<String> productIds) {
+        write("removing products", generation -> generation.remove(productIds));
+    }
+
+    @Override
+    public void commit() {
+        write("committing", Generation::commit);
+    }
+
+    @Override
+    public void rebuild(Stream<ProductDocument> products) {
+        write(
+                "rebuilding",
+                old -> {
+                    Folder.Place place = folder.newPlace();
+                    Generation next = Generation.empty(place.directory());
+                    try {
+                        for (Iterator<ProductDocument> each = products.iterator();
+                                each.hasNext(); ) {
+                            next.put(List.of(each.next()));
+                        }
+                        next.commit();
+                        folder.makeCurrent(place.name());
+                    } catch (IOException | RuntimeException e) {
+                        next.close();
+                        folder.delete(place.name());
+                        throw e;
+                    }
+                    current = next;
+                    old.close();
+                    folder.sweep(place.name());
+                });
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query) {
+        while (true) {
+            Generation generation = current;
+            try {
+                IndexSearcher searcher = generation.searchers().acquire();
+                try {
+                    return new Answer(searcher, query).page();
+                } finally {
+                    generation.searchers().release(searcher);
+                }
+            } catch (AlreadyClosedException e) {
+                // swapped out between the two lines above: the next one is there already
+                if (closed || generation == current) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("searching", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            write(
+                    "closing",
+                    generation -> {
+                        closed = true;
+                        generation.close();
+                    });
+        }
+    }
+
+    /** Something that is done to the current generation. */
+    private interface Change {
+        void to(Generation generation) throws IOException;
+    }
+
+    private void write(String what, Change change) {
+        writing.lock();
+        try {
+            change.to(current);
+        } catch (IOException e) {
+            throw new UncheckedIOException(what, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}
