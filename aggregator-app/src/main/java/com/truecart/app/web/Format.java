@@ -65,17 +65,18 @@ public class Format {
                 .format(moment);
     }
 
+    /** The day where the year is plain: "23 Nov" or "11月23日". */
+    public String day(Instant moment) {
+        return formatter(DateTimeFormatter.ofPattern(isChinese() ? "M月d日" : "d MMM"))
+                .format(moment);
+    }
+
     /** Date and time to the minute. */
     public String dateTime(Instant moment) {
         return formatter(
                         DateTimeFormatter.ofPattern(
                                 isChinese() ? "y年M月d日 HH:mm" : "d MMM y, HH:mm"))
                 .format(moment);
-    }
-
-    /** For {@code <time datetime>}. */
-    public String machine(Instant moment) {
-        return moment.toString();
     }
 
     /** How long ago: "3 minutes ago", "3 分钟前"; after a week the date says more. */

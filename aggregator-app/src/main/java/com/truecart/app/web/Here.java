@@ -33,6 +33,14 @@ public class Here {
                 .isPresent();
     }
 
+    /** What is being searched for, to stand in the search box. */
+    public String words() {
+        return request()
+                .filter(request -> request.getRequestURI().equals("/search"))
+                .map(request -> request.getParameter("q"))
+                .orElse("");
+    }
+
     private static Optional<HttpServletRequest> request() {
         RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
         return attributes instanceof ServletRequestAttributes servlet

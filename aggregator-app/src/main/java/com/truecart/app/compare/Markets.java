@@ -1,0 +1,41 @@
+package com.truecart.app.compare;
+
+import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.ProductFacts;
+import com.truecart.app.connection.Connection;
+import com.truecart.app.connection.Connections;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Collects what prices depend on: three questions, however many products. */
+@Component
+class Markets {
+
+    private final Catalog catalog;
+    private final Connections connections;
+    private final Clock clock;
+
+    Markets(Catalog catalog, Connections connections, Clock clock) {
+        this.catalog = catalog;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    Market forOffersOf(Collection<ProductFacts> products) {
+        Set<String> involved =
+                products.stream()
+                        .flatMap(product -> product.offers().stream())
+                        .map(offer -> offer.store().connectionId())
+                        .collect(Collectors.toSet());
+        return new Market(
+                catalog.stores(),
+                connections.all().stream()
+                        .collect(Collectors.toMap(Connection::id, Function.identity())),
+                catalog.storePromotions(involved),
+                clock.instant());
+    }
+}

@@ -1,0 +1,55 @@
+package com.truecart.app.compare;
+
+import com.truecart.app.catalog.ProductFacts;
+import com.truecart.pricing.WayToPayLess;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All there is to say about one product.
+ *
+ * @param offers cheapest delivered first
+ * @param history what stores asked lately
+ * @param lowest the lowest of the last thirty days
+ * @param neighbours others of its kind
+ */
+public record ProductOverview(
+        ProductFacts product,
+        List<Offered> offers,
+        PriceHistory history,
+        Optional<PriceHistory.Low> lowest,
+        List<ProductCard> neighbours) {
+
+    public ProductOverview {
+        offers = List.copyOf(offers);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    /** The cheapest delivered one that can be bought. */
+    public Optional<PricedOffer> best() {
+        return offers.stream().map(Offered::priced).filter(PricedOffer::canBeBought).findFirst();
+    }
+
+    /** Whether some stores state a delivery fee and others do not: then their totals are not alike. */
+    public boolean isDeliveryMixed() {
+        return offers.stream().map(offered -> offered.priced().isDeliveryKnown()).distinct().count()
+                > 1;
+    }
+
+    /** The history drawn for a wide page; only where there is one. */
+    public Optional<PriceChart> wideChart() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(PriceChart.of(history, 720, 320));
+    }
+
+    /** The same for a phone, where a scaled down drawing could not be read. */
+    public Optional<PriceChart> narrowChart() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(PriceChart.of(history, 340, 260));
+    }
+
+    /** An offer with the lower prices that need something, which are never ranked by. */
+    public record Offered(PricedOffer priced, List<WayToPayLess> ways) {
+        public Offered {
+            ways = List.copyOf(ways);
+        }
+    }
+}

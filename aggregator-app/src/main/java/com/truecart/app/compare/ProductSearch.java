@@ -1,0 +1,172 @@
+package com.truecart.app.compare;
+
+import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.ProductFacts;
+import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.model.Localized;
+import com.truecart.search.Facets;
+import com.truecart.search.Filters;
+import com.truecart.search.OfferSearch;
+import com.truecart.search.SearchPage;
+import com.truecart.search.SearchQuery;
+import com.truecart.search.Sort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds products by words and filters, and prices what it shows from the record: the index only says which and in what order. */
+@Service
+public class ProductSearch {
+
+    private static final int MOST_CHOICES = 60;
+
+    private final OfferSearch index;
+    private final Catalog catalog;
+    private final Markets markets;
+
+    ProductSearch(OfferSearch index, Catalog catalog, Markets markets) {
+        this.index = index;
+        this.catalog = catalog;
+        this.markets = markets;
+    }
+
+    /** The asked page. */
+    public SearchAnswer find(SearchForm form) {
+        SearchPage page = index.search(form.query());
+        Facets facets = page.facets();
+        return new SearchAnswer(
+                form,
+                page.total(),
+                cards(page.hits()),
+                storeFacet(facets.stores(), form.stores()),
+                facet("brand", facets.brands(), form.brands()),
+                facet("category", facets.categories(), form.categories()));
+    }
+
+    /** The products furthest below their list price now. */
+    public List<ProductCard> largestDiscounts(int most) {
+        SearchQuery query =
+                new SearchQuery(
+                        "", Filters.NONE.in(PricedOffer.HOME).onlyInStock(), Sort.DISCOUNT, 0, most);
+        return cards(index.search(query).hits()).stream()
+                .filter(card -> card.offers().stream().anyMatch(PricedOffer::isLowered))
+                .toList();
+    }
+
+    /** Best sellers of the narrowest category of a product, without the product itself. */
+    public List<ProductCard> neighboursOf(ProductFacts product, int most) {
+        if (product.category().isEmpty()) {
+            return List.of();
+        }
+        Filters filters = Filters.NONE.inCategories(Set.of(facetValue(product.category().getLast())));
+        SearchQuery query = new SearchQuery("", filters, Sort.SALES_RANK, 0, most + 1);
+        List<SearchPage.Hit> others =
+                index.search(query).hits().stream()
+                        .filter(hit -> !hit.productId().equals(product.id().toString()))
+                        .limit(most)
+                        .toList();
+        return cards(others);
+    }
+
+    private List<ProductCard> cards(List<SearchPage.Hit> hits) {
+        Map<ProductId, ProductFacts> facts =
+                catalog
+                        .products(
+                                hits.stream().map(hit -> ProductId.parse(hit.productId())).toList())
+                        .stream()
+                        .collect(Collectors.toMap(ProductFacts::id, Function.identity()));
+        Market market = markets.forOffersOf(facts.values());
+        List<ProductCard> cards = new ArrayList<>();
+        for (SearchPage.Hit hit : hits) {
+            ProductFacts product = facts.get(ProductId.parse(hit.productId()));
+            // the record is ahead of the index: what is withdrawn there is not shown
+            if (product != null && !product.offers().isEmpty()) {
+                cards.add(card(product, hit.offerIds(), market));
+            }
+        }
+        return cards;
+    }
+
+    private static ProductCard card(ProductFacts product, List<String> matching, Market market) {
+        List<PricedOffer> all = market.offersOf(product);
+        List<PricedOffer> wanted =
+                all.stream()
+                        .filter(priced -> matching.contains(Long.toString(priced.offer().id())))
+                        .toList();
+        return new ProductCard(product, wanted.isEmpty() ? all : wanted);
+    }
+
+    private SearchAnswer.Facet storeFacet(List<Facets.Count> counts, Set<String> chosen) {
+        Map<StoreId, Localized> names = catalog.stores();
+        return choices(
+                "store",
+                counts,
+                chosen,
+                value ->
+                        names.getOrDefault(
+                                StoreId.parse(value), Localized.of(Localized.UNSTATED, value)));
+    }
+
+    private static SearchAnswer.Facet facet(
+            String field, List<Facets.Count> counts, Set<String> chosen) {
+        Map<String, Localized> labels =
+                counts.stream()
+                        .filter(count -> count.label().isPresent())
+                        .collect(
+                                Collectors.toMap(
+                                        Facets.Count::value,
+                                        count -> count.label().orElseThrow(),
+                                        (first, _) -> first));
+        return choices(
+                field,
+                counts,
+                chosen,
+                value -> labels.getOrDefault(value, Localized.of(Localized.UNSTATED, value)));
+    }
+
+    private static SearchAnswer.Facet choices(
+            String field,
+            List<Facets.Count> counts,
+            Set<String> chosen,
+            Function<String, Localized> label) {
+        List<SearchAnswer.Choice> choices = new ArrayList<>();
+        for (Facets.Count count : counts) {
+            boolean isChosen = chosen.contains(count.value());
+            if (isChosen || choices.size() < MOST_CHOICES) {
+                choices.add(
+                        new SearchAnswer.Choice(
+                                count.value(),
+                                label.apply(count.value()),
+                                count.products(),
+                                isChosen));
+            }
+        }
+        for (String value : chosen) {
+            if (counts.stream().noneMatch(count -> count.value().equals(value))
+                    && !value.isBlank()) {
+                choices.add(new SearchAnswer.Choice(value, labelOfAbsent(value), 0, true));
+            }
+        }
+        return new SearchAnswer.Facet(field, choices);
+    }
+
+    private static Localized labelOfAbsent(String value) {
+        return Localized.of(Localized.UNSTATED, value);
+    }
+
+    /** As the index names brands and categories: in English, else in the first language there is. */
+    public static String facetValue(Localized words) {
+        String english = words.byLanguage().get("en");
+        return english != null
+                ? english
+                : words.byLanguage().entrySet().stream()
+                        .min(Map.Entry.comparingByKey())
+                        .orElseThrow()
+                        .getValue();
+    }
+}

@@ -1,0 +1,179 @@
+package com.truecart.app.compare.web;
+
+import com.truecart.app.compare.Comparison;
+import com.truecart.app.compare.ProductSearch;
+import com.truecart.app.compare.SearchForm;
+import com.truecart.app.web.Format;
+import com.truecart.model.Availability;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.pricing.PriceStep;
+import com.truecart.pricing.Verdict;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts verdicts, steps and states into words; templates call it as {@code @wording}. */
+@Component
+public class Wording {
+
+    private final MessageSource messages;
+    private final Format format;
+
+    Wording(MessageSource messages, Format format) {
+        this.messages = messages;
+        this.format = format;
+    }
+
+    /** What one step of a price is. */
+    public String step(PriceStep step) {
+        return switch (step.kind()) {
+            case LIST -> say("compare.step.list");
+            case STORE_PRICE -> say("compare.step.store");
+            case PROMOTION ->
+                    step.promotion().map(promotion -> format.text(promotion.label())).orElseThrow();
+            case DELIVERY -> say("compare.step.delivery");
+        };
+    }
+
+    /** How a promotion became known. */
+    public String evidence(Promotion promotion) {
+        return switch (promotion.evidence()) {
+            case VERIFIED -> say("compare.evidence.verified");
+            case STATED -> say("compare.evidence.stated");
+            case PARSED -> say("compare.evidence.parsed");
+            case ASSUMED -> say("compare.evidence.assumed");
+        };
+    }
+
+    /** What a lower price needs, all in one sentence part. */
+    public String needs(List<Verdict> needs) {
+        return String.join(
+                say("compare.needs.and"), needs.stream().map(this::verdict).toList());
+    }
+
+    /** Why a promotion is not in the price, or what it needs. */
+    public String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Met() -> say("compare.verdict.met");
+            case Verdict.Missed(Verdict.Shortfall.Spend(var missing)) ->
+                    say("compare.verdict.spend", format.money(missing));
+            case Verdict.Missed(Verdict.Shortfall.Units(int missing)) ->
+                    say("compare.verdict.units", missing);
+            case Verdict.Unknown(Verdict.Question question, String subject) ->
+                    question(question, subject);
+            case Verdict.RuledOut(Verdict.Reason reason) -> reason(reason);
+        };
+    }
+
+    private String question(Verdict.Question question, String subject) {
+        return switch (question) {
+            case CODE -> say("compare.question.code", subject);
+            case MEMBERSHIP -> say("compare.question.membership", subject);
+            case NEW_CUSTOMER -> say("compare.question.new");
+            case PAYMENT_METHOD -> say("compare.question.payment", subject);
+            case DELIVERY_FEE -> say("compare.question.delivery");
+            case WORDS -> say("compare.question.words");
+        };
+    }
+
+    private String reason(Verdict.Reason reason) {
+        return switch (reason) {
+            case NOT_VALID_NOW -> say("compare.reason.date");
+            case OTHER_CURRENCY -> say("compare.reason.currency");
+            case NOTHING_IN_SCOPE -> say("compare.reason.scope");
+            case NOT_A_NEW_CUSTOMER -> say("compare.reason.known");
+            case OTHER_PAYMENT_METHOD -> say("compare.reason.payment");
+            case NO_GAIN -> say("compare.reason.gain");
+            case ANOTHER_SAVES_MORE -> say("compare.reason.other");
+        };
+    }
+
+    /** Whether it can be bought. */
+    public String availability(Availability availability) {
+        return switch (availability) {
+            case IN_STOCK -> say("compare.stock.in");
+            case LOW_STOCK -> say("compare.stock.low");
+            case PREORDER -> say("compare.stock.preorder");
+            case BACKORDER -> say("compare.stock.backorder");
+            case OUT_OF_STOCK -> say("compare.stock.out");
+            case DISCONTINUED -> say("compare.stock.gone");
+            case UNSTATED -> say("compare.stock.unstated");
+        };
+    }
+
+    /** The head of a row of a comparison. */
+    public String subject(Comparison.Subject subject) {
+        return switch (subject) {
+            case Comparison.Subject.Fact(String name) -> say("compare.row." + name);
+            case Comparison.Subject.PriceAt(Localized store) ->
+                    say("compare.row.at", format.text(store));
+            case Comparison.Subject.Attribute(String name) -> name;
+        };
+    }
+
+    /** A cell of a comparison. */
+    public String cell(Comparison.Cell cell) {
+        return switch (cell) {
+            case Comparison.Cell.Nothing() -> say("compare.cell.nothing");
+            case Comparison.Cell.Words(Localized words) -> format.text(words);
+            case Comparison.Cell.Count(long count) -> format.number(count);
+            case Comparison.Cell.Amount(var amount, boolean _) -> format.money(amount);
+        };
+    }
+
+    /** Whether a cell is the lowest amount of its row. */
+    public boolean isLowest(Comparison.Cell cell) {
+        return cell instanceof Comparison.Cell.Amount(var _, boolean isLowest) && isLowest;
+    }
+
+    /** How a limit stands in its field. */
+    public String limit(Optional<Money> limit) {
+        return SearchForm.plain(limit);
+    }
+
+    /** A change with its sign: "+HK$30.00", "−HK$2.00". */
+    public String change(Money change) {
+        return (change.isPositive() ? "+" : "") + format.money(change);
+    }
+
+    /** What the index calls a brand or category. */
+    public String facetValue(Localized words) {
+        return ProductSearch.facetValue(words);
+    }
+
+    /** Attributes by name. */
+    public SortedMap<String, String> sorted(Map<String, String> attributes) {
+        return new TreeMap<>(attributes);
+    }
+
+    /** Whether a picture may be shown: only over a connection nobody reads. */
+    public boolean isSafeImage(Optional<URI> image) {
+        return image.filter(uri -> "https".equals(uri.getScheme())).isPresent();
+    }
+
+    /** Whether a link may be offered: a page, never a script. */
+    public boolean isSafePage(Optional<URI> page) {
+        return page.map(URI::getScheme)
+                .filter(scheme -> scheme.equals("https") || scheme.equals("http"))
+                .isPresent();
+    }
+
+    /** Which picture stands for a category: the name of a symbol in {@code categories.svg}. */
+    public String symbol(List<Localized> category) {
+        return CategorySymbol.of(category);
+    }
+
+    private String say(String key, Object... values) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, values, locale);
+    }
+}

@@ -1,0 +1,45 @@
+package com.truecart.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Every page of search, product and comparison, rendered in both languages. */
+@SpringBootTest(
+        classes = PagesApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+class PagesTest {
+
+    @Autowired MockMvcTester mvc;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, en, What does it really cost?",
+        "/, zh-CN, 到底要花多少钱？",
+        "/search?q=rice, en, Narrow down",
+        "/search?q=米, zh-TW, 筛选",
+        "/search?q=nothing+like+it, en, Nothing found",
+        "/search?q=nothing+like+it, zh, 没有找到",
+        "/products/00000000-0000-4000-8000-000000000001, en, Price history",
+        "/products/00000000-0000-4000-8000-000000000001, zh-CN, 价格走势",
+        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003, en, 2 products side by side",
+        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003, zh-CN, 2 种商品并排比较",
+        "/compare, en, Tick two to six",
+    })
+    void aPageSpeaksTheReadersLanguage(String address, String language, String words) {
+        MvcTestResult result = mvc.get().uri(java.net.URI.create(encoded(address))).header("Accept-Language", language).exchange();
+        assertThat(result).hasStatusOk();
+        assertThat(result).bodyText().contains(words).doesNotContain("??");
+    }
+
+    private static String encoded(String address) {
+        return address.replace("米", "%E7%B1%B3");
+    }
+}
