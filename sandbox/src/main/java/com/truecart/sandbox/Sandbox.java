@@ -7,7 +7,7 @@ import com.truecart.sandbox.store.Delivery;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.Ranges;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.world.World;
 import java.net.URI;
 import java.util.ArrayList;

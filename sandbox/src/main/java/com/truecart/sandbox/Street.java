@@ -3,7 +3,7 @@ package com.truecart.sandbox;
 import com.truecart.sandbox.feed.FeedShop;
 import com.truecart.sandbox.http.Service;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.EverydayTill;
 import com.truecart.sandbox.till.HarbourTill;
 import com.truecart.sandbox.till.LanternTill;

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reading the facts. Every method is a fixed number of queries, whatever the size of the answer. */
+/**
+ * Reading the facts. Every method is a fixed number of queries, whatever the size of the answer.
+ */
 public interface Catalog {
 
-    /** The products with these ids, in their order; ids we do not know are left out. At most 500 at once. */
+    /**
+     * The products with these ids, in their order; ids we do not know are left out. At most 500 at
+     * once.
+     */
     List<ProductFacts> products(Collection<ProductId> ids);
 
     default Optional<ProductFacts> product(ProductId id) {

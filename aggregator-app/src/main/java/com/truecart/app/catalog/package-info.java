@@ -1,4 +1,7 @@
-/** Facts: listings, offers and promotions as stated, products and match decisions, price observations. */
+/**
+ * Facts: listings, offers and promotions as stated, products and match decisions, price
+ * observations.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package com.truecart.app.catalog;

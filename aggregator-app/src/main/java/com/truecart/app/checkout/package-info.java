@@ -1,5 +1,6 @@
 /** Live quotes, consent and the placing of a sub-order at every store. */
-@ApplicationModule(allowedDependencies = {"basket", "catalog", "connection", "order", "vault", "web"})
+@ApplicationModule(
+        allowedDependencies = {"basket", "catalog", "connection", "order", "vault", "web"})
 @NullMarked
 package com.truecart.app.checkout;
 

@@ -17,10 +17,11 @@ public interface Connections {
     Optional<ConnectorDescriptor> descriptor(Connection connection);
 
     /**
-     * Opens a connector whose every call goes through this connection's time limit, retry, rate limit, bulkhead and circuit breaker. The
-     * caller closes it.
+     * Opens a connector whose every call goes through this connection's time limit, retry, rate
+     * limit, bulkhead and circuit breaker. The caller closes it.
      *
-     * @throws UpstreamException.Misconfigured where the kind is not installed or a setting is unusable
+     * @throws UpstreamException.Misconfigured where the kind is not installed or a setting is
+     *     unusable
      * @throws IllegalArgumentException where there is no such connection
      */
     Connector open(String connectionId);

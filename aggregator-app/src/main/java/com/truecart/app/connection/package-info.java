@@ -1,4 +1,7 @@
-/** Kinds of connectors found, connections configured, and the host side of their HTTP, documents, secrets and health. */
+/**
+ * Kinds of connectors found, connections configured, and the host side of their HTTP, documents,
+ * secrets and health.
+ */
 @ApplicationModule(allowedDependencies = {"vault"})
 @NullMarked
 package com.truecart.app.connection;

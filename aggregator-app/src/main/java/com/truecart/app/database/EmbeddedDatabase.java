@@ -50,7 +50,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         postgres.close();
     }
 
-    /** After a kill -9 of the application its PostgreSQL lives on and holds the folder: it is asked to stop, and then started anew. */
+    /**
+     * After a kill -9 of the application its PostgreSQL lives on and holds the folder: it is asked
+     * to stop, and then started anew.
+     */
     private static void stopOneLeftBehind(Path folder) throws IOException {
         Path pidFile = folder.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

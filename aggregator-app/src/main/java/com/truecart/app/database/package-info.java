@@ -1,4 +1,7 @@
-/** Starts the embedded PostgreSQL where no database address is configured, and keeps its data folder. */
+/**
+ * Starts the embedded PostgreSQL where no database address is configured, and keeps its data
+ * folder.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package com.truecart.app.database;

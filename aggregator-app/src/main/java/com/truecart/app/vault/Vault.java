@@ -16,10 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts what must not lie open in the database: AES-256-GCM with a fresh 96-bit nonce per value, bound to the place it is kept in, so that a
- * value copied to another row does not decrypt. The key lies in {@code vault.key} in the data folder, readable by its owner only.
+ * Encrypts what must not lie open in the database: AES-256-GCM with a fresh 96-bit nonce per value,
+ * bound to the place it is kept in, so that a value copied to another row does not decrypt. The key
+ * lies in {@code vault.key} in the data folder, readable by its owner only.
  *
- * <p>Source: NIST SP 800-38D. The JDK's own cipher is enough for one key without rotation; rotation would be the reason to take a library.
+ * <p>Source: NIST SP 800-38D. The JDK's own cipher is enough for one key without rotation; rotation
+ * would be the reason to take a library.
  */
 @Component
 public class Vault {
@@ -49,7 +51,8 @@ public class Vault {
     /**
      * Encrypts a text for one place.
      *
-     * @param place table, column and row id ("sub_order.request/4f…"); the same is needed to decrypt
+     * @param place table, column and row id ("sub_order.request/4f…"); the same is needed to
+     *     decrypt
      */
     public byte[] seal(String text, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -77,9 +80,7 @@ public class Vault {
                     StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "could not decrypt "
-                            + place
-                            + "; is vault.key the one it was encrypted with?",
+                    "could not decrypt " + place + "; is vault.key the one it was encrypted with?",
                     e);
         }
     }

@@ -1,6 +1,9 @@
 package com.truecart.model;
 
-/** Whether an offer can be bought now, in the words of schema.org; {@link #UNSTATED} where the upstream is silent. */
+/**
+ * Whether an offer can be bought now, in the words of schema.org; {@link #UNSTATED} where the
+ * upstream is silent.
+ */
 public enum Availability {
     IN_STOCK,
     LOW_STOCK,
@@ -10,7 +13,10 @@ public enum Availability {
     DISCONTINUED,
     UNSTATED;
 
-    /** Whether a shopper may count on getting it; silence counts as yes, because price-watch sources state prices of shelves only. */
+    /**
+     * Whether a shopper may count on getting it; silence counts as yes, because price-watch sources
+     * state prices of shelves only.
+     */
     public boolean canBeBought() {
         return switch (this) {
             case IN_STOCK, LOW_STOCK, PREORDER, BACKORDER, UNSTATED -> true;

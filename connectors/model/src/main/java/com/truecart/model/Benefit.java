@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a promotion gives. Rates are parts per million of the base ({@link Money#PPM} is everything), so 12.5 % is 125,000.
+ * What a promotion gives. Rates are parts per million of the base ({@link Money#PPM} is
+ * everything), so 12.5 % is 125,000.
  *
  * <p>The set is closed on purpose: a new kind breaks every switch that has not thought about it.
  */
 public sealed interface Benefit {
 
-    /** Each unit in scope costs this instead (sale price, member price), up to a number of units where one is stated. */
+    /**
+     * Each unit in scope costs this instead (sale price, member price), up to a number of units
+     * where one is stated.
+     */
     record UnitPrice(Money price, Optional<Integer> upToUnits) implements Benefit {}
 
     /** A share off the lines in scope, not more than the cap. "20 % off, at most $50". */
@@ -29,7 +33,10 @@ public sealed interface Benefit {
         }
     }
 
-    /** A ladder of thresholds of which only the highest reached counts (阶梯满减). Steps ascend by threshold. */
+    /**
+     * A ladder of thresholds of which only the highest reached counts (阶梯满减). Steps ascend by
+     * threshold.
+     */
     record TieredOff(List<Tier> tiers) implements Benefit {
         public TieredOff {
             if (tiers.isEmpty()) {
@@ -42,10 +49,16 @@ public sealed interface Benefit {
         public record Tier(Money threshold, Money off) {}
     }
 
-    /** Every full {@code every} spent takes {@code off} off, at most {@code maxTimes} times where stated (每满减). */
+    /**
+     * Every full {@code every} spent takes {@code off} off, at most {@code maxTimes} times where
+     * stated (每满减).
+     */
     record StepOff(Money every, Money off, Optional<Integer> maxTimes) implements Benefit {}
 
-    /** Every {@code n}-th unit of the same offer costs less by the rate (第二件半价 is n = 2, half a million ppm). */
+    /**
+     * Every {@code n}-th unit of the same offer costs less by the rate (第二件半价 is n = 2, half a
+     * million ppm).
+     */
     record NthUnit(int n, long ratePpm) implements Benefit {
         public NthUnit {
             requireAtLeast(2, n, "n");
@@ -67,14 +80,19 @@ public sealed interface Benefit {
         }
     }
 
-    /** Each full group of this many units in scope costs less by this amount ("buy 2 to save $4"). */
+    /**
+     * Each full group of this many units in scope costs less by this amount ("buy 2 to save $4").
+     */
     record BundleSave(int units, Money off) implements Benefit {
         public BundleSave {
             requireAtLeast(2, units, "units");
         }
     }
 
-    /** From this many units on, a share off all units in scope ("2 or more 10 % off", "buy 4 to get 10 % off"). */
+    /**
+     * From this many units on, a share off all units in scope ("2 or more 10 % off", "buy 4 to get
+     * 10 % off").
+     */
     record QuantityPercent(int fromUnits, long ratePpm) implements Benefit {
         public QuantityPercent {
             requireAtLeast(2, fromUnits, "fromUnits");
@@ -83,7 +101,8 @@ public sealed interface Benefit {
     }
 
     /**
-     * Of each full group of {@code buy + get} units in scope, {@code get} cost less by the rate (a million ppm is free).
+     * Of each full group of {@code buy + get} units in scope, {@code get} cost less by the rate (a
+     * million ppm is free).
      *
      * @param discounted which units of the group are lowered
      */
@@ -101,7 +120,9 @@ public sealed interface Benefit {
         }
     }
 
-    /** Something is added for nothing; its declared value is shown apart and never lowers the price. */
+    /**
+     * Something is added for nothing; its declared value is shown apart and never lowers the price.
+     */
     record Gift(String description, Optional<Money> declaredValue) implements Benefit {}
 
     /** A share off the delivery fee (a million ppm is free delivery). */

@@ -6,7 +6,8 @@ import java.util.Optional;
  * What a store states about its delivery fee, before any quote.
  *
  * @param fee for one parcel of an order
- * @param freeFrom goods total (after goods promotions) from which the fee falls away, where the store states one
+ * @param freeFrom goods total (after goods promotions) from which the fee falls away, where the
+ *     store states one
  */
 public record DeliveryTerms(Money fee, Optional<Money> freeFrom) {
     public DeliveryTerms {

@@ -1,10 +1,11 @@
 package com.truecart.model;
 
 /**
- * A Global Trade Item Number, kept as fourteen digits so that UPC-12 and EAN-13 of one article are equal.
+ * A Global Trade Item Number, kept as fourteen digits so that UPC-12 and EAN-13 of one article are
+ * equal.
  *
- * <p>Source: GS1 General Specifications, section 7.9 (check digit) and 1.4 (restricted circulation numbers, which name nothing outside the
- * company that printed them and are therefore refused).
+ * <p>Source: GS1 General Specifications, section 7.9 (check digit) and 1.4 (restricted circulation
+ * numbers, which name nothing outside the company that printed them and are therefore refused).
  *
  * @param digits fourteen digits whose check digit is right
  */
@@ -47,7 +48,10 @@ public record Gtin(String digits) {
         return (10 - sum % 10) % 10;
     }
 
-    /** Prefixes 02 and 20–29 (as EAN-13), and 04 (as UPC company-internal), are for use inside one company. */
+    /**
+     * Prefixes 02 and 20–29 (as EAN-13), and 04 (as UPC company-internal), are for use inside one
+     * company.
+     */
     private static boolean isRestricted(String digits) {
         String ean13 = digits.substring(1);
         return ean13.startsWith("2") || ean13.startsWith("02") || ean13.startsWith("04");

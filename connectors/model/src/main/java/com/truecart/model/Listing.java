@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One sellable thing (a variant, where the upstream has variants) as an upstream lists it at one moment.
+ * One sellable thing (a variant, where the upstream has variants) as an upstream lists it at one
+ * moment.
  *
  * @param upstreamId the upstream's stable key; price history hangs on it
  * @param variantOf the upstream's key of the group this is a variant of
@@ -22,7 +23,8 @@ import java.util.OptionalInt;
  * @param image a picture
  * @param salesRank place in the upstream's own popularity order, 1 is the best seller
  * @param offers who sells it at which price; never empty, one per seller
- * @param seenAt when the upstream stated all this: the answer's time, or the day a dated file is for
+ * @param seenAt when the upstream stated all this: the answer's time, or the day a dated file is
+ *     for
  */
 public record Listing(
         String upstreamId,
@@ -46,8 +48,7 @@ public record Listing(
         if (offers.isEmpty()) {
             throw new IllegalArgumentException("offers: a listing needs at least one priced offer");
         }
-        if (offers.stream().map(offer -> offer.seller().id()).distinct().count()
-                != offers.size()) {
+        if (offers.stream().map(offer -> offer.seller().id()).distinct().count() != offers.size()) {
             throw new IllegalArgumentException("offers: one seller offers it twice");
         }
         category = List.copyOf(category);

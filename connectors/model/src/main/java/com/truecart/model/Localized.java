@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * A text an upstream gives in one or several languages.
  *
- * @param byLanguage BCP 47 tag ("en", "zh-Hant", "und" where the upstream does not say) to text; never empty, no text blank
+ * @param byLanguage BCP 47 tag ("en", "zh-Hant", "und" where the upstream does not say) to text;
+ *     never empty, no text blank
  */
 public record Localized(Map<String, String> byLanguage) {
 
@@ -18,12 +19,11 @@ public record Localized(Map<String, String> byLanguage) {
         if (byLanguage.isEmpty()) {
             throw new IllegalArgumentException("a text needs at least one language");
         }
-        byLanguage.forEach(
-                (tag, text) -> {
-                    if (text.isBlank()) {
-                        throw new IllegalArgumentException("the text for " + tag + " is blank");
-                    }
-                });
+        byLanguage.forEach((tag, text) -> {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("the text for " + tag + " is blank");
+            }
+        });
         byLanguage = Map.copyOf(byLanguage);
     }
 
@@ -42,9 +42,11 @@ public record Localized(Map<String, String> byLanguage) {
     }
 
     /**
-     * The text for a reader of this locale: the same script first, then the same language, then English, then whatever there is.
+     * The text for a reader of this locale: the same script first, then the same language, then
+     * English, then whatever there is.
      *
-     * <p>zh-CN readers are served zh-Hant where there is no zh-Hans: another script of the language one reads beats another language.
+     * <p>zh-CN readers are served zh-Hant where there is no zh-Hans: another script of the language
+     * one reads beats another language.
      */
     public String in(Locale locale) {
         for (String tag :

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 /**
  * An exact amount of one currency, counted in its minor unit (cents, fen; yen for JPY).
  *
- * <p>Arithmetic is exact: it throws {@link ArithmeticException} instead of overflowing, and {@link IllegalArgumentException} where two
- * currencies meet. Whatever must round names its {@link RoundingMode}.
+ * <p>Arithmetic is exact: it throws {@link ArithmeticException} instead of overflowing, and {@link
+ * IllegalArgumentException} where two currencies meet. Whatever must round names its {@link
+ * RoundingMode}.
  *
  * @param minor the amount in minor units; may be negative
  * @param currency the ISO 4217 currency
@@ -71,13 +72,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.negateExact(minor), currency);
     }
 
-    /** The share of this amount at a rate in parts per million ({@link #PPM} is all of it), rounded to the minor unit as named. */
+    /**
+     * The share of this amount at a rate in parts per million ({@link #PPM} is all of it), rounded
+     * to the minor unit as named.
+     */
     public Money share(long ratePpm, RoundingMode rounding) {
         BigInteger exact = BigInteger.valueOf(minor).multiply(BigInteger.valueOf(ratePpm));
         return new Money(
-                new BigDecimal(exact)
-                        .divide(BigDecimal.valueOf(PPM), 0, rounding)
-                        .longValueExact(),
+                new BigDecimal(exact).divide(BigDecimal.valueOf(PPM), 0, rounding).longValueExact(),
                 currency);
     }
 
@@ -91,7 +93,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     /**
-     * Splits this amount in proportion to the weights, so that the parts add up to the whole: largest remainder, ties to the earlier weight.
+     * Splits this amount in proportion to the weights, so that the parts add up to the whole:
+     * largest remainder, ties to the earlier weight.
      *
      * @param weights none negative, at least one positive
      */

@@ -7,11 +7,14 @@ import java.util.Optional;
  * One seller's price for a listing, as the upstream stated it.
  *
  * @param seller who sells
- * @param price what one unit costs now, before any promotion that needs a condition; in the currency of the seller
- * @param listPrice the struck-through price, where the upstream shows one; never below {@code price}
+ * @param price what one unit costs now, before any promotion that needs a condition; in the
+ *     currency of the seller
+ * @param listPrice the struck-through price, where the upstream shows one; never below {@code
+ *     price}
  * @param availability whether it can be bought now
  * @param condition new, used, …
- * @param promotions the promotions stated on this very offer; store-wide ones come from the promotion source
+ * @param promotions the promotions stated on this very offer; store-wide ones come from the
+ *     promotion source
  */
 public record Offer(
         Seller seller,

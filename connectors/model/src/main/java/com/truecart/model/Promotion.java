@@ -8,7 +8,8 @@ package com.truecart.model;
  * @param stage where in the order of a cart it applies
  * @param scope which lines it looks at and lowers
  * @param trigger what must be true before it applies
- * @param benefit what it gives; {@link Benefit.Unmodelled} where we cannot say, which is shown, never priced, never dropped
+ * @param benefit what it gives; {@link Benefit.Unmodelled} where we cannot say, which is shown,
+ *     never priced, never dropped
  * @param validity when it holds
  * @param evidence how we know
  */
@@ -22,7 +23,10 @@ public record Promotion(
         Validity validity,
         Evidence evidence) {
 
-    /** The order in which a cart is worked through; within one stage the best one applies (reference: promotion lanes). */
+    /**
+     * The order in which a cart is worked through; within one stage the best one applies
+     * (reference: promotion lanes).
+     */
     public enum Stage {
         /** Changes the price of a unit: sale price, percent off one product. */
         ITEM,

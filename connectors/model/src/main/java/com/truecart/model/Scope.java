@@ -35,6 +35,9 @@ public sealed interface Scope {
     /** Lines inside {@code of} that are not inside {@code without}. */
     record Except(Scope of, Scope without) implements Scope {}
 
-    /** A selection the upstream names in words only ("selected skincare products"), so nobody can say which lines are in it. */
+    /**
+     * A selection the upstream names in words only ("selected skincare products"), so nobody can
+     * say which lines are in it.
+     */
     record Unmodelled(String text) implements Scope {}
 }

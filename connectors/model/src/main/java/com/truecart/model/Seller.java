@@ -1,7 +1,8 @@
 package com.truecart.model;
 
 /**
- * Who sells: on a marketplace or a price-watch feed one connection carries many sellers, elsewhere the shop itself.
+ * Who sells: on a marketplace or a price-watch feed one connection carries many sellers, elsewhere
+ * the shop itself.
  *
  * @param id stable within its connection, never blank
  * @param name as the upstream writes it

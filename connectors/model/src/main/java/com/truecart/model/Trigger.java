@@ -2,13 +2,19 @@ package com.truecart.model;
 
 import java.util.List;
 
-/** What must be true before a promotion applies; judged met, missed (by how much) or unknown (what to ask). */
+/**
+ * What must be true before a promotion applies; judged met, missed (by how much) or unknown (what
+ * to ask).
+ */
 public sealed interface Trigger {
 
     /** Nothing: it always applies. */
     record Always() implements Trigger {}
 
-    /** The lines in scope cost at least this much, before this promotion and after those of earlier stages. */
+    /**
+     * The lines in scope cost at least this much, before this promotion and after those of earlier
+     * stages.
+     */
     record MinSpend(Money amount) implements Trigger {}
 
     /** At least this many units in scope. */

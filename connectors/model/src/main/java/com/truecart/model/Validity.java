@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a promotion holds: from {@code start} (inclusive) until {@code end} (exclusive); an absent side is open.
+ * When a promotion holds: from {@code start} (inclusive) until {@code end} (exclusive); an absent
+ * side is open.
  *
  * @param start first moment it holds
  * @param end first moment it no longer holds

@@ -15,7 +15,8 @@ class GtinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4006381333932", "123", "abc", "00000000", "2000000000008", "0200000000004"})
+    @ValueSource(
+            strings = {"4006381333932", "123", "abc", "00000000", "2000000000008", "0200000000004"})
     void whatNamesNoProductIsRefused(String text) {
         assertThatThrownBy(() -> Gtin.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -47,8 +47,7 @@ class MoneyTest {
         var random = new SplittableRandom(20261123);
         for (int round = 0; round < 10_000; round++) {
             Money whole = Money.of(random.nextLong(-1_000_000_000, 1_000_000_000), "HKD");
-            List<Long> weights =
-                    random.longs(random.nextInt(1, 12), 0, 1_000_000).boxed().toList();
+            List<Long> weights = random.longs(random.nextInt(1, 12), 0, 1_000_000).boxed().toList();
             if (weights.stream().allMatch(weight -> weight == 0)) {
                 continue;
             }

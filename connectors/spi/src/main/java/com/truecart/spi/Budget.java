@@ -18,7 +18,10 @@ public record Budget(
         long largestReply,
         long largestDocument) {
 
-    /** For an interface of a web shop: 10 calls a second, 4 at once, 15 s, 8 MiB a reply, 512 MiB a document. */
+    /**
+     * For an interface of a web shop: 10 calls a second, 4 at once, 15 s, 8 MiB a reply, 512 MiB a
+     * document.
+     */
     public static final Budget WEB_SHOP =
             new Budget(10, 4, Duration.ofSeconds(15), 8L << 20, 512L << 20);
 }

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param safety what may be done when no answer comes
  */
 public record Call(
-        String method,
-        URI uri,
-        Map<String, String> headers,
-        Optional<String> body,
-        Safety safety) {
+        String method, URI uri, Map<String, String> headers, Optional<String> body, Safety safety) {
 
     public Call {
         headers = Map.copyOf(headers);
@@ -31,7 +27,10 @@ public record Call(
         READ,
         /** Changes something, and doing it twice is the same as once. */
         REPEATABLE_WRITE,
-        /** Doing it twice would be two effects (placing an order): repeated only if it surely never left. */
+        /**
+         * Doing it twice would be two effects (placing an order): repeated only if it surely never
+         * left.
+         */
         ONE_SHOT_WRITE
     }
 
@@ -58,10 +57,6 @@ public record Call(
 
     private static Call json(String method, URI uri, String json, Safety safety) {
         return new Call(
-                method,
-                uri,
-                Map.of("Content-Type", "application/json"),
-                Optional.of(json),
-                safety);
+                method, uri, Map.of("Content-Type", "application/json"), Optional.of(json), safety);
     }
 }

@@ -6,8 +6,9 @@ import com.truecart.model.Listing;
 public interface CatalogSource {
 
     /**
-     * One page. May be asked for twice; {@link Pull.Resume} after a crash leaves no gap (repeats are fine, the host upserts). One bad record
-     * goes to {@link Page#skipped()} with its field and reason; only an unusable page throws {@link UpstreamException.Drifted}.
+     * One page. May be asked for twice; {@link Pull.Resume} after a crash leaves no gap (repeats
+     * are fine, the host upserts). One bad record goes to {@link Page#skipped()} with its field and
+     * reason; only an unusable page throws {@link UpstreamException.Drifted}.
      */
     Page<Listing> page(Pull pull);
 }

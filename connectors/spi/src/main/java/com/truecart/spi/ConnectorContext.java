@@ -16,10 +16,9 @@ public interface ConnectorContext {
     /** The value of a required setting; its absence is {@link UpstreamException.Misconfigured}. */
     default String required(String name) {
         return setting(name)
-                .orElseThrow(
-                        () ->
-                                new UpstreamException.Misconfigured(
-                                        name, "is not set; fill it in on the connections page"));
+                .orElseThrow(() ->
+                        new UpstreamException.Misconfigured(
+                                name, "is not set; fill it in on the connections page"));
     }
 
     /** The value of a secret setting. */
@@ -29,9 +28,10 @@ public interface ConnectorContext {
     UpstreamHttp http();
 
     /**
-     * The documents a {@link Setting.Type#URL_OR_FOLDER} or {@link Setting.Type#URL} setting names: for an address the one behind it, for a
-     * folder its files in the order of their names. The host downloads to its own disk, keeps the document unchanged until the pull that
-     * asked for it ends, and enforces {@link Budget#largestDocument}.
+     * The documents a {@link Setting.Type#URL_OR_FOLDER} or {@link Setting.Type#URL} setting names:
+     * for an address the one behind it, for a folder its files in the order of their names. The
+     * host downloads to its own disk, keeps the document unchanged until the pull that asked for it
+     * ends, and enforces {@link Budget#largestDocument}.
      *
      * @throws UpstreamException where there is none to be had
      */

@@ -9,7 +9,8 @@ public interface ConnectorProvider {
     /**
      * Opens a connection to one upstream of this kind. Makes no call yet.
      *
-     * @throws UpstreamException.Misconfigured where a setting is missing or unusable, naming the setting
+     * @throws UpstreamException.Misconfigured where a setting is missing or unusable, naming the
+     *     setting
      */
     Connector open(ConnectorContext context);
 }

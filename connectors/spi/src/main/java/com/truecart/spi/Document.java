@@ -10,7 +10,10 @@ public interface Document {
     /** Its file name, or the last segment of its address ("2026-07-15.csv"). */
     String name();
 
-    /** What changes when the content does (a digest): a cursor into one content is worthless in another. */
+    /**
+     * What changes when the content does (a digest): a cursor into one content is worthless in
+     * another.
+     */
     String version();
 
     /** When it was published where that is stated, else when it was fetched. */

@@ -11,8 +11,9 @@ public interface OrderGateway {
     QuoteResult quote(QuoteRequest request);
 
     /**
-     * Places the order. Never repeats the final call by itself. "Surely not done" is {@link PlaceResult.Rejected} or an exception with {@link
-     * UpstreamException#surelyNotDone()}; anything unclear is {@link PlaceResult.InDoubt} or one of the other exceptions.
+     * Places the order. Never repeats the final call by itself. "Surely not done" is {@link
+     * PlaceResult.Rejected} or an exception with {@link UpstreamException#surelyNotDone()};
+     * anything unclear is {@link PlaceResult.InDoubt} or one of the other exceptions.
      *
      * @param key ours, committed before this call, the same for every attempt at this sub-order
      */
@@ -21,8 +22,10 @@ public interface OrderGateway {
     /**
      * Asks whether an order was placed under this key: the way out of doubt.
      *
-     * @param trace what {@link QuoteResult.Quoted#resumeToken()} gave, which some upstreams need to look up
-     * @return empty where the upstream surely knows none; where it cannot be asked at all, {@link UpstreamException}
+     * @param trace what {@link QuoteResult.Quoted#resumeToken()} gave, which some upstreams need to
+     *     look up
+     * @return empty where the upstream surely knows none; where it cannot be asked at all, {@link
+     *     UpstreamException}
      */
     Lookup find(IdempotencyKey key, Optional<String> trace);
 

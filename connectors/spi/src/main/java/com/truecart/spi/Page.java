@@ -8,7 +8,8 @@ import java.util.Optional;
  * One page of what an upstream states.
  *
  * @param entries the usable records, at most a few thousand
- * @param skipped records that could not be used, each with field and reason; the host keeps them for people to see
+ * @param skipped records that could not be used, each with field and reason; the host keeps them
+ *     for people to see
  * @param next how to go on
  */
 public record Page<T>(List<T> entries, List<Skipped> skipped, Next next) {
@@ -21,7 +22,8 @@ public record Page<T>(List<T> entries, List<Skipped> skipped, Next next) {
     /**
      * A record that could not be used.
      *
-     * @param upstreamRef how to find it at the upstream: its id, or the place ("products.xml line 12")
+     * @param upstreamRef how to find it at the upstream: its id, or the place ("products.xml line
+     *     12")
      * @param field the field to blame
      * @param reason what is wrong with it, and what was expected
      * @param excerpt the beginning of the offending value, at most 200 characters
@@ -42,8 +44,8 @@ public record Page<T>(List<T> entries, List<Skipped> skipped, Next next) {
      * That was all.
      *
      * @param watermark where a later {@link Pull.Since} starts, where the kind can do that
-     * @param completeAsOf set by a pull of everything: whatever is still listed was delivered with {@code seenAt} not before this moment, so
-     *     what was not is gone
+     * @param completeAsOf set by a pull of everything: whatever is still listed was delivered with
+     *     {@code seenAt} not before this moment, so what was not is gone
      */
     public record Done(Optional<Cursor> watermark, Optional<Instant> completeAsOf)
             implements Next {}

@@ -7,7 +7,8 @@ import com.truecart.model.Money;
  *
  * @param quote the request that was quoted
  * @param resumeToken {@link QuoteResult.Quoted#resumeToken()}
- * @param agreedTotal what the shopper agreed to pay this store; a store that asks for more is {@link PlaceResult.Rejected}
+ * @param agreedTotal what the shopper agreed to pay this store; a store that asks for more is
+ *     {@link PlaceResult.Rejected}
  * @param paymentMethod one of {@link Terms#paymentMethods()}
  */
 public record PlaceRequest(

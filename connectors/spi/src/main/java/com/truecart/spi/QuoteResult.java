@@ -19,7 +19,8 @@ public sealed interface QuoteResult {
      * @param payable the total the store asks for
      * @param until how long the store holds it, where it says so
      * @param refusedCodes codes the store did not take, each with its reason
-     * @param resumeToken what placing needs to buy exactly this (a cart token, a checkout id); opaque, kept encrypted
+     * @param resumeToken what placing needs to buy exactly this (a cart token, a checkout id);
+     *     opaque, kept encrypted
      */
     record Quoted(
             List<QuotedLine> lines,
@@ -58,7 +59,10 @@ public sealed interface QuoteResult {
         }
     }
 
-    /** A line as the store prices it; {@code total} is for all its units, after discounts shown on the line itself. */
+    /**
+     * A line as the store prices it; {@code total} is for all its units, after discounts shown on
+     * the line itself.
+     */
     record QuotedLine(OrderLine line, Money unitPrice, Money total) {}
 
     /** A discount the store took off the whole, as a positive amount. */

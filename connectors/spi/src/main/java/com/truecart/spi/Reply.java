@@ -18,8 +18,7 @@ public record Reply(int status, Map<String, List<String>> headers, String body, 
 
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
-                .findFirst();
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
     }
 
     public boolean isSuccess() {

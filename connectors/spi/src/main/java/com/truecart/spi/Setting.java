@@ -17,7 +17,10 @@ public record Setting(
     /** What a value must look like. */
     public enum Type {
         TEXT,
-        /** An http(s) address. The host refuses private and loopback addresses unless the operator's configuration allows them. */
+        /**
+         * An http(s) address. The host refuses private and loopback addresses unless the operator's
+         * configuration allows them.
+         */
         URL,
         /** An http(s) address of one document, or a folder on the host's disk with dated ones. */
         URL_OR_FOLDER,

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * No answer could be had, or none that can be used. The kind says who must act, and after a write whether it may have happened.
+ * No answer could be had, or none that can be used. The kind says who must act, and after a write
+ * whether it may have happened.
  *
  * <p>A business answer ("out of stock") is never an exception but a value.
  */
@@ -72,7 +73,10 @@ public abstract sealed class UpstreamException extends RuntimeException {
         }
     }
 
-    /** The upstream will not serve us (credentials, robots, terms); the operator acts with the upstream. */
+    /**
+     * The upstream will not serve us (credentials, robots, terms); the operator acts with the
+     * upstream.
+     */
     public static final class Refused extends UpstreamException {
         private static final long serialVersionUID = 1L;
 
@@ -94,7 +98,10 @@ public abstract sealed class UpstreamException extends RuntimeException {
         }
     }
 
-    /** The answer has another shape than the connector knows; its author acts. After a write, in doubt. */
+    /**
+     * The answer has another shape than the connector knows; its author acts. After a write, in
+     * doubt.
+     */
     public static final class Drifted extends UpstreamException {
         private static final long serialVersionUID = 1L;
 

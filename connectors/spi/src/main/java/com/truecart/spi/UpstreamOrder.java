@@ -28,7 +28,10 @@ public record UpstreamOrder(
         parcels = List.copyOf(parcels);
     }
 
-    /** Where an order stands. An upstream word we do not know is {@link #UNRECOGNISED}: never success, never failure. */
+    /**
+     * Where an order stands. An upstream word we do not know is {@link #UNRECOGNISED}: never
+     * success, never failure.
+     */
     public enum Status {
         ACCEPTED,
         SHIPPED,

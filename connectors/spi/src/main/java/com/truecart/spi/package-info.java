@@ -1,4 +1,7 @@
-/** The contract between Truecart and a connector: values in, values out; the host owns sockets, files, threads, clock and retries. */
+/**
+ * The contract between Truecart and a connector: values in, values out; the host owns sockets,
+ * files, threads, clock and retries.
+ */
 @NullMarked
 package com.truecart.spi;
 

@@ -3,7 +3,7 @@ package com.truecart.sandbox.feed;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import java.net.URI;
 
 /** A shop that only publishes: feeds and pages, no cart. */

@@ -4,7 +4,7 @@ import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.PublishedPromotion;
 import com.truecart.sandbox.world.Product;
 import java.net.URI;

@@ -76,7 +76,13 @@ public final class Host implements AutoCloseable {
                 send(exchange, Reply.text(413, "text/plain", "too large"));
                 return;
             }
-            Request request = request(exchange, body);
+            Request request;
+            try {
+                request = request(exchange, body);
+            } catch (IllegalArgumentException _) {
+                send(exchange, Reply.text(400, "text/plain", "This query cannot be decoded"));
+                return;
+            }
             Optional<Fault> fault = faults.take(id, request.method(), request.path());
             Optional<Reply> reply =
                     fault.isPresent()

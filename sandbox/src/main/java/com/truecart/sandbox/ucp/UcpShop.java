@@ -2,28 +2,157 @@ package com.truecart.sandbox.ucp;
 
 import com.truecart.sandbox.feed.Feeds;
 import com.truecart.sandbox.feed.Pages;
+import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
-import com.truecart.sandbox.store.Store;
+import com.truecart.sandbox.store.BookedOrder;
+import com.truecart.sandbox.shop.Store;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A shop that speaks the Universal Commerce Protocol over REST. */
 public final class UcpShop implements Service {
+    private static final String SESSIONS = "/checkout-sessions";
+    private static final Pattern AGENT = Pattern.compile(".*profile=\"https?://[^\"]+\".*");
+
+    private final Store store;
+    private final URI base;
     private final Feeds feeds;
     private final Pages pages;
+    private final UcpCatalog catalog;
+    private final UcpCheckouts checkouts;
+    private final UcpOrders orders;
+    private final Map<String, Answered> answered = new ConcurrentHashMap<>();
 
-    /** Opens the shop at its address. */
+    /** What a key was first used for, and the answer. */
+    private record Answered(String fingerprint, Reply reply) {}
+
+    /** Opens the shop at its address; express delivery has a price where there is any. */
     public UcpShop(Store store, URI base, Optional<Long> express) {
+        this.store = store;
+        this.base = base;
         this.feeds = Feeds.promotionsOf(store, base);
         this.pages = new Pages(store, base);
+        this.catalog = new UcpCatalog(store.shelf(), base);
+        this.checkouts = new UcpCheckouts(store, new UcpCheckoutView(base), express);
+        this.orders = new UcpOrders(store, base);
     }
 
     @Override
     public Reply answer(Request request) {
-        return feeds.answer(request)
-                .or(() -> pages.answer(request))
-                .orElseGet(() -> Reply.text(404, "text/plain", "Not found"));
+        if (request.is("GET", "/.well-known/ucp")) {
+            return Reply.json(200, UcpForm.profile(base))
+                    .with("Cache-Control", "public, max-age=300");
+        }
+        Optional<Reply> page = feeds.answer(request).or(() -> pages.answer(request));
+        if (page.isPresent()) {
+            return page.get();
+        }
+        if (!request.path().startsWith(UcpForm.SERVICE + "/")) {
+            return UcpForm.protocolError(404, "not_found", "Nothing is here");
+        }
+        if (request.header("UCP-Agent").filter(a -> AGENT.matcher(a).matches()).isEmpty()) {
+            return UcpForm.protocolError(
+                    400, "invalid_profile_url", "Every request names its UCP-Agent");
+        }
+        try {
+            return route(request.at(request.path().substring(UcpForm.SERVICE.length())));
+        } catch (Json.BadBody e) {
+            return UcpForm.protocolError(400, "invalid_request", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply route(Request request) throws Json.BadBody {
+        ObjectNode body = Json.read(request.body());
+        String path = request.path();
+        if (request.is("POST", "/catalog/search")) {
+            return catalog.search(body);
+        }
+        if (request.is("POST", "/catalog/lookup")) {
+            return catalog.lookup(body);
+        }
+        if (request.method().equals("GET") && path.startsWith("/orders/")) {
+            return orders.get(path.substring("/orders/".length()));
+        }
+        if (request.method().equals("GET") && path.startsWith(SESSIONS + "/")) {
+            return checkouts.get(path.substring(SESSIONS.length() + 1));
+        }
+        if (path.equals(SESSIONS) || path.startsWith(SESSIONS + "/")) {
+            return store.atTheCounter(() -> once(request, body));
+        }
+        return UcpForm.protocolError(404, "not_found", "There is no such operation");
+    }
+
+    /** A key seen before gets the first answer again, or 409 if it was for something else. */
+    private Reply once(Request request, ObjectNode body) {
+        Optional<String> key = request.header("Idempotency-Key");
+        String fingerprint = fingerprint(request);
+        Optional<Answered> before = key.flatMap(this::before);
+        if (before.isPresent()) {
+            return before.get().fingerprint().equals(fingerprint)
+                    ? before.get().reply()
+                    : UcpForm.protocolError(
+                            409,
+                            "idempotency_conflict",
+                            "This Idempotency-Key was used with another request");
+        }
+        Reply reply = change(request, body, key, fingerprint);
+        key.ifPresent(k -> answered.put(k, new Answered(fingerprint, reply)));
+        return reply;
+    }
+
+    /** Keys of orders are in the books, so they survive a restart. */
+    private Optional<Answered> before(String key) {
+        return Optional.ofNullable(answered.get(key)).or(() -> fromBooks(key));
+    }
+
+    private Optional<Answered> fromBooks(String key) {
+        Optional<BookedOrder> order =
+                store.book().find(o -> o.idempotencyKey().filter(key::equals).isPresent());
+        return order.map(o -> new Answered(o.fingerprint(), UcpCheckouts.asAnswered(o)));
+    }
+
+    private Reply change(
+            Request request, ObjectNode body, Optional<String> key, String fingerprint) {
+        if (request.is("POST", SESSIONS)) {
+            return checkouts.create(body);
+        }
+        String rest = request.path().substring(Math.min(request.path().length(), SESSIONS.length() + 1));
+        if (request.method().equals("PUT")) {
+            return checkouts.update(rest, body);
+        }
+        if (request.method().equals("POST") && rest.endsWith("/cancel")) {
+            return checkouts.cancel(rest.substring(0, rest.length() - "/cancel".length()));
+        }
+        if (request.method().equals("POST") && rest.endsWith("/complete")) {
+            if (key.isEmpty()) {
+                return UcpForm.protocolError(
+                        400, "idempotency_key_required", "Completing needs an Idempotency-Key");
+            }
+            String id = rest.substring(0, rest.length() - "/complete".length());
+            return checkouts.complete(id, body, key, fingerprint);
+        }
+        return UcpForm.protocolError(405, "method_not_allowed", "There is no such operation");
+    }
+
+    private static String fingerprint(Request request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(
+                    (request.method() + " " + request.path() + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(request.body()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 }

@@ -34,7 +34,10 @@ final class Fields {
 
     static final String TITLE = "title";
     static final String BRAND = "brand";
+
+    /** Of the narrowest category only: a wide one ("Milk powder / Baby care") would find diapers for milk. */
     static final String CATEGORY = "category";
+
     static final String IDENTIFIER = "identifier";
     static final String NAME = "name";
     static final String PRODUCT_ID = "product_id";
@@ -115,9 +118,11 @@ final class Fields {
                 .values()
                 .forEach(
                         level -> {
-                            texts(document, CATEGORY, level);
                             facet(document, CATEGORY_VALUE, CATEGORY_FACET, level);
                         });
+        if (!product.category().isEmpty()) {
+            texts(document, CATEGORY, product.category().getLast());
+        }
         for (String identifier : product.identifiers()) {
             document.add(new TextField(IDENTIFIER, identifier, Field.Store.NO));
         }

@@ -14,18 +14,27 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** One index from its making until the next one is swapped in. */
 final class Generation implements AutoCloseable {
 
     private static final String LAYOUT_KEY = "layout";
+
+    /** A title that says "milk" three times is hardly more about milk than one that says it once, so repetition counts little. */
+    private static final Similarity RANKING = new BM25Similarity(0.3f, 0.5f);
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -38,12 +47,24 @@ final class Generation implements AutoCloseable {
                         directory,
                         new IndexWriterConfig(ProductAnalyzer.forIndex())
                                 .setOpenMode(mode)
+                                .setSimilarity(RANKING)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
             writer.setLiveCommitData(Map.of(LAYOUT_KEY, Fields.LAYOUT).entrySet());
             writer.commit();
         }
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers =
+                new SearcherManager(
+                        writer,
+                        new SearcherFactory() {
+                            @Override
+                            public IndexSearcher newSearcher(
+                                    IndexReader reader, @Nullable IndexReader previous) {
+                                IndexSearcher searcher = new IndexSearcher(reader);
+                                searcher.setSimilarity(RANKING);
+                                return searcher;
+                            }
+                        });
     }
 
     static Generation empty(Directory directory) throws IOException {

@@ -38,11 +38,11 @@ final class Queries {
 
     private static final float TITLE = 1.0f;
     private static final float BRAND = 1.2f;
-    private static final float CATEGORY = 0.3f;
+    private static final float CATEGORY = 0.5f;
     private static final float IDENTIFIER = 2.0f;
 
     /** A second field that also has the word adds a little, so that milk in the dairy aisle comes before milk chocolate. */
-    private static final float OTHER_FIELDS = 0.3f;
+    private static final float OTHER_FIELDS = 0.5f;
 
     private static final float ALL_WORDS = 4.0f;
     private static final float SIDE_BY_SIDE = 1.0f;

@@ -1,8 +1,19 @@
-package com.truecart.sandbox.store;
+package com.truecart.sandbox.shop;
 
+import com.truecart.sandbox.store.BookedLine;
+import com.truecart.sandbox.store.BookedOrder;
+import com.truecart.sandbox.store.Delivery;
+import com.truecart.sandbox.store.Offer;
+import com.truecart.sandbox.store.OrderBook;
+import com.truecart.sandbox.store.Shelf;
+import com.truecart.sandbox.store.ShopTerms;
+import com.truecart.sandbox.till.Bill;
+import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Till;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -42,6 +53,24 @@ public final class Store implements AutoCloseable {
     /** The number of the next order; only at the counter is it still free when it is used. */
     public int nextNumber() {
         return 5001 + book.orders().size();
+    }
+
+    /** The lines of a bill as they go into the books. */
+    public static List<BookedLine> booked(Bill bill) {
+        List<BookedLine> lines = new ArrayList<>();
+        for (int i = 0; i < bill.lines().size(); i++) {
+            CartLine line = bill.lines().get(i);
+            Offer offer = line.offer();
+            lines.add(
+                    new BookedLine(
+                            offer.sku(),
+                            offer.itemId(),
+                            offer.product().name(),
+                            line.quantity(),
+                            offer.price(),
+                            line.subtotal() - bill.lineDiscount(i)));
+        }
+        return lines;
     }
 
     /** This moment, by the sandbox's clock. */

@@ -1,0 +1,181 @@
+package com.truecart.connector.pricewatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.truecart.kit.DelimitedReader;
+import com.truecart.kit.RecordReader;
+import com.truecart.kit.Row;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.spi.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every text in ten published days means what a person wrote down for its shape. */
+class PhraseShapesTest {
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+
+    private static final Pattern PLACE =
+            Pattern.compile("\\{(\\d)(?:(?<sign>[+-])(?<other>\\d))?}");
+
+    /** So dear that no text beside it can be a slip. */
+    private static final Money DEAR = Money.of(1_000_000_000, "HKD");
+
+    private record Priced(String text, Money price) {}
+
+    @Test
+    void everyPublishedTextMeansWhatIsWrittenDownForItsShape() throws IOException {
+        Map<String, String> shapes = shapes();
+        Map<String, Integer> texts = new TreeMap<>();
+        published().forEach(row -> texts.merge(row.text(), 1, Integer::sum));
+        List<String> unknown = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        for (String text : texts.keySet()) {
+            String shape = NUMBER.matcher(text).replaceAll("#");
+            String expected = shapes.get(shape);
+            if (expected == null) {
+                unknown.add(
+                        "\""
+                                + text
+                                + "\": decide what the shape \""
+                                + shape
+                                + "\" means and write it into shapes.tsv, then teach Phrases");
+                continue;
+            }
+            String meant = numbersIn(expected, text);
+            String read = Notation.of(Phrases.BOOK.read("P1", text, DEAR));
+            if (!read.equals(meant)) {
+                wrong.add("\"" + text + "\" means " + meant + ", read as " + read);
+            }
+        }
+        System.out.println(
+                texts.size() + " distinct texts in " + shapes.size() + " shapes are checked");
+        assertThat(unknown).isEmpty();
+        assertThat(wrong).isEmpty();
+        assertThat(texts).hasSizeGreaterThan(800);
+    }
+
+    @Test
+    void theTableItselfIsReadAsWritten() throws IOException {
+        assertThat(shapes()).hasSize(60);
+        assertThat(numbersIn("{2} of {1+2} at {1-2}, {3}", "7 2 1,000.50"))
+                .isEqualTo("2 of 9 at 5, 1000.5");
+    }
+
+    @Test
+    void nineInTenPublishedPromotionsAreModelled() {
+        int rows = 0;
+        int wholly = 0;
+        int promotions = 0;
+        int modelled = 0;
+        Map<String, Integer> slips = new TreeMap<>();
+        for (Priced row : published()) {
+            List<Promotion> read = Phrases.BOOK.read("P1", row.text(), row.price());
+            long good = read.stream().filter(Promotion::isModelled).count();
+            rows++;
+            wholly += good == read.size() ? 1 : 0;
+            promotions += read.size();
+            modelled += (int) good;
+            List<Promotion> atAnyPrice = Phrases.BOOK.read("P1", row.text(), DEAR);
+            if (good < atAnyPrice.stream().filter(Promotion::isModelled).count()) {
+                slips.merge(row.text() + " beside " + row.price(), 1, Integer::sum);
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%,d rows with promotions, %,d of them modelled wholly (%.2f %%); %,d promotions, %,d modelled (%.2f %%)%n",
+                rows,
+                wholly,
+                100.0 * wholly / rows,
+                promotions,
+                modelled,
+                100.0 * modelled / promotions);
+        System.out.println("texts that contradict their price, with the number of rows: " + slips);
+        assertThat(wholly * 10L).isGreaterThanOrEqualTo(rows * 9L);
+        assertThat(slips.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(24);
+    }
+
+    private static List<Priced> published() {
+        List<Priced> found = new ArrayList<>();
+        for (Document document : PublishedData.documents()) {
+            if (document.name().endsWith(".csv")) {
+                try (DelimitedReader rows = DelimitedReader.csv(document, Snapshot.COLUMNS)) {
+                    Optional<RecordReader.Read<Row>> read = rows.next();
+                    while (read.isPresent()) {
+                        if (read.get() instanceof RecordReader.Usable<Row>(Row row)) {
+                            priced(row).ifPresent(found::add);
+                        }
+                        read = rows.next();
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Priced> priced(Row row) {
+        BigDecimal price = new BigDecimal(row.text("Price").orElseThrow());
+        return row.text("Offers")
+                .map(
+                        text ->
+                                new Priced(
+                                        text,
+                                        Money.ofMajor(price, Currency.getInstance("HKD"))));
+    }
+
+    private static Map<String, String> shapes() throws IOException {
+        Map<String, String> shapes = new HashMap<>();
+        try (InputStream in = PhraseShapesTest.class.getResourceAsStream("shapes.tsv")) {
+            assertThat(in).isNotNull();
+            for (String line :
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                String[] columns = line.split("\t", -1);
+                if (columns.length == 3) {
+                    assertThat(shapes.put(columns[0], columns[1])).isNull();
+                } else {
+                    assertThat(line).startsWith("# ").doesNotContain("\t");
+                }
+            }
+        }
+        return shapes;
+    }
+
+    /** The meaning with the numbers of the text put in: {1} is the first, {1-2} the first less the second. */
+    private static String numbersIn(String meaning, String text) {
+        List<BigDecimal> numbers =
+                NUMBER.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(number -> new BigDecimal(number.replace(",", "")))
+                        .toList();
+        return PLACE.matcher(meaning)
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        Notation.plain(value(place, numbers))));
+    }
+
+    private static BigDecimal value(MatchResult place, List<BigDecimal> numbers) {
+        BigDecimal first = numbers.get(Integer.parseInt(place.group(1)) - 1);
+        String sign = place.group("sign");
+        if (sign == null) {
+            return first;
+        }
+        BigDecimal other = numbers.get(Integer.parseInt(place.group("other")) - 1);
+        return sign.equals("+") ? first.add(other) : first.subtract(other);
+    }
+}
