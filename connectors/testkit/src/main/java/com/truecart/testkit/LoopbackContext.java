@@ -43,6 +43,7 @@ public final class LoopbackContext implements ConnectorContext {
     private final LoopbackHttp http;
     private final List<Planned> planned = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
+    private final Map<String, List<Document>> kept = new HashMap<>();
 
     private record Planned(Fault fault, boolean forOrders) {}
 
@@ -117,14 +118,21 @@ public final class LoopbackContext implements ConnectorContext {
 
     @Override
     public List<Document> documents(String settingName) {
-        String place = required(settingName);
-        List<Document> documents =
-                place.matches("https?://.*") ? List.of(download(place)) : folder(Path.of(place));
+        // as a host does: once for a whole pull
+        List<Document> documents = kept.computeIfAbsent(settingName, this::fetch);
         Optional<Fault> fault = take(false);
         if (fault.isEmpty()) {
             return documents;
         }
-        return documents.stream().map(document -> broken(fault.get(), document)).toList();
+        List<Document> broken =
+                documents.stream().map(document -> broken(fault.get(), document)).toList();
+        kept.put(settingName, broken);
+        return broken;
+    }
+
+    private List<Document> fetch(String settingName) {
+        String place = required(settingName);
+        return place.matches("https?://.*") ? List.of(download(place)) : folder(Path.of(place));
     }
 
     @Override

@@ -24,6 +24,12 @@ public sealed interface FeedRecord {
     /** Where it stands, for people who must find it. */
     String place();
 
+    /** The facts of {@code product_detail}, in the order they are stated. */
+    List<Detail> details();
+
+    /** One further fact of a product ("Colour", "black"). */
+    record Detail(String name, String value) {}
+
     /** A row of a tab-separated feed. */
     record Line(String place, Row row) implements FeedRecord {
         @Override
@@ -34,6 +40,15 @@ public sealed interface FeedRecord {
         @Override
         public List<String> list(String attribute) {
             return row.text(attribute).map(FeedRecord::split).orElse(List.of());
+        }
+
+        /** "section:name:value"; the value may hold colons and commas of its own. */
+        @Override
+        public List<Detail> details() {
+            String[] parts = row.text("product_detail").orElse("").split(":", 3);
+            return parts.length == 3
+                    ? List.of(new Detail(parts[1].strip(), parts[2].strip()))
+                    : List.of();
         }
     }
 
@@ -54,6 +69,21 @@ public sealed interface FeedRecord {
         public List<String> list(String attribute) {
             return element.texts(attribute).stream()
                     .flatMap(text -> split(text).stream())
+                    .toList();
+        }
+
+        @Override
+        public List<Detail> details() {
+            return element.children("product_detail").stream()
+                    .filter(
+                            detail ->
+                                    detail.text("attribute_name").isPresent()
+                                            && detail.text("attribute_value").isPresent())
+                    .map(
+                            detail ->
+                                    new Detail(
+                                            detail.text("attribute_name").get(),
+                                            detail.text("attribute_value").get()))
                     .toList();
         }
     }

@@ -8,16 +8,11 @@ import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one record of a promotions feed means. Source: Google Merchant Center help 2906014 (attributes) and 13861986 (coupon_value_type).
@@ -29,9 +24,8 @@ final class GooglePromotion {
     /** One percent in parts per million. */
     private static final long PERCENT = Money.PPM / 100;
 
-    /** "2026-11-01T00:00:00+08:00" and Google's own "…+0800". */
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][.SSS][XXX][XX][X]");
+    private static final List<String> FILTERS =
+            List.of("item_id", "brand", "product_type", "item_group_id");
 
     private final FeedRecord feed;
     private final Optional<Currency> currency;
@@ -55,6 +49,12 @@ final class GooglePromotion {
         return new GooglePromotion(feed, currency, linked).promotion(language);
     }
 
+    /** Whether only the product feed says which products it is for. */
+    static boolean isLinkedByProducts(FeedRecord feed) {
+        return feed.text("product_applicability").orElse("").equals("specific_products")
+                && FILTERS.stream().noneMatch(filter -> feed.text(filter).isPresent());
+    }
+
     private Promotion promotion(String language) {
         String title = required("long_title");
         Scope scope = scope();
@@ -71,7 +71,9 @@ final class GooglePromotion {
                     default -> new Trigger.AllOf(triggers);
                 },
                 benefit,
-                validity("promotion_effective_dates"),
+                feed.text("promotion_effective_dates")
+                        .map(dates -> EffectiveDates.parse("promotion_effective_dates", dates))
+                        .orElse(Validity.OPEN),
                 Promotion.Evidence.STATED);
     }
 
@@ -286,35 +288,6 @@ final class GooglePromotion {
                     attribute + ": expected a whole number above zero, found " + text);
         }
         return Integer.parseInt(text);
-    }
-
-    private Validity validity(String attribute) {
-        return feed.text(attribute)
-                .map(text -> validity(attribute, text))
-                .orElse(Validity.OPEN);
-    }
-
-    /** "start/end", both with their offset from UTC. */
-    static Validity validity(String attribute, String text) {
-        String[] sides = text.split("/", -1);
-        try {
-            if (sides.length == 2) {
-                return new Validity(Optional.of(moment(sides[0])), Optional.of(moment(sides[1])));
-            }
-        } catch (DateTimeException notADate) {
-            throw unreadableDates(attribute, text, notADate);
-        }
-        throw unreadableDates(attribute, text, null);
-    }
-
-    private static Instant moment(String text) {
-        return OffsetDateTime.parse(text.strip(), DATE_TIME).toInstant();
-    }
-
-    private static IllegalArgumentException unreadableDates(
-            String attribute, String text, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                attribute + ": expected \"start/end\" with offsets from UTC, found " + text, cause);
     }
 
     private String required(String attribute) {

@@ -48,7 +48,7 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
      * A source beside a product feed.
      *
      * @param currency of amounts that name none
-     * @param linked ids of the products that name each promotion; asked once a page
+     * @param linked ids of the products that name each promotion; asked for where a promotion has no filter of its own
      */
     public GooglePromotionSource(
             ConnectorContext context,
@@ -78,7 +78,10 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
                 pager.slice(
                         List.of(newest),
                         pull instanceof Pull.Resume(Cursor at) ? Optional.of(at) : Optional.empty());
-        Map<String, Set<String>> links = linked.get();
+        Map<String, Set<String>> links =
+                slice.entries().stream().anyMatch(GooglePromotion::isLinkedByProducts)
+                        ? linked.get()
+                        : Map.of();
         List<Promotion> promotions = new ArrayList<>();
         List<Page.Skipped> skipped = new ArrayList<>(slice.skipped());
         for (FeedRecord feed : slice.entries()) {
