@@ -2,6 +2,7 @@ package com.truecart.app.basket;
 
 import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.catalog.ProductId;
+import com.truecart.app.web.Problem;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
 /** One basket per shopper, made when first something is put into it. */
 @Repository
@@ -81,7 +83,7 @@ public class Baskets {
     /**
      * Puts so many more units in, up to {@link #MOST_UNITS}.
      *
-     * @throws BasketFullException where the basket has {@link #MOST_WANTS} other wants
+     * <p>Refused as a conflict where the basket has {@link #MOST_WANTS} other wants.
      */
     @Transactional
     public void add(UUID shopper, ProductId product, int quantity) {
@@ -115,7 +117,7 @@ public class Baskets {
                         .query(Integer.class)
                         .single();
         if (wants > MOST_WANTS) {
-            throw new BasketFullException();
+            throw full();
         }
     }
 
@@ -143,7 +145,7 @@ public class Baskets {
     /**
      * Keeps a code to be tried at every store.
      *
-     * @throws BasketFullException where there are {@link #MOST_CODES} already
+     * <p>Refused as a conflict where there are {@link #MOST_CODES} already.
      */
     @Transactional
     public void addCode(UUID shopper, String code) {
@@ -158,7 +160,7 @@ public class Baskets {
                         .query(Integer.class)
                         .single();
         if (codes > MOST_CODES) {
-            throw new BasketFullException();
+            throw full();
         }
     }
 
@@ -168,6 +170,15 @@ public class Baskets {
                 .param("basket", idOf(shopper))
                 .param("code", code)
                 .update();
+    }
+
+    private static ErrorResponseException full() {
+        return Problem.conflict(
+                "a basket holds at most "
+                        + MOST_WANTS
+                        + " wants and "
+                        + MOST_CODES
+                        + " codes; remove one first");
     }
 
     private OffsetDateTime now() {
