@@ -176,29 +176,9 @@ class WooContractTest extends OrderContract {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
-        sandbox.faults()
-                .inject(
-                        Fault.once(SHOP, "/checkout", FaultKind.SLOW)
-                                .on("POST")
-                                .after(Duration.ofMillis(600)));
-        Thread raise =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    while (context.calls().stream()
-                                            .noneMatch(
-                                                    call ->
-                                                            call.method().equals("POST")
-                                                                    && call.uri()
-                                                                            .getPath()
-                                                                            .endsWith(
-                                                                                    "/checkout"))) {
-                                        Thread.onSpinWait();
-                                    }
-                                    sandbox.setPrice(SHOP, first().sku(), first().price() + 100);
-                                });
+        context.beforeNextOrder(
+                () -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
         PlaceResult result = gateway.place(request(quoted), newKey());
-        assertThat(raise).isNotNull();
         assertThat(result)
                 .isInstanceOfSatisfying(
                         PlaceResult.Rejected.class,
