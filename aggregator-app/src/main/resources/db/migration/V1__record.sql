@@ -27,9 +27,11 @@ create table connection_health (
 create table pull_run (
     id              bigint generated always as identity primary key,
     connection_id   text        not null references connection on delete cascade,
-    trigger         text        not null check (trigger in ('schedule', 'demand', 'start', 'restart')),
+    trigger         text        not null check (trigger in ('schedule', 'demand', 'start')),
+    owner           integer     not null,     -- the process pulling; it holds the advisory lock of this number while it lives
     state           text        not null check (state in ('running', 'succeeded', 'failed')),
-    phase           text        not null,
+    phase           text        not null,     -- waiting, promotions, listings, match, index, done
+    everything      boolean     not null,     -- or only what changed since the watermark
     started_at      timestamptz not null,
     ended_at        timestamptz,
     last_progress_at timestamptz not null,
@@ -38,6 +40,7 @@ create table pull_run (
     listings        integer     not null default 0,
     offers          integer     not null default 0,
     observations    integer     not null default 0,
+    changed         integer     not null default 0,   -- listings and offers that were new or stated otherwise
     skipped         integer     not null default 0,
     withdrawn       integer     not null default 0,
     failure         text,
@@ -49,7 +52,13 @@ create unique index one_running_pull_per_connection on pull_run (connection_id) 
 create table pull_watermark (
     connection_id text primary key references connection on delete cascade,
     watermark     text        not null,
-    set_at        timestamptz not null
+    everything_at timestamptz not null        -- when everything was pulled last; changes alone never show what is gone
+);
+
+-- Up to when a connection's catalogue is known completely: what was last seen before is gone.
+create table catalog_completeness (
+    connection_id  text primary key references connection on delete cascade,
+    complete_as_of timestamptz not null
 );
 
 create table raw_snapshot (
@@ -106,6 +115,7 @@ create table listing (
     description   jsonb,
     gtin          char(14),
     mpn           text,
+    maker_key     text,                       -- brand and part number, folded for comparison
     shared_code   text,
     attributes    jsonb       not null,
     page          text,
@@ -119,7 +129,8 @@ create table listing (
 );
 create index listing_by_product on listing (product_id);
 create index listing_by_gtin on listing (gtin) where gtin is not null;
-create index listing_by_mpn on listing (lower(mpn)) where mpn is not null;
+create index listing_by_maker on listing (maker_key) where maker_key is not null;
+create index listing_by_shared_code on listing (shared_code) where shared_code is not null;
 create index listing_without_product on listing (id) where product_id is null;
 
 -- Who decided that a listing is a product, why and when; never edited, only superseded by a later row.
@@ -152,6 +163,11 @@ create table offer (
     foreign key (connection_id, seller_id) references seller
 );
 create index offer_by_connection on offer (connection_id, last_seen_at);
+
+-- Products whose entry in the search index is older than the record.
+create table index_pending (
+    product_id uuid primary key references product on delete cascade
+);
 
 -- Store-wide promotions as stated; those of single offers are kept with the offer.
 create table store_promotion (

@@ -57,6 +57,7 @@ create table customer_order (
     shopper     uuid        not null,
     checkout_id uuid        not null unique references checkout,
     currency    char(3)     not null,
+    hand_off    jsonb       not null default '[]',  -- what the shopper buys at other stores alone, with links
     placed_at   timestamptz not null
 );
 create index customer_order_by_shopper on customer_order (shopper, placed_at desc);
@@ -66,6 +67,8 @@ create table sub_order (
     order_id        uuid        not null references customer_order,
     connection_id   text        not null,
     seller_id       text        not null,
+    store_name      jsonb       not null,
+    doubt_class     text        not null,     -- what the store offers when an answer to placing is lost
     state           text        not null,     -- the name of the sealed state
     details         jsonb       not null,     -- what only that state knows
     version         integer     not null default 0,
@@ -74,11 +77,13 @@ create table sub_order (
     promised        bigint      not null,     -- what the plan predicted
     quoted          bigint      not null,     -- what the store quoted and the shopper agreed to
     charged         bigint,                   -- what the store charged, once known
+    breakdown       jsonb       not null,     -- goods, discounts, delivery and tax, promised and quoted
     upstream_id     text,
     access          bytea,                    -- what it takes to ask the store, encrypted
     request         bytea       not null,     -- what is or was sent to the store, encrypted
     attempts        integer     not null default 0,
-    next_check_at   timestamptz,
+    next_check_at   timestamptz,              -- null: nothing more is expected
+    looked_at       timestamptz,              -- when somebody last took it up
     created_at      timestamptz not null,
     changed_at      timestamptz not null
 );
@@ -111,9 +116,17 @@ create index sub_order_event_by_sub_order on sub_order_event (sub_order_id, id);
 create trigger sub_order_event_is_append_only before update or delete on sub_order_event
     for each row execute function refuse_change();
 
+-- What is on its way; an unnumbered parcel has the empty number.
+create table parcel (
+    sub_order_id    uuid        not null references sub_order,
+    tracking_number text        not null,
+    carrier         text,
+    page            text,
+    primary key (sub_order_id, tracking_number)
+);
+
 create table parcel_event (
     sub_order_id    uuid        not null references sub_order,
-    carrier         text        not null,
     tracking_number text        not null,
     at              timestamptz not null,
     kind            text        not null,
@@ -130,6 +143,7 @@ create table ledger_entry (
     kind         text        not null,        -- promised, quoted, charged
     currency     char(3)     not null,
     amount       bigint      not null,
+    explanation  text        not null,
     at           timestamptz not null,
     unique (posting, account, kind)
 );

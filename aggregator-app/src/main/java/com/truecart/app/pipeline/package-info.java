@@ -1,5 +1,5 @@
 /** The batch job that pulls a connection: pull, keep raw, validate, record, match, price, index. */
-@ApplicationModule(allowedDependencies = {"connection", "catalog"})
+@ApplicationModule(allowedDependencies = {"connection", "catalog", "web"})
 @NullMarked
 package com.truecart.app.pipeline;
 

@@ -29,6 +29,10 @@ final class WooCart {
     private final Map<String, String> shipping = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
     private Optional<String> chosenRate = Optional.empty();
+    private Optional<Draft> draft = Optional.empty();
+
+    /** The order this cart will become, which the real API names as soon as the checkout is looked at. */
+    record Draft(int number, String key) {}
 
     /** A cart rung up, with its delivery. */
     record Sum(Bill bill, List<String> rates, Optional<String> rate, long delivery) {
@@ -57,6 +61,14 @@ final class WooCart {
         return errors;
     }
 
+    Optional<Draft> draft() {
+        return draft;
+    }
+
+    void draft(Draft drafted) {
+        draft = Optional.of(drafted);
+    }
+
     void choose(String rate) {
         chosenRate = Optional.of(rate);
     }
@@ -71,6 +83,7 @@ final class WooCart {
         quantities.clear();
         codes.clear();
         errors.clear();
+        draft = Optional.empty();
     }
 
     /** Rings the cart up; coupons that no longer hold fall off, and say so once. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,8 @@ final class WooCheckout {
     private final Store store;
     private final WooCartView view;
     private final URI base;
+    private final Map<Integer, WooCart> drafts = new ConcurrentHashMap<>();
+    private int lastNumber;
 
     WooCheckout(Store store, WooCartView view, URI base) {
         this.store = store;
@@ -29,13 +32,65 @@ final class WooCheckout {
         this.base = base;
     }
 
+    /** Shows the draft order of this cart, made on the first look; at the counter. */
+    Reply draft(WooCart cart) throws WooError {
+        if (cart.quantities().isEmpty()) {
+            throw emptyCart();
+        }
+        WooCart.Draft draft = draftOf(cart);
+        ObjectNode node = Json.object();
+        node.put("order_id", draft.number());
+        node.put("status", "checkout-draft");
+        node.put("order_key", draft.key());
+        node.put("order_number", Integer.toString(draft.number()));
+        node.put("customer_note", "").put("customer_id", 0);
+        node.set("billing_address", WooCartView.address(cart.billing()));
+        node.set("shipping_address", WooCartView.address(cart.shipping()));
+        node.put("payment_method", "");
+        node.putNull("payment_result");
+        return Reply.json(200, node);
+    }
+
+    /** The cart whose draft has this number and key, if it was not placed yet. */
+    Optional<WooCart> drafted(String number, String key) {
+        return drafts.values().stream()
+                .filter(
+                        cart ->
+                                cart.draft()
+                                        .filter(d -> Integer.toString(d.number()).equals(number))
+                                        .filter(d -> WooOrders.same(d.key(), key))
+                                        .isPresent())
+                .findFirst();
+    }
+
+    private WooCart.Draft draftOf(WooCart cart) {
+        if (cart.draft().isEmpty()) {
+            lastNumber = Math.max(lastNumber, highestBooked()) + 1;
+            String key = UUID.randomUUID().toString().replace("-", "").substring(0, 13);
+            cart.draft(new WooCart.Draft(lastNumber, "wc_order_" + key));
+            drafts.put(lastNumber, cart);
+        }
+        return cart.draft().orElseThrow();
+    }
+
+    private int highestBooked() {
+        return store.book().orders().stream()
+                .mapToInt(order -> Integer.parseInt(order.orderId()))
+                .max()
+                .orElse(5000);
+    }
+
+    private static WooError emptyCart() {
+        return WooError.of(
+                400,
+                "woocommerce_rest_cart_empty",
+                "Cannot place an order while your cart is empty.");
+    }
+
     /** Checks everything, books the order and empties the cart; at the counter. */
     Reply place(WooCart cart, ObjectNode body) throws WooError {
         if (cart.quantities().isEmpty()) {
-            throw WooError.of(
-                    400,
-                    "woocommerce_rest_cart_empty",
-                    "Cannot place an order while your cart is empty.");
+            throw emptyCart();
         }
         WooAddress.take(body, "billing_address", cart.billing());
         if (body.path("shipping_address").isObject()) {
@@ -76,6 +131,7 @@ final class WooCheckout {
         refuseTooFew(cart, store.shelf().take(cart.quantities()));
         BookedOrder order = order(cart, sum, body.path("customer_note").asString(""));
         store.book().append(order);
+        drafts.remove(Integer.valueOf(order.orderId()));
         cart.clear();
         return answer(order);
     }
@@ -105,13 +161,14 @@ final class WooCheckout {
     }
 
     private BookedOrder order(WooCart cart, WooCart.Sum sum, String note) {
+        WooCart.Draft draft = draftOf(cart);
         Bill bill = sum.bill();
         Map<String, String> contact = new LinkedHashMap<>();
         cart.billing().forEach((k, v) -> contact.put("billing." + k, v));
         cart.shipping().forEach((k, v) -> contact.put("shipping." + k, v));
         return new BookedOrder(
                 store.terms().id(),
-                Integer.toString(store.nextNumber()),
+                Integer.toString(draft.number()),
                 store.now(),
                 Store.booked(bill),
                 bill.subtotal(),
@@ -123,7 +180,7 @@ final class WooCheckout {
                 Optional.empty(),
                 Optional.of(note).filter(n -> !n.isEmpty()),
                 Optional.empty(),
-                "wc_order_" + UUID.randomUUID().toString().replace("-", "").substring(0, 13),
+                draft.key(),
                 contact,
                 "",
                 "");

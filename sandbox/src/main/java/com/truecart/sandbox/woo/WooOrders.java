@@ -10,21 +10,30 @@ import com.truecart.sandbox.shop.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Looking at an order with its key; there is no list, as in the real API. */
 final class WooOrders {
     private final Store store;
+    private final WooCheckout checkout;
     private final boolean tracksShipments;
 
-    WooOrders(Store store, boolean tracksShipments) {
+    WooOrders(Store store, WooCheckout checkout, boolean tracksShipments) {
         this.store = store;
+        this.checkout = checkout;
         this.tracksShipments = tracksShipments;
     }
 
     /** The order, for whoever has its key and the buyer's address. */
     Reply one(String id, Request request) throws WooError {
+        Optional<WooCart> draft =
+                checkout.drafted(id, request.query().getOrDefault("key", ""));
+        if (draft.isPresent()) {
+            requireEmail(draft.get().billing().getOrDefault("email", ""), request);
+            return Reply.json(200, draftView(id, draft.get()));
+        }
         BookedOrder order =
                 store.book()
                         .find(o -> o.orderId().equals(id))
@@ -35,12 +44,25 @@ final class WooOrders {
                                                 401,
                                                 "woocommerce_rest_invalid_order",
                                                 "Invalid order ID or key provided."));
-        String email = order.contact().getOrDefault("billing.email", "");
+        requireEmail(order.contact().getOrDefault("billing.email", ""), request);
+        return Reply.json(200, view(order));
+    }
+
+    private static void requireEmail(String email, Request request) throws WooError {
         if (!same(email, request.query().getOrDefault("billing_email", ""))) {
             throw WooError.of(
                     401, "woocommerce_rest_invalid_billing_email", "Invalid billing email provided.");
         }
-        return Reply.json(200, view(order));
+    }
+
+    private ObjectNode draftView(String id, WooCart cart) {
+        ObjectNode node = Json.object();
+        node.put("id", Integer.parseInt(id)).put("status", "checkout-draft");
+        node.set("totals", WooCartView.totals(cart.sum(store), cart.country().isPresent()));
+        node.set("billing_address", WooCartView.address(cart.billing()));
+        node.set("shipping_address", WooCartView.address(cart.shipping()));
+        node.put("needs_payment", true).put("needs_shipping", true);
+        return node;
     }
 
     /** The status now, in the shop's words. */
@@ -117,7 +139,7 @@ final class WooOrders {
         return node;
     }
 
-    private static boolean same(String expected, String given) {
+    static boolean same(String expected, String given) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }

@@ -43,7 +43,7 @@ public final class WooShop implements Service {
         this.products = new WooProducts(store.shelf(), base);
         this.view = new WooCartView(store, products);
         this.checkout = new WooCheckout(store, view, base);
-        this.orders = new WooOrders(store, tracksShipments);
+        this.orders = new WooOrders(store, checkout, tracksShipments);
     }
 
     @Override
@@ -123,6 +123,9 @@ public final class WooShop implements Service {
                 WooAddress.take(body, "shipping_address", cart.shipping());
             }
             case "POST /cart/select-shipping-rate" -> selectRate(cart, body);
+            case "GET /checkout" -> {
+                return checkout.draft(cart);
+            }
             case "POST /checkout" -> {
                 return checkout.place(cart, body);
             }

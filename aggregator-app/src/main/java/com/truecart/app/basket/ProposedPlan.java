@@ -1,0 +1,72 @@
+package com.truecart.app.basket;
+
+import com.truecart.app.catalog.OfferFacts;
+import com.truecart.app.catalog.ProductFacts;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.PricedLine;
+import com.truecart.pricing.plan.Assumption;
+import com.truecart.pricing.plan.MissingWant;
+import com.truecart.pricing.plan.PurchasePlan;
+import java.util.List;
+
+/**
+ * A purchase plan together with the facts it was made from.
+ *
+ * @param parts one per store, those that take orders first
+ * @param missing wants it leaves out
+ */
+public record ProposedPlan(PurchasePlan plan, List<Part> parts, List<Missing> missing, List<Assumed> assumptions) {
+    public ProposedPlan {
+        parts = List.copyOf(parts);
+        missing = List.copyOf(missing);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** What it costs in all. */
+    public Money total() {
+        return plan.total();
+    }
+
+    /** The parts we can order. */
+    public List<Part> orderable() {
+        return parts.stream().filter(Part::orderable).toList();
+    }
+
+    /** The parts the shopper buys alone. */
+    public List<Part> handOff() {
+        return parts.stream().filter(part -> !part.orderable()).toList();
+    }
+
+    /**
+     * What is bought at one store.
+     *
+     * @param orderable whether it takes orders from us
+     */
+    public record Part(
+            StoreId store, Localized name, boolean orderable, PricedCart cart, List<Line> lines) {
+        public Part {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A line with the offer it is priced by, which says how old its price is. */
+    public record Line(ProductFacts product, OfferFacts offer, PricedLine priced) {
+        /** How many units. */
+        public int quantity() {
+            return priced.line().quantity();
+        }
+    }
+
+    /** A want left out. */
+    public record Missing(Localized title, MissingWant.Why why) {}
+
+    /** What the total takes for granted, at which store, and about what. */
+    public record Assumed(Assumption assumption, Localized store, List<Localized> about) {
+        public Assumed {
+            about = List.copyOf(about);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package com.truecart.app.catalog;
+
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Says which product a listing is, by identifiers only: the barcode, then brand and part number, then a code the kind of source shares among its
+ * sellers; else it is a product of its own. A product is named after its first listing, so that the same facts give the same ids.
+ *
+ * <p>It asks first whether a known product has the identifier, strongest first, and founds a product only where none has.
+ */
+final class Matching {
+    private static final String PRODUCT_ID = "md5(f.connection_id || '/' || f.upstream_id)::uuid";
+    private static final String UNMATCHED =
+            "t.product_id is null and t.connection_id = :connection";
+
+    /** One identifier: what it is called, how it is said, and when two listings share it. */
+    private enum Rule {
+        GTIN("gtin", "GTIN ", "t.gtin", "k.gtin = t.gtin"),
+        BRAND_MPN(
+                "brand_mpn",
+                "brand/part number ",
+                "t.maker_key",
+                """
+                k.maker_key = t.maker_key and (t.gtin is null or not exists (
+                    select from listing g where g.product_id = k.product_id and g.gtin <> t.gtin))
+                """),
+        SHARED_CODE(
+                "shared_code",
+                "code ",
+                "t.shared_code",
+                """
+                k.shared_code = t.shared_code and (select kind from connection where id = k.connection_id)
+                    = (select kind from connection where id = t.connection_id)
+                """),
+        ALONE("alone", "no identifier shared with another listing: ", "t.upstream_id", "false");
+
+        private final String code;
+        private final String words;
+        private final String key;
+        private final String same;
+
+        Rule(String code, String words, String key, String same) {
+            this.code = code;
+            this.words = words;
+            this.key = key;
+            this.same = same;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    Matching(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    int match(String connectionId, OffsetDateTime now) {
+        // two pulls that match at once would found two products for one barcode
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('match'))::text")
+                .query((_, _) -> "")
+                .list();
+        int matched = join(Rule.GTIN, connectionId, now);
+        matched += join(Rule.BRAND_MPN, connectionId, now);
+        matched += join(Rule.SHARED_CODE, connectionId, now);
+        matched += found(Rule.GTIN, connectionId, now);
+        matched += join(Rule.BRAND_MPN, connectionId, now);
+        matched += found(Rule.BRAND_MPN, connectionId, now);
+        matched += join(Rule.SHARED_CODE, connectionId, now);
+        matched += found(Rule.SHARED_CODE, connectionId, now);
+        matched += found(Rule.ALONE, connectionId, now);
+        describe(now);
+        return matched;
+    }
+
+    private int join(Rule rule, String connectionId, OffsetDateTime now) {
+        return decide(
+                """
+                with choice as (
+                    select distinct on (t.id) t.id, k.product_id, %s as key
+                    from listing t join listing k on k.product_id is not null and %s
+                    where %s and %s is not null
+                    order by t.id, k.id)
+                """
+                        .formatted(rule.key, rule.same, UNMATCHED, rule.key),
+                rule,
+                connectionId,
+                now);
+    }
+
+    private int found(Rule rule, String connectionId, OffsetDateTime now) {
+        return decide(
+                """
+                with founders as (
+                    select distinct on (%s) t.*, %s as key from listing t where %s and %s is not null
+                    order by %s, t.upstream_id),
+                created as (
+                    insert into product (id, title, brand, category, description, image, created_at, changed_at)
+                    select %s, f.title, f.brand, f.category, f.description, f.image, :now, :now from founders f
+                    on conflict (id) do nothing),
+                choice as (
+                    select t.id, %s as product_id, f.key
+                    from listing t join founders f on f.key = %s where %s)
+                """
+                        .formatted(
+                                rule.key, rule.key, UNMATCHED, rule.key, rule.key, PRODUCT_ID, PRODUCT_ID,
+                                rule.key, UNMATCHED),
+                rule,
+                connectionId,
+                now);
+    }
+
+    private int decide(String choice, Rule rule, String connectionId, OffsetDateTime now) {
+        return jdbc.sql(
+                        choice
+                                + """
+                        , matched as (
+                            update listing l set product_id = choice.product_id from choice where l.id = choice.id
+                            returning l.id, l.product_id, choice.key),
+                        decided as (
+                            insert into match_decision (listing_id, product_id, rule, evidence, decided_by, decided_at)
+                            select id, product_id, :rule, :words || key, 'rule', :now from matched order by id),
+                        queued as (
+                            insert into index_pending select distinct product_id from matched on conflict do nothing)
+                        select count(*) from matched
+                        """)
+                .param("connection", connectionId)
+                .param("rule", rule.code)
+                .param("words", rule.words)
+                .param("now", now)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Gives every waiting product the texts of its listings: all languages, each from the listing that has the most of them. The choice hangs on
+     * nothing but the facts.
+     */
+    private void describe(OffsetDateTime now) {
+        jdbc.sql(
+                        """
+                        with ranked as (
+                            select l.*, row_number() over (partition by l.product_id order by l.withdrawn_at is not null,
+                                (select count(*) from jsonb_object_keys(l.title)) desc, l.connection_id, l.upstream_id) as place
+                            from listing l join index_pending w on w.product_id = l.product_id),
+                        titles as (
+                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
+                            from ranked, jsonb_each(title) e group by product_id),
+                        brands as (
+                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
+                            from ranked, jsonb_each(brand) e group by product_id),
+                        descriptions as (
+                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
+                            from ranked, jsonb_each(description) e group by product_id),
+                        categories as (
+                            select distinct on (product_id) product_id, category from ranked
+                            order by product_id, jsonb_array_length(category) = 0, place),
+                        images as (
+                            select distinct on (product_id) product_id, image from ranked where image is not null
+                            order by product_id, place)
+                        update product p set title = t.text, brand = b.text, description = d.text, category = c.category,
+                            image = i.image, changed_at = :now
+                        from titles t
+                            join categories c using (product_id)
+                            left join brands b using (product_id)
+                            left join descriptions d using (product_id)
+                            left join images i using (product_id)
+                        where p.id = t.product_id and row(p.title, p.brand, p.description, p.category, p.image)
+                            is distinct from row(t.text, b.text, d.text, c.category, i.image)
+                        """)
+                .param("now", now)
+                .update();
+    }
+}

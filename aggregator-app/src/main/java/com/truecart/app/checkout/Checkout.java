@@ -1,0 +1,28 @@
+package com.truecart.app.checkout;
+
+import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import com.truecart.spi.Recipient;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One way through the till: who receives it, what the stores ask, and whether the shopper agreed.
+ *
+ * @param onlyOrderable whether the plan was asked to use only stores that take orders
+ * @param codes tried at every store
+ */
+public record Checkout(
+        CheckoutId id,
+        UUID shopper,
+        Strategy strategy,
+        boolean onlyOrderable,
+        Set<String> codes,
+        Recipient recipient,
+        Proposal proposal,
+        boolean confirmed,
+        Instant quotedAt) {
+    public Checkout {
+        codes = Set.copyOf(codes);
+    }
+}

@@ -1,0 +1,176 @@
+package com.truecart.app.checkout;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.vault.Vault;
+import com.truecart.model.Money;
+import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import com.truecart.spi.Recipient;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checkouts in the database; who receives it and what the stores gave us to buy with are encrypted. */
+@Repository
+class CheckoutRecord {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addMixIn(Money.class, MoneyFields.class).build();
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    CheckoutRecord(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    void insert(Checkout checkout, UUID basket, Map<StoreId, String> tokens) {
+        jdbc.sql(
+                        """
+                        insert into checkout
+                            (id, shopper, basket_id, strategy, recipient, proposal, tokens, state, total, currency, created_at)
+                        values (:id, :shopper, :basket, :strategy, :recipient, :proposal::jsonb, :tokens, 'quoted', :total, :currency, :at)
+                        """)
+                .param("id", checkout.id().value())
+                .param("shopper", checkout.shopper())
+                .param("basket", basket)
+                .param("strategy", checkout.strategy().name())
+                .param(
+                        "recipient",
+                        vault.seal(
+                                JSON.writeValueAsString(checkout.recipient()),
+                                recipientPlace(checkout.id())))
+                .param("proposal", JSON.writeValueAsString(kept(checkout)))
+                .param("tokens", sealed(checkout.id(), tokens))
+                .param("total", checkout.proposal().total().minor())
+                .param("currency", checkout.proposal().currency().getCurrencyCode())
+                .param("at", utc(checkout.quotedAt()))
+                .update();
+    }
+
+    /** Puts newer figures in the place of those shown before, as long as nobody agreed to them. */
+    void replace(Checkout checkout, Map<StoreId, String> tokens) {
+        jdbc.sql(
+                        """
+                        update checkout set proposal = :proposal::jsonb, tokens = :tokens, total = :total
+                        where id = :id and state = 'quoted'
+                        """)
+                .param("proposal", JSON.writeValueAsString(kept(checkout)))
+                .param("tokens", sealed(checkout.id(), tokens))
+                .param("total", checkout.proposal().total().minor())
+                .param("id", checkout.id().value())
+                .update();
+    }
+
+    Optional<Checkout> find(CheckoutId id, UUID shopper) {
+        return jdbc.sql("select * from checkout where id = :id and shopper = :shopper")
+                .param("id", id.value())
+                .param("shopper", shopper)
+                .query(
+                        (row, _) -> {
+                            Kept kept = JSON.readValue(row.getString("proposal"), Kept.class);
+                            return new Checkout(
+                                    id,
+                                    shopper,
+                                    Strategy.valueOf(row.getString("strategy")),
+                                    kept.onlyOrderable(),
+                                    kept.codes(),
+                                    JSON.readValue(
+                                            vault.open(
+                                                    row.getBytes("recipient"), recipientPlace(id)),
+                                            Recipient.class),
+                                    kept.proposal(),
+                                    row.getString("state").equals("confirmed"),
+                                    kept.quotedAt());
+                        })
+                .optional();
+    }
+
+    /** What each store gave us to buy exactly what it quoted. */
+    Map<StoreId, String> tokens(CheckoutId id) {
+        byte[] sealed =
+                jdbc.sql("select tokens from checkout where id = :id")
+                        .param("id", id.value())
+                        .query(byte[].class)
+                        .single();
+        return JSON
+                .readValue(
+                        vault.open(sealed, tokensPlace(id)),
+                        new TypeReference<Map<String, String>>() {})
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                entry -> StoreId.parse(entry.getKey()), Map.Entry::getValue));
+    }
+
+    /** Notes the consent to these very figures; false where it was given before, or newer figures took their place. */
+    boolean confirm(Checkout checkout, Instant at) {
+        return jdbc.sql(
+                                """
+                                update checkout set state = 'confirmed', confirmed_at = :at
+                                where id = :id and state = 'quoted' and proposal->>'quotedAt' = :quotedAt
+                                """)
+                        .param("at", utc(at))
+                        .param("id", checkout.id().value())
+                        .param("quotedAt", checkout.quotedAt().toString())
+                        .update()
+                == 1;
+    }
+
+    private byte[] sealed(CheckoutId id, Map<StoreId, String> tokens) {
+        return vault.seal(
+                JSON.writeValueAsString(
+                        tokens.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                entry -> entry.getKey().toString(),
+                                                Map.Entry::getValue))),
+                tokensPlace(id));
+    }
+
+    private static Kept kept(Checkout checkout) {
+        return new Kept(
+                checkout.onlyOrderable(), checkout.codes(), checkout.quotedAt(), checkout.proposal());
+    }
+
+    private static String recipientPlace(CheckoutId id) {
+        return "checkout.recipient/" + id;
+    }
+
+    private static String tokensPlace(CheckoutId id) {
+        return "checkout.tokens/" + id;
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Kept(
+            boolean onlyOrderable, Set<String> codes, Instant quotedAt, Proposal proposal) {}
+
+    /** Only what an amount is, not what can be asked of it. */
+    @JsonAutoDetect(
+            getterVisibility = Visibility.NONE,
+            isGetterVisibility = Visibility.NONE,
+            fieldVisibility = Visibility.NONE)
+    private interface MoneyFields {
+        @JsonProperty("minor")
+        long minor();
+
+        @JsonProperty("currency")
+        Currency currency();
+    }
+}

@@ -1,0 +1,274 @@
+package com.truecart.app.checkout;
+
+import com.truecart.app.basket.BasketContents;
+import com.truecart.app.basket.BasketPlans;
+import com.truecart.app.basket.Baskets;
+import com.truecart.app.basket.PlanQuestion;
+import com.truecart.app.basket.ProposedPlan;
+import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.checkout.Proposal.Line;
+import com.truecart.app.checkout.Proposal.StoreQuote;
+import com.truecart.app.order.NewOrder;
+import com.truecart.app.order.NewOrder.NewLine;
+import com.truecart.app.order.NewOrder.NewSubOrder;
+import com.truecart.app.order.OrderId;
+import com.truecart.app.order.Orders;
+import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.Recipient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a chosen plan over the stores' own quotes and the shopper's consent to an order. */
+@Service
+public class Checkouts {
+    /** Older figures are asked for anew before anything is placed. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final Baskets baskets;
+    private final BasketPlans plans;
+    private final Quotes quotes;
+    private final CheckoutRecord record;
+    private final Orders orders;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Checkouts(
+            Baskets baskets,
+            BasketPlans plans,
+            Quotes quotes,
+            CheckoutRecord record,
+            Orders orders,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.baskets = baskets;
+        this.plans = plans;
+        this.quotes = quotes;
+        this.record = record;
+        this.orders = orders;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The plan a shopper is about to check out with; empty where the basket is. */
+    public Optional<ProposedPlan> plan(UUID shopper, Strategy strategy, boolean onlyOrderable) {
+        return plan(baskets.of(shopper), strategy, onlyOrderable);
+    }
+
+    private Optional<ProposedPlan> plan(
+            BasketContents contents, Strategy strategy, boolean onlyOrderable) {
+        return plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant()).plan(strategy);
+    }
+
+    /**
+     * Asks the stores of the shopper's plan what they charge.
+     *
+     * @return empty where the plan has no store that takes orders
+     */
+    public Optional<Checkout> start(
+            UUID shopper, Strategy strategy, boolean onlyOrderable, Recipient recipient) {
+        BasketContents contents = baskets.of(shopper);
+        return plan(contents, strategy, onlyOrderable)
+                .filter(plan -> !plan.orderable().isEmpty())
+                .map(
+                        plan -> {
+                            Quotes.Asked asked = quotes.ask(plan, contents.codes(), recipient);
+                            Checkout checkout =
+                                    new Checkout(
+                                            new CheckoutId(UUID.randomUUID()),
+                                            shopper,
+                                            strategy,
+                                            onlyOrderable,
+                                            contents.codes(),
+                                            recipient,
+                                            asked.proposal(),
+                                            false,
+                                            clock.instant());
+                            record.insert(checkout, baskets.idOf(shopper), asked.tokens());
+                            return checkout;
+                        });
+    }
+
+    /** A checkout of this shopper. */
+    public Optional<Checkout> find(CheckoutId id, UUID shopper) {
+        return record.find(id, shopper);
+    }
+
+    /** The order that was made from it. */
+    public Optional<OrderId> orderOf(Checkout checkout) {
+        return orders.ofCheckout(checkout.id().value(), checkout.shopper());
+    }
+
+    /** What came of confirming. */
+    public sealed interface Outcome {
+        /** There is an order; the same one however often this is confirmed. */
+        record Ordered(OrderId order) implements Outcome {}
+
+        /** Something is not as agreed, so the shopper is asked again. */
+        record AskAgain(Proposal before, Checkout now) implements Outcome {}
+
+        /** No store would sell any more. */
+        record NothingLeft(Checkout now) implements Outcome {}
+    }
+
+    /**
+     * Takes the shopper's consent, to exactly what was shown.
+     *
+     * @param agreed {@link Proposal#fingerprint()} of what was shown
+     */
+    public Outcome confirm(Checkout checkout, String agreed) {
+        Optional<OrderId> earlier = orderOf(checkout);
+        if (earlier.isPresent()) {
+            return new Outcome.Ordered(earlier.get());
+        }
+        if (checkout.proposal().quoted().isEmpty()) {
+            return new Outcome.NothingLeft(checkout);
+        }
+        if (!sameDigest(checkout.proposal().fingerprint(), agreed)) {
+            return new Outcome.AskAgain(checkout.proposal(), checkout);
+        }
+        if (isFresh(checkout, clock.instant())) {
+            return ordered(checkout, checkout);
+        }
+        Optional<Checkout> again = askAgain(checkout);
+        if (again.isEmpty() || again.get().proposal().quoted().isEmpty()) {
+            return new Outcome.NothingLeft(again.orElse(checkout));
+        }
+        return Consent.covers(checkout.proposal(), again.get().proposal())
+                ? ordered(checkout, again.get())
+                : new Outcome.AskAgain(checkout.proposal(), again.get());
+    }
+
+    private Outcome ordered(Checkout agreed, Checkout now) {
+        return order(now)
+                .<Outcome>map(Outcome.Ordered::new)
+                .orElseGet(
+                        () ->
+                                new Outcome.AskAgain(
+                                        agreed.proposal(),
+                                        record.find(now.id(), now.shopper()).orElseThrow()));
+    }
+
+    /** The stores' figures of this moment, in the place of those shown before. */
+    private Optional<Checkout> askAgain(Checkout checkout) {
+        return plan(baskets.of(checkout.shopper()), checkout.strategy(), checkout.onlyOrderable())
+                .map(
+                        plan -> {
+                            Quotes.Asked asked =
+                                    quotes.ask(plan, checkout.codes(), checkout.recipient());
+                            Checkout again =
+                                    new Checkout(
+                                            checkout.id(),
+                                            checkout.shopper(),
+                                            checkout.strategy(),
+                                            checkout.onlyOrderable(),
+                                            checkout.codes(),
+                                            checkout.recipient(),
+                                            asked.proposal(),
+                                            false,
+                                            clock.instant());
+                            record.replace(again, asked.tokens());
+                            return again;
+                        });
+    }
+
+    private static boolean isFresh(Checkout checkout, Instant now) {
+        return checkout.quotedAt().plus(FRESH).isAfter(now)
+                && checkout.proposal().quoted().stream()
+                        .allMatch(
+                                quote -> quote.until().map(until -> until.isAfter(now)).orElse(true));
+    }
+
+    private static boolean sameDigest(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Consent, order and the emptied basket in one transaction; whoever confirms second is given the first one's order.
+     *
+     * @return empty where newer figures took the place of these
+     */
+    private Optional<OrderId> order(Checkout checkout) {
+        OrderId made =
+                transaction.execute(
+                        status -> {
+                            if (!record.confirm(checkout, clock.instant())) {
+                                status.setRollbackOnly();
+                                return null;
+                            }
+                            OrderId order =
+                                    orders.open(newOrder(checkout, record.tokens(checkout.id())));
+                            baskets.remove(checkout.shopper(), bought(checkout));
+                            return order;
+                        });
+        return Optional.ofNullable(made).or(() -> orderOf(checkout));
+    }
+
+    private static List<ProductId> bought(Checkout checkout) {
+        return checkout.proposal().quoted().stream()
+                .flatMap(quote -> quote.lines().stream())
+                .map(Line::product)
+                .toList();
+    }
+
+    private static NewOrder newOrder(Checkout checkout, Map<StoreId, String> tokens) {
+        return new NewOrder(
+                checkout.id().value(),
+                checkout.shopper(),
+                checkout.proposal().currency(),
+                checkout.proposal().quoted().stream()
+                        .map(quote -> part(checkout, quote, tokens))
+                        .toList(),
+                checkout.proposal().handOff());
+    }
+
+    private static NewSubOrder part(
+            Checkout checkout, StoreQuote quote, Map<StoreId, String> tokens) {
+        QuoteRequest asked =
+                new QuoteRequest(
+                        quote.lines().stream()
+                                .map(line -> new OrderLine(line.upstreamId(), line.quantity()))
+                                .toList(),
+                        checkout.codes(),
+                        checkout.recipient());
+        return new NewSubOrder(
+                quote.store(),
+                quote.name(),
+                quote.doubt(),
+                quote.promised(),
+                quote.quoted(),
+                quote.differences().stream()
+                        .map(Proposal.Difference::inEnglish)
+                        .collect(Collectors.joining("; ")),
+                quote.lines().stream()
+                        .map(
+                                line ->
+                                        new NewLine(
+                                                line.product(),
+                                                line.upstreamId(),
+                                                line.title(),
+                                                line.quantity(),
+                                                line.promised(),
+                                                line.quoted()))
+                        .toList(),
+                new PlaceRequest(
+                        asked,
+                        tokens.getOrDefault(quote.store(), ""),
+                        quote.quoted().total(),
+                        quote.paymentMethod()));
+    }
+}

@@ -1,0 +1,36 @@
+package com.truecart.app.checkout;
+
+import com.truecart.app.checkout.Proposal.Line;
+import com.truecart.app.checkout.Proposal.StoreQuote;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whether what a shopper agreed to covers what the stores ask now. */
+final class Consent {
+
+    private Consent() {}
+
+    /** The same stores, lines and quantities, for nowhere more than agreed: an equal or lower price proceeds, anything else asks again. */
+    static boolean covers(Proposal agreed, Proposal now) {
+        if (!agreed.currency().equals(now.currency())
+                || agreed.quoted().size() != now.quoted().size()) {
+            return false;
+        }
+        Map<String, StoreQuote> before =
+                agreed.quoted().stream()
+                        .collect(Collectors.toMap(quote -> quote.store().toString(), quote -> quote));
+        return now.quoted().stream()
+                .allMatch(
+                        quote -> {
+                            StoreQuote was = before.get(quote.store().toString());
+                            return was != null
+                                    && amounts(was.lines()).equals(amounts(quote.lines()))
+                                    && quote.quoted().total().compareTo(was.quoted().total()) <= 0;
+                        });
+    }
+
+    private static List<String> amounts(List<Line> lines) {
+        return lines.stream().map(line -> line.quantity() + "x" + line.upstreamId()).sorted().toList();
+    }
+}

@@ -1,0 +1,149 @@
+package com.truecart.app.checkout;
+
+import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.Amounts;
+import com.truecart.app.order.HandOff;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.Terms.DoubtClass;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the shopper is asked to agree to: every store's own figures beside what the plan promised.
+ *
+ * @param quoted the stores that would sell
+ * @param unavailable the stores that would not, each with its reasons
+ * @param handOff what the shopper buys alone
+ */
+public record Proposal(
+        Currency currency,
+        List<StoreQuote> quoted,
+        List<NoQuote> unavailable,
+        List<HandOff> handOff) {
+    public Proposal {
+        quoted = List.copyOf(quoted);
+        unavailable = List.copyOf(unavailable);
+        handOff = List.copyOf(handOff);
+    }
+
+    /** What all stores ask together. */
+    public Money total() {
+        return quoted.stream()
+                .map(quote -> quote.quoted().total())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What the plan promised for the same stores. */
+    public Money promised() {
+        return quoted.stream()
+                .map(quote -> quote.promised().total())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** A digest over stores, lines, quantities and totals: what consent is given to, and nothing else. */
+    public String fingerprint() {
+        StringBuilder text = new StringBuilder(currency.getCurrencyCode());
+        for (StoreQuote quote : quoted) {
+            text.append('\n').append(quote.store()).append('=').append(quote.quoted().total().minor());
+            for (Line line : quote.lines()) {
+                text.append('\n').append(line.quantity()).append('x').append(line.upstreamId());
+            }
+        }
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * One store's figures.
+     *
+     * @param promised what the plan predicted
+     * @param refusedCodes codes the store did not take, with its reasons
+     * @param until how long it holds the quote, where it says so
+     * @param at when it gave it
+     */
+    public record StoreQuote(
+            StoreId store,
+            Localized name,
+            DoubtClass doubt,
+            String paymentMethod,
+            Amounts promised,
+            Amounts quoted,
+            List<Line> lines,
+            List<Difference> differences,
+            List<String> refusedCodes,
+            Optional<Instant> until,
+            Instant at) {
+        public StoreQuote {
+            lines = List.copyOf(lines);
+            differences = List.copyOf(differences);
+            refusedCodes = List.copyOf(refusedCodes);
+        }
+    }
+
+    /** One line, with what was promised and what is asked for all its units, shares of discounts on the whole taken off. */
+    public record Line(
+            ProductId product,
+            String upstreamId,
+            Localized title,
+            int quantity,
+            Money promised,
+            Money quoted) {}
+
+    /** A store that does not sell these lines now. */
+    public record NoQuote(StoreId store, Localized name, Money promised, List<String> reasons) {
+        public NoQuote {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * One reason why the quote is not the promise.
+     *
+     * @param subject the product, for {@link Kind#PRICE}
+     */
+    public record Difference(Kind kind, Optional<Localized> subject, Money promised, Money quoted) {
+
+        /** What differs. */
+        public enum Kind {
+            /** The store asks another price for one unit. */
+            PRICE,
+            DISCOUNTS,
+            DELIVERY,
+            TAX,
+            /** What is left: the store sums its lines in its own way. */
+            GOODS
+        }
+
+        /** For the books. */
+        String inEnglish() {
+            return switch (kind) {
+                case PRICE ->
+                        "price of "
+                                + subject.map(text -> text.in(Locale.ENGLISH)).orElse("?")
+                                + " changed from "
+                                + promised
+                                + " to "
+                                + quoted;
+                case DISCOUNTS -> "discounts are " + quoted + ", the plan assumed " + promised;
+                case DELIVERY -> "delivery is " + quoted + ", the plan assumed " + promised;
+                case TAX -> "tax of " + quoted + " comes on top";
+                case GOODS -> "goods come to " + quoted + ", the plan assumed " + promised;
+            };
+        }
+    }
+}

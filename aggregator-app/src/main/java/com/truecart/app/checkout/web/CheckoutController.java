@@ -1,0 +1,120 @@
+package com.truecart.app.checkout.web;
+
+import com.truecart.app.checkout.Checkout;
+import com.truecart.app.checkout.CheckoutId;
+import com.truecart.app.checkout.Checkouts;
+import com.truecart.app.checkout.Checkouts.Outcome;
+import com.truecart.app.web.Problem;
+import com.truecart.app.web.ShopperId;
+import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way through the till: who receives it, what the stores ask, yes or no. */
+@Controller
+class CheckoutController {
+    private final Checkouts checkouts;
+
+    CheckoutController(Checkouts checkouts) {
+        this.checkouts = checkouts;
+    }
+
+    @GetMapping("/checkout")
+    String recipient(
+            ShopperId shopper,
+            @RequestParam Strategy strategy,
+            @RequestParam(defaultValue = "orderable") String stores,
+            Model model) {
+        return form(shopper, strategy, stores, RecipientForm.empty(), Map.of(), model);
+    }
+
+    @PostMapping("/checkout")
+    String quote(
+            ShopperId shopper,
+            @RequestParam Strategy strategy,
+            @RequestParam(defaultValue = "orderable") String stores,
+            @ModelAttribute RecipientForm form,
+            HttpServletResponse response,
+            Model model) {
+        Map<String, String> errors = form.errors();
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return form(shopper, strategy, stores, form, errors, model);
+        }
+        return checkouts
+                .start(shopper.value(), strategy, !stores.equals("all"), form.recipient())
+                .map(checkout -> "redirect:/checkout/" + checkout.id())
+                .orElse("redirect:/basket");
+    }
+
+    @GetMapping("/checkout/{id}")
+    String consent(ShopperId shopper, @PathVariable UUID id, Model model) {
+        Checkout checkout = find(shopper, id);
+        return checkouts
+                .orderOf(checkout)
+                .map(order -> "redirect:/orders/" + order)
+                .orElseGet(() -> consent(checkout, model));
+    }
+
+    @PostMapping("/checkout/{id}/confirm")
+    String confirm(
+            ShopperId shopper,
+            @PathVariable UUID id,
+            @RequestParam String agreed,
+            HttpServletResponse response,
+            Model model) {
+        return switch (checkouts.confirm(find(shopper, id), agreed)) {
+            case Outcome.Ordered ordered -> "redirect:/orders/" + ordered.order();
+            case Outcome.AskAgain again -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("before", again.before());
+                yield consent(again.now(), model);
+            }
+            case Outcome.NothingLeft left -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                yield consent(left.now(), model);
+            }
+        };
+    }
+
+    private String form(
+            ShopperId shopper,
+            Strategy strategy,
+            String stores,
+            RecipientForm form,
+            Map<String, String> errors,
+            Model model) {
+        Optional<?> plan = checkouts.plan(shopper.value(), strategy, !stores.equals("all"));
+        if (plan.isEmpty()) {
+            return "redirect:/basket";
+        }
+        model.addAttribute("plan", plan.get());
+        model.addAttribute("strategy", strategy);
+        model.addAttribute("stores", stores);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "checkout/recipient";
+    }
+
+    private static String consent(Checkout checkout, Model model) {
+        model.addAttribute("checkout", checkout);
+        model.addAttribute("proposal", checkout.proposal());
+        return "checkout/consent";
+    }
+
+    private Checkout find(ShopperId shopper, UUID id) {
+        return checkouts
+                .find(new CheckoutId(id), shopper.value())
+                .orElseThrow(
+                        () -> Problem.notFound("there is no such checkout; begin again at the basket"));
+    }
+}

@@ -1,0 +1,177 @@
+package com.truecart.app.connection;
+
+import com.truecart.app.vault.Vault;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.Health;
+import com.truecart.spi.Setting;
+import com.truecart.spi.UpstreamException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** What an operator does with connections: add, change, test. */
+@Service
+public class ConnectionDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionDesk.class);
+
+    private final ConnectionRows rows;
+    private final Kinds kinds;
+    private final JdbcConnections connections;
+    private final Vault vault;
+    private final Clock clock;
+
+    ConnectionDesk(
+            ConnectionRows rows,
+            Kinds kinds,
+            JdbcConnections connections,
+            Vault vault,
+            Clock clock) {
+        this.rows = rows;
+        this.kinds = kinds;
+        this.connections = connections;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Saves a new connection.
+     *
+     * @throws InvalidConnectionException where it cannot be saved so
+     */
+    public Connection create(ConnectionDraft draft) {
+        if (rows.find(draft.id()).isPresent()) {
+            throw new InvalidConnectionException(
+                    List.of(
+                            new InvalidConnectionException.Problem(
+                                    "id", "'" + draft.id() + "' is taken; choose another")));
+        }
+        return save(draft, Map.of());
+    }
+
+    /**
+     * Saves a connection that is there under its id; its kind stays.
+     *
+     * @throws InvalidConnectionException where it cannot be saved so
+     */
+    public Connection update(ConnectionDraft draft) {
+        Connection present =
+                rows.find(draft.id())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "there is no connection '" + draft.id() + "'"));
+        if (!present.kind().equals(draft.kind())) {
+            throw new InvalidConnectionException(
+                    List.of(
+                            new InvalidConnectionException.Problem(
+                                    "kind", "cannot change; add a new connection instead")));
+        }
+        return save(draft, rows.secrets(draft.id(), vault));
+    }
+
+    /** The names of the secrets that are filled in. */
+    public Set<String> filledSecrets(String connectionId) {
+        return new TreeSet<>(rows.secrets(connectionId, vault).keySet());
+    }
+
+    /** Asks the upstream now, and remembers how it answered. */
+    public ConnectionHealth check(String connectionId) {
+        ConnectionHealth health = ask(connectionId);
+        rows.remember(connectionId, health);
+        return health;
+    }
+
+    /** Remembers how a pull found the upstream. */
+    public void remember(String connectionId, boolean up, String detail, Optional<String> remedy) {
+        rows.remember(connectionId, new ConnectionHealth(up, detail, remedy, clock.instant()));
+    }
+
+    /** How each connection was when last asked; one never asked is absent. */
+    public Map<String, ConnectionHealth> health() {
+        return rows.health();
+    }
+
+    private ConnectionHealth ask(String connectionId) {
+        try (Connector connector = connections.open(connectionId)) {
+            return switch (connector.check()) {
+                case Health.Up(String detail) ->
+                        new ConnectionHealth(true, detail, Optional.empty(), clock.instant());
+                case Health.Down(String problem, String remedy) ->
+                        new ConnectionHealth(
+                                false, problem, Optional.of(remedy), clock.instant());
+            };
+        } catch (UpstreamException e) {
+            return down(e);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the check broke", connectionId, e);
+            return down(e);
+        }
+    }
+
+    private ConnectionHealth down(RuntimeException failure) {
+        return new ConnectionHealth(
+                false,
+                String.valueOf(failure.getMessage()),
+                Optional.of(Remedies.of(failure)),
+                clock.instant());
+    }
+
+    private Connection save(ConnectionDraft draft, Map<String, String> presentSecrets) {
+        List<InvalidConnectionException.Problem> problems = new ArrayList<>();
+        if (!draft.id().matches("[a-z0-9][a-z0-9-]{0,62}")) {
+            problems.add(
+                    new InvalidConnectionException.Problem(
+                            "id", "must be of lower case letters, digits and hyphens, at most 63"));
+        }
+        if (draft.pullEvery().toSeconds() < 10) {
+            problems.add(
+                    new InvalidConnectionException.Problem(
+                            "pullEvery", "must be at least 10 seconds"));
+        }
+        Optional<ConnectorDescriptor> descriptor = kinds.descriptor(draft.kind());
+        if (descriptor.isEmpty()) {
+            problems.add(
+                    new InvalidConnectionException.Problem(
+                            "kind",
+                            "'" + draft.kind() + "' is not installed; choose one of the listed kinds"));
+            throw new InvalidConnectionException(problems);
+        }
+        problems.addAll(
+                SettingRules.problems(
+                        descriptor.get(), draft.settings(), presentSecrets.keySet()));
+        if (!problems.isEmpty()) {
+            throw new InvalidConnectionException(problems);
+        }
+        Map<String, String> open = new HashMap<>();
+        Map<String, String> secrets = new HashMap<>(presentSecrets);
+        for (Setting setting : descriptor.get().settings()) {
+            String value = draft.settings().getOrDefault(setting.name(), "").strip();
+            if (!value.isEmpty()) {
+                (setting.type() == Setting.Type.SECRET ? secrets : open)
+                        .put(setting.name(), value);
+            }
+        }
+        Connection connection =
+                new Connection(
+                        draft.id(),
+                        draft.kind(),
+                        draft.name(),
+                        open,
+                        draft.delivery(),
+                        draft.pullEvery(),
+                        draft.enabled());
+        boolean isNew = rows.save(connection, secrets, vault, clock.instant());
+        connections.forget(connection.id());
+        LOG.info("{} connection {} of kind {}", isNew ? "Added" : "Changed", connection.id(), connection.kind());
+        return connection;
+    }
+}

@@ -1,0 +1,156 @@
+package com.truecart.app.connection;
+
+import com.truecart.app.TruecartSettings;
+import com.truecart.app.vault.Vault;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Secret;
+import com.truecart.spi.Setting;
+import com.truecart.spi.UpstreamException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** Opens connectors for the connections on record, each behind its own limits. */
+@Service
+class JdbcConnections implements Connections, PullSource {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(400);
+
+    private final ConnectionRows rows;
+    private final Kinds kinds;
+    private final Exchange exchange;
+    private final Vault vault;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Path downloads;
+    private final Map<String, Limits> limits = new ConcurrentHashMap<>();
+
+    JdbcConnections(
+            ConnectionRows rows,
+            Kinds kinds,
+            Exchange exchange,
+            Vault vault,
+            Clock clock,
+            MeterRegistry meters,
+            TruecartSettings settings) {
+        this.rows = rows;
+        this.kinds = kinds;
+        this.exchange = exchange;
+        this.vault = vault;
+        this.clock = clock;
+        this.meters = meters;
+        this.downloads = settings.dataFolder().resolve("downloads");
+    }
+
+    @Override
+    public List<Connection> all() {
+        return rows.all();
+    }
+
+    @Override
+    public Optional<Connection> find(String id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<ConnectorDescriptor> descriptor(Connection connection) {
+        return kinds.descriptor(connection.kind());
+    }
+
+    @Override
+    public Connector open(String connectionId) {
+        return open(connectionId, Snapshots.NONE);
+    }
+
+    @Override
+    public Connector open(String connectionId, Snapshots snapshots) {
+        Connection connection =
+                rows.find(connectionId)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "there is no connection '" + connectionId + "'"));
+        ConnectorProvider provider =
+                kinds.provider(connection.kind())
+                        .orElseThrow(
+                                () ->
+                                        new UpstreamException.Misconfigured(
+                                                "kind",
+                                                "names '"
+                                                        + connection.kind()
+                                                        + "', which is not installed; put its connector"
+                                                        + " on the class path"));
+        ConnectorDescriptor descriptor = provider.descriptor();
+        Map<String, Secret> secrets = new HashMap<>();
+        rows.secrets(connectionId, vault)
+                .forEach((name, value) -> secrets.put(name, new Secret(value)));
+        Wire wire = new Wire(List.copyOf(secrets.values()));
+        Limits own =
+                limits.computeIfAbsent(
+                        connectionId, id -> new Limits(id, descriptor.budget(), FIRST_WAIT));
+        HostHttp http =
+                new HostHttp(
+                        connectionId,
+                        descriptor.budget(),
+                        own,
+                        exchange,
+                        wire,
+                        uri -> settingNaming(uri, connection, descriptor),
+                        snapshots,
+                        clock,
+                        meters);
+        Documents documents =
+                new Documents(
+                        downloads.resolve(connectionId),
+                        descriptor.budget(),
+                        own,
+                        exchange,
+                        wire,
+                        snapshots,
+                        clock);
+        Connector connector =
+                provider.open(
+                        new HostContext(
+                                connectionId,
+                                descriptor,
+                                connection.settings(),
+                                Map.copyOf(secrets),
+                                http,
+                                documents,
+                                clock));
+        return new OpenConnector(connector, documents);
+    }
+
+    /** Forgets what was learnt about an upstream, because its settings changed. */
+    void forget(String connectionId) {
+        limits.remove(connectionId);
+    }
+
+    /** Which setting a forbidden address came from, so that its message names what to mend. */
+    private static String settingNaming(
+            URI uri, Connection connection, ConnectorDescriptor descriptor) {
+        return descriptor.settings().stream()
+                .filter(
+                        setting ->
+                                setting.type() == Setting.Type.URL
+                                        || setting.type() == Setting.Type.URL_OR_FOLDER)
+                .map(Setting::name)
+                .filter(
+                        name ->
+                                connection
+                                        .settings()
+                                        .getOrDefault(name, "")
+                                        .contains(String.valueOf(uri.getHost())))
+                .findFirst()
+                .orElse("url");
+    }
+}

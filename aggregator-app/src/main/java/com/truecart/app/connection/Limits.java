@@ -1,0 +1,170 @@
+package com.truecart.app.connection;
+
+import com.truecart.spi.Budget;
+import com.truecart.spi.Call;
+import com.truecart.spi.Reply;
+import com.truecart.spi.UpstreamException;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/**
+ * How hard one connection may be asked and how often again: a rate limiter, a bulkhead and a circuit breaker for all its calls, and two retry
+ * policies. What changes nothing, or the same twice as once, is repeated; what has one effect per call only where it surely never left.
+ */
+final class Limits {
+    private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final CircuitBreaker breaker;
+    private final RateLimiter rate;
+    private final Bulkhead bulkhead;
+    private final Retry repeatable;
+    private final Retry oneShot;
+
+    Limits(String connectionId, Budget budget, Duration firstWait) {
+        breaker =
+                CircuitBreaker.of(
+                        connectionId,
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowSize(20)
+                                .minimumNumberOfCalls(10)
+                                .failureRateThreshold(50)
+                                .waitDurationInOpenState(LONGEST_WAIT)
+                                .permittedNumberOfCallsInHalfOpenState(2)
+                                .recordException(Limits::saysUpstreamIsIll)
+                                .recordResult(
+                                        answer -> answer instanceof Reply reply && reply.status() >= 500)
+                                .build());
+        rate =
+                RateLimiter.of(
+                        connectionId,
+                        RateLimiterConfig.custom()
+                                .limitForPeriod(budget.callsPerSecond())
+                                .limitRefreshPeriod(Duration.ofSeconds(1))
+                                .timeoutDuration(budget.timeout())
+                                .build());
+        bulkhead =
+                Bulkhead.of(
+                        connectionId,
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(budget.concurrentCalls())
+                                .maxWaitDuration(budget.timeout())
+                                .build());
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(firstWait, 2, 0.5);
+        repeatable =
+                Retry.of(
+                        connectionId,
+                        RetryConfig.custom()
+                                .maxAttempts(ATTEMPTS)
+                                .intervalBiFunction((attempt, outcome) -> wait(attempt, outcome, backoff))
+                                .retryOnException(Limits::mayPass)
+                                .build());
+        oneShot =
+                Retry.of(
+                        connectionId,
+                        RetryConfig.custom()
+                                .maxAttempts(ATTEMPTS)
+                                .intervalFunction(backoff)
+                                .retryOnException(Limits::neverLeft)
+                                .build());
+    }
+
+    /** Runs one call, again where its safety allows. */
+    <T> T run(Call.Safety safety, Supplier<T> call) {
+        Retry retry =
+                switch (safety) {
+                    case READ, REPEATABLE_WRITE -> repeatable;
+                    case ONE_SHOT_WRITE -> oneShot;
+                };
+        return retry.executeSupplier(() -> once(call));
+    }
+
+    private <T> T once(Supplier<T> call) {
+        try {
+            return breaker.executeSupplier(
+                    () -> rate.executeSupplier(() -> bulkhead.executeSupplier(call)));
+        } catch (CallNotPermittedException e) {
+            throw new UpstreamException.Unavailable(
+                    "it failed too often lately and is left alone for "
+                            + LONGEST_WAIT.toSeconds()
+                            + " s",
+                    e);
+        } catch (RequestNotPermitted | BulkheadFullException e) {
+            throw new UpstreamException.Throttled(
+                    "our own limit for it is used up; try again later", Optional.empty());
+        }
+    }
+
+    private static boolean saysUpstreamIsIll(Throwable failure) {
+        return failure instanceof UpstreamException upstream
+                && switch (upstream) {
+                    case UpstreamException.Unavailable _,
+                                    UpstreamException.Unanswered _,
+                                    UpstreamException.Throttled _ ->
+                            true;
+                    case UpstreamException.Misconfigured _,
+                                    UpstreamException.Refused _,
+                                    UpstreamException.Drifted _ ->
+                            false;
+                };
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof UpstreamException upstream
+                && switch (upstream) {
+                    case UpstreamException.Unavailable down ->
+                            !(down.getCause() instanceof CallNotPermittedException);
+                    case UpstreamException.Unanswered _ -> true;
+                    case UpstreamException.Throttled throttled ->
+                            throttled
+                                    .retryAfter()
+                                    .map(after -> after.compareTo(LONGEST_WAIT) <= 0)
+                                    .orElse(true);
+                    case UpstreamException.Misconfigured _,
+                                    UpstreamException.Refused _,
+                                    UpstreamException.Drifted _ ->
+                            false;
+                };
+    }
+
+    private static boolean neverLeft(Throwable failure) {
+        return failure instanceof UpstreamException.Unavailable
+                && neverConnected(failure.getCause());
+    }
+
+    /** Whether the wire failed before any byte of the request could leave. */
+    static boolean neverConnected(@org.jspecify.annotations.Nullable Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof ConnectTimeoutException;
+    }
+
+    private static long wait(
+            int attempt, Either<Throwable, Object> outcome, IntervalFunction backoff) {
+        if (outcome.isLeft()
+                && outcome.getLeft() instanceof UpstreamException.Throttled throttled
+                && throttled.retryAfter().isPresent()) {
+            return throttled.retryAfter().get().toMillis();
+        }
+        return backoff.apply(attempt);
+    }
+}

@@ -1,0 +1,48 @@
+package com.truecart.app.order;
+
+import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
+import com.truecart.app.order.SubOrderEvent.HandedToPerson;
+import com.truecart.app.order.SubOrderEvent.NoneFound;
+import com.truecart.app.order.SubOrderEvent.NotReached;
+import com.truecart.app.order.SubOrderEvent.NotTold;
+import com.truecart.app.order.SubOrderEvent.SendBegun;
+import com.truecart.app.order.SubOrderEvent.StoreHasIt;
+import com.truecart.app.order.SubOrderEvent.StoreRefused;
+
+/** How an event is written into a sub-order's history: a kind that pages translate, and what the store or we said. */
+final class EventText {
+
+    private EventText() {}
+
+    static String kind(SubOrderEvent event) {
+        return switch (event) {
+            case SendBegun _ -> "send_begun";
+            case StoreHasIt _ -> "store_has_it";
+            case StoreRefused _ -> "store_refused";
+            case NotReached _ -> "not_reached";
+            case BuyerNeeded _ -> "buyer_needed";
+            case AnswerLost _ -> "answer_lost";
+            case NoneFound _ -> "none_found";
+            case NotTold _ -> "not_told";
+            case HandedToPerson _ -> "handed_to_person";
+        };
+    }
+
+    static String detail(SubOrderEvent event) {
+        return switch (event) {
+            // the address may carry a session of the shopper's
+            case SendBegun _, NoneFound _, BuyerNeeded _ -> "";
+            case StoreHasIt has ->
+                    "#"
+                            + has.order().handle().upstreamOrderId()
+                            + " "
+                            + has.order().statusText();
+            case StoreRefused refused -> refused.reason();
+            case NotReached missed -> missed.why();
+            case AnswerLost lost -> lost.why();
+            case NotTold silent -> silent.why();
+            case HandedToPerson handed -> handed.reason();
+        };
+    }
+}

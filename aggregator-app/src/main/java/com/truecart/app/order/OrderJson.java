@@ -1,0 +1,92 @@
+package com.truecart.app.order;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.Cancelled;
+import com.truecart.app.order.SubOrderState.Delivered;
+import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.app.order.SubOrderState.Placed;
+import com.truecart.app.order.SubOrderState.Placing;
+import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.app.order.SubOrderState.Shipped;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import java.util.Currency;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How orders are written into jsonb columns. */
+final class OrderJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addMixIn(Money.class, MoneyFields.class).build();
+
+    private OrderJson() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    static String write(Localized text) {
+        return MAPPER.writeValueAsString(text.byLanguage());
+    }
+
+    static Localized localized(String json) {
+        return new Localized(MAPPER.readValue(json, new TypeReference<Map<String, String>>() {}));
+    }
+
+    static String nameOf(SubOrderState state) {
+        return switch (state) {
+            case Placing _ -> "placing";
+            case AwaitingBuyer _ -> "awaiting_buyer";
+            case InDoubt _ -> "in_doubt";
+            case Placed _ -> "placed";
+            case Shipped _ -> "shipped";
+            case Delivered _ -> "delivered";
+            case Cancelled _ -> "cancelled";
+            case Rejected _ -> "rejected";
+        };
+    }
+
+    static SubOrderState state(String name, String details) {
+        Class<? extends SubOrderState> type =
+                switch (name) {
+                    case "placing" -> Placing.class;
+                    case "awaiting_buyer" -> AwaitingBuyer.class;
+                    case "in_doubt" -> InDoubt.class;
+                    case "placed" -> Placed.class;
+                    case "shipped" -> Shipped.class;
+                    case "delivered" -> Delivered.class;
+                    case "cancelled" -> Cancelled.class;
+                    case "rejected" -> Rejected.class;
+                    default ->
+                            throw new IllegalStateException(
+                                    "sub_order.state '" + name + "' is none of ours");
+                };
+        return read(details, type);
+    }
+
+    /** Only what an amount is, not what can be asked of it. */
+    @JsonAutoDetect(
+            getterVisibility = Visibility.NONE,
+            isGetterVisibility = Visibility.NONE,
+            fieldVisibility = Visibility.NONE)
+    private interface MoneyFields {
+        @JsonProperty("minor")
+        long minor();
+
+        @JsonProperty("currency")
+        Currency currency();
+    }
+}

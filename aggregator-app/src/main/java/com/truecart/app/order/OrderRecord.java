@@ -1,0 +1,309 @@
+package com.truecart.app.order;
+
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.SubOrderEvent.StoreHasIt;
+import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.Cancelled;
+import com.truecart.app.order.SubOrderState.Delivered;
+import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.app.order.SubOrderState.Placed;
+import com.truecart.app.order.SubOrderState.Placing;
+import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.app.order.SubOrderState.Shipped;
+import com.truecart.app.vault.Vault;
+import com.truecart.model.Money;
+import com.truecart.spi.IdempotencyKey;
+import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.Secret;
+import com.truecart.spi.Terms.DoubtClass;
+import com.truecart.spi.UpstreamOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sub-orders in the database: read, and moved by one fenced statement per event. */
+@Repository
+class OrderRecord {
+    static final String COLUMNS =
+            """
+            id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, version,
+            idempotency_key, currency, charged, breakdown, created_at, changed_at
+            """;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Vault vault;
+    private final Ledger ledger;
+    private final ParcelRecord parcels;
+    private final Rhythm rhythm;
+
+    OrderRecord(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Vault vault,
+            Ledger ledger,
+            ParcelRecord parcels,
+            OrderSettings settings) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.parcels = parcels;
+        this.rhythm = new Rhythm(settings);
+    }
+
+    Optional<SubOrder> find(SubOrderId id) {
+        return jdbc.sql("select " + COLUMNS + " from sub_order where id = :id")
+                .param("id", id.value())
+                .query(OrderRecord::subOrder)
+                .optional();
+    }
+
+    /** What was, or is to be, sent to the store. */
+    PlaceRequest request(SubOrderId id) {
+        byte[] sealed =
+                jdbc.sql("select request from sub_order where id = :id")
+                        .param("id", id.value())
+                        .query(byte[].class)
+                        .single();
+        return OrderJson.read(vault.open(sealed, requestPlace(id)), PlaceRequest.class);
+    }
+
+    /** How the store is asked about its order. */
+    OrderHandle handle(SubOrderId id) {
+        return jdbc.sql("select upstream_id, access from sub_order where id = :id")
+                .param("id", id.value())
+                .query(
+                        (row, _) ->
+                                new OrderHandle(
+                                        row.getString("upstream_id"),
+                                        new Secret(
+                                                vault.open(
+                                                        row.getBytes("access"), accessPlace(id)))))
+                .single();
+    }
+
+    /**
+     * Applies an event: new state, event row, ledger and parcels in one transaction.
+     *
+     * @return the sub-order as it is now; empty where somebody else changed it since {@code from} was read
+     */
+    Optional<SubOrder> apply(SubOrder from, SubOrderEvent event, Instant now) {
+        return switch (Transitions.after(from.state(), event)) {
+            case Step.Refused refused -> {
+                noteRefusal(from, event, refused, now);
+                yield Optional.of(from);
+            }
+            case Step.To to -> {
+                boolean moved =
+                        Boolean.TRUE.equals(
+                                transaction.execute(_ -> move(from, event, to.state(), now)));
+                yield moved ? find(from.id()) : Optional.empty();
+            }
+        };
+    }
+
+    private boolean move(SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
+        boolean changes = !to.equals(from.state());
+        Optional<UpstreamOrder> stated =
+                event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
+        Optional<Money> charged = stated.map(UpstreamOrder::charged).or(from::charged);
+        int rows =
+                jdbc.sql(
+                                """
+                                update sub_order
+                                set state = :state, details = :details::jsonb, version = version + :step,
+                                    charged = :charged, upstream_id = coalesce(:upstream, upstream_id),
+                                    access = coalesce(:access, access), attempts = greatest(attempts, :attempts),
+                                    next_check_at = :next, changed_at = case when :step = 1 then :now else changed_at end
+                                where id = :id and version = :version
+                                """)
+                        .param("state", OrderJson.nameOf(to))
+                        .param("details", OrderJson.write(to))
+                        .param("step", changes ? 1 : 0)
+                        .param("charged", charged.map(Money::minor).orElse(null))
+                        .param(
+                                "upstream",
+                                stated.map(order -> order.handle().upstreamOrderId()).orElse(null))
+                        .param(
+                                "access",
+                                stated.map(order -> sealedAccess(from.id(), order)).orElse(null))
+                        .param("attempts", attempt(to))
+                        .param(
+                                "next",
+                                rhythm.next(to, from.doubtClass(), from.createdAt(), now)
+                                        .map(OrderRecord::utc)
+                                        .orElse(null))
+                        .param("now", utc(now))
+                        .param("id", from.id().value())
+                        .param("version", from.version())
+                        .update();
+        if (rows == 0) {
+            return false;
+        }
+        if (changes) {
+            event(from.id(), EventText.kind(event), from.state(), to, EventText.detail(event), now);
+        }
+        stated.ifPresent(order -> settle(from, order, now));
+        return true;
+    }
+
+    private void settle(SubOrder from, UpstreamOrder stated, Instant now) {
+        parcels.record(from.id(), stated.parcels());
+        Money charged = stated.charged();
+        if (from.charged().isEmpty()) {
+            ledger.charged(from.id(), from.store(), from.quoted().total(), charged, now);
+        } else if (!from.charged().get().equals(charged)) {
+            ledger.recharged(from.id(), from.charged().get(), charged, now);
+        }
+        // a store states one sum: where it is the quoted one, every line was charged as quoted
+        jdbc.sql("update sub_order_line set charged = case when :same then quoted end where sub_order_id = :id")
+                .param("same", charged.equals(from.quoted().total()))
+                .param("id", from.id().value())
+                .update();
+    }
+
+    /** An order too many is a fact a person must see; other refusals are late answers. */
+    private void noteRefusal(SubOrder from, SubOrderEvent event, Step.Refused refused, Instant now) {
+        if (refused.reason() == Step.Refusal.SECOND_STORE_ORDER) {
+            event(
+                    from.id(),
+                    "second_store_order",
+                    from.state(),
+                    from.state(),
+                    EventText.detail(event),
+                    now);
+        }
+    }
+
+    private void event(
+            SubOrderId id,
+            String kind,
+            SubOrderState from,
+            SubOrderState to,
+            String detail,
+            Instant at) {
+        jdbc.sql(
+                        """
+                        insert into sub_order_event (sub_order_id, kind, from_state, to_state, detail, at)
+                        values (:id, :kind, :from, :to, :detail, :at)
+                        """)
+                .param("id", id.value())
+                .param("kind", kind)
+                .param("from", OrderJson.nameOf(from))
+                .param("to", OrderJson.nameOf(to))
+                .param("detail", detail)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Takes sub-orders that are due; each is left alone for the lease, so that two workers do not take one. */
+    List<SubOrderId> takeDue(Instant now, Duration lease, int atMost) {
+        return jdbc.sql(
+                        """
+                        update sub_order set next_check_at = :until, looked_at = :now
+                        where id in (select id from sub_order where next_check_at <= :now
+                                     order by next_check_at limit :atMost for update skip locked)
+                        returning id
+                        """)
+                .param("until", utc(now.plus(lease)))
+                .param("now", utc(now))
+                .param("atMost", atMost)
+                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Takes the open sub-orders of one order that nobody looked at for so long. */
+    List<SubOrderId> takeOpen(OrderId order, Instant now, Duration unlookedFor, Duration lease) {
+        return jdbc.sql(
+                        """
+                        update sub_order set next_check_at = :until, looked_at = :now
+                        where id in (select id from sub_order
+                                     where order_id = :order and next_check_at is not null
+                                       and state <> 'placing' and looked_at <= :before
+                                     for update skip locked)
+                        returning id
+                        """)
+                .param("until", utc(now.plus(lease)))
+                .param("order", order.value())
+                .param("now", utc(now))
+                .param("before", utc(now.minus(unlookedFor)))
+                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Everything that was being placed when an earlier run of the application ended. */
+    List<SubOrder> beingPlaced() {
+        return jdbc.sql("select " + COLUMNS + " from sub_order where state = 'placing'")
+                .query(OrderRecord::subOrder)
+                .list();
+    }
+
+    /** Makes everything open due, whoever had taken it before this run. */
+    void releaseAll(Instant now) {
+        jdbc.sql("update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
+                .param("now", utc(now))
+                .param("soon", utc(now.plus(Duration.ofMinutes(2))))
+                .update();
+    }
+
+    byte[] sealedRequest(SubOrderId id, PlaceRequest request) {
+        return vault.seal(OrderJson.write(request), requestPlace(id));
+    }
+
+    private byte[] sealedAccess(SubOrderId id, UpstreamOrder order) {
+        return vault.seal(order.handle().access().reveal(), accessPlace(id));
+    }
+
+    private static String requestPlace(SubOrderId id) {
+        return "sub_order.request/" + id;
+    }
+
+    private static String accessPlace(SubOrderId id) {
+        return "sub_order.access/" + id;
+    }
+
+    private static int attempt(SubOrderState state) {
+        return switch (state) {
+            case Placing placing -> placing.attempt();
+            case InDoubt doubt -> doubt.attempt();
+            case AwaitingBuyer _, Placed _, Shipped _, Delivered _, Cancelled _, Rejected _ -> 1;
+        };
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    static SubOrder subOrder(ResultSet row, int number) throws SQLException {
+        Breakdown breakdown = OrderJson.read(row.getString("breakdown"), Breakdown.class);
+        @Nullable Long charged = row.getObject("charged", Long.class);
+        return new SubOrder(
+                new SubOrderId(row.getObject("id", UUID.class)),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new StoreId(row.getString("connection_id"), row.getString("seller_id")),
+                OrderJson.localized(row.getString("store_name")),
+                DoubtClass.valueOf(row.getString("doubt_class")),
+                OrderJson.state(row.getString("state"), row.getString("details")),
+                row.getInt("version"),
+                new IdempotencyKey(row.getString("idempotency_key")),
+                breakdown.promised(),
+                breakdown.quoted(),
+                Optional.ofNullable(charged)
+                        .map(minor -> new Money(minor, breakdown.quoted().total().currency())),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    record Breakdown(Amounts promised, Amounts quoted) {}
+}

@@ -1,0 +1,91 @@
+package com.truecart.app.order;
+
+import com.truecart.app.catalog.ProductId;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.UpstreamOrder.Event;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order as its shopper sees it.
+ *
+ * @param handOff what the shopper buys alone, at stores that take no orders from us
+ */
+public record OrderView(
+        OrderId id,
+        String number,
+        Instant placedAt,
+        Currency currency,
+        List<Part> parts,
+        List<HandOff> handOff) {
+    public OrderView {
+        parts = List.copyOf(parts);
+        handOff = List.copyOf(handOff);
+    }
+
+    /** Where the whole stands: worked out, never stored. */
+    public OrderStatus status() {
+        return OrderStatus.of(parts.stream().map(part -> part.subOrder().state()).toList());
+    }
+
+    /** Whether something may still happen. */
+    public boolean isOpen() {
+        return parts.stream().anyMatch(part -> !part.subOrder().state().hasEnded());
+    }
+
+    /** What the shopper agreed to, over all stores. */
+    public Money quoted() {
+        return parts.stream()
+                .map(part -> part.subOrder().quoted().total())
+                .reduce(new Money(0, currency), Money::plus);
+    }
+
+    /**
+     * The part at one store.
+     *
+     * @param differences why promised, quoted and charged are not the same, where they are not
+     */
+    public record Part(
+            SubOrder subOrder,
+            List<Line> lines,
+            List<Happening> history,
+            List<Parcel> parcels,
+            List<Difference> differences) {
+        public Part {
+            lines = List.copyOf(lines);
+            history = List.copyOf(history);
+            parcels = List.copyOf(parcels);
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** A line with what was promised, quoted and charged for all its units; a charge is only known where the whole was charged as quoted. */
+    public record Line(
+            ProductId product,
+            Localized title,
+            int quantity,
+            Money promised,
+            Money quoted,
+            Optional<Money> charged) {}
+
+    /** One thing that happened; {@code kind} is translated, {@code detail} is the store's or our own words. */
+    public record Happening(Instant at, String kind, String detail) {}
+
+    /** One parcel; {@code page} only where it is a web address. */
+    public record Parcel(
+            Optional<String> carrier,
+            Optional<String> trackingNumber,
+            Optional<URI> page,
+            List<Event> events) {
+        public Parcel {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** A difference as the ledger has it; {@code kind} says between what. */
+    public record Difference(String kind, Money amount, String explanation) {}
+}

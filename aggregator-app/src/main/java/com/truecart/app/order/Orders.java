@@ -1,0 +1,168 @@
+package com.truecart.app.order;
+
+import com.truecart.app.order.NewOrder.NewLine;
+import com.truecart.app.order.NewOrder.NewSubOrder;
+import com.truecart.app.order.SubOrderState.Placing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Making orders and reading them; everything of an order is only found together with its shopper. */
+@Service
+public class Orders {
+    /** A page may be reloaded as often as people like; the stores are asked at most this often for it. */
+    private static final Duration LOOKED_AT_JUST_NOW = Duration.ofSeconds(5);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final OrderRecord record;
+    private final OrderReader reader;
+    private final Ledger ledger;
+    private final OrderClockwork clockwork;
+    private final Clock clock;
+
+    Orders(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            OrderRecord record,
+            OrderReader reader,
+            Ledger ledger,
+            OrderClockwork clockwork,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.record = record;
+        this.reader = reader;
+        this.ledger = ledger;
+        this.clockwork = clockwork;
+        this.clock = clock;
+    }
+
+    /**
+     * Commits the intent to place all of it, in one transaction (the caller's, where there is one); placing begins once that is committed.
+     */
+    public OrderId open(NewOrder order) {
+        OrderId id = new OrderId(UUID.randomUUID());
+        transaction.executeWithoutResult(_ -> insert(id, order));
+        return id;
+    }
+
+    /** The order made from a checkout. */
+    public Optional<OrderId> ofCheckout(UUID checkout, UUID shopper) {
+        return jdbc.sql(
+                        "select id from customer_order where checkout_id = :checkout and shopper = :shopper")
+                .param("checkout", checkout)
+                .param("shopper", shopper)
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** One order of this shopper. */
+    public Optional<OrderView> find(OrderId id, UUID shopper) {
+        return reader.find(id, shopper);
+    }
+
+    /** This shopper's latest orders, newest first. */
+    public List<OrderView> latest(UUID shopper, int atMost) {
+        return reader.latest(shopper, atMost);
+    }
+
+    /** Somebody looks at the order: the stores are asked now rather than when it is due. */
+    public void looksAt(OrderId id) {
+        record.takeOpen(id, clock.instant(), LOOKED_AT_JUST_NOW, OrderDesk.LEASE)
+                .forEach(clockwork::start);
+    }
+
+    private void insert(OrderId id, NewOrder order) {
+        Instant now = clock.instant();
+        jdbc.sql(
+                        """
+                        insert into customer_order (id, number, shopper, checkout_id, currency, hand_off, placed_at)
+                        values (:id, :number, :shopper, :checkout, :currency, :handOff::jsonb, :now)
+                        """)
+                .param("id", id.value())
+                .param("number", OrderNumber.next())
+                .param("shopper", order.shopper())
+                .param("checkout", order.checkout())
+                .param("currency", order.currency().getCurrencyCode())
+                .param("handOff", OrderJson.write(order.handOff()))
+                .param("now", OrderRecord.utc(now))
+                .update();
+        for (NewSubOrder subOrder : order.subOrders()) {
+            insert(id, subOrder, now);
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            clockwork.wakeSoon();
+                        }
+                    });
+        }
+    }
+
+    private void insert(OrderId order, NewSubOrder subOrder, Instant now) {
+        SubOrderId id = new SubOrderId(UUID.randomUUID());
+        jdbc.sql(
+                        """
+                        insert into sub_order
+                            (id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, idempotency_key,
+                             currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at)
+                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, 'placing', :details::jsonb, :key,
+                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :now, :now, :now)
+                        """)
+                .param("id", id.value())
+                .param("order", order.value())
+                .param("connection", subOrder.store().connectionId())
+                .param("seller", subOrder.store().sellerId())
+                .param("name", OrderJson.write(subOrder.storeName()))
+                .param("doubt", subOrder.doubt().name())
+                .param("details", OrderJson.write(Placing.FIRST))
+                .param("key", "tc-" + id)
+                .param("currency", subOrder.quoted().total().currency().getCurrencyCode())
+                .param("promised", subOrder.promised().total().minor())
+                .param("quoted", subOrder.quoted().total().minor())
+                .param(
+                        "breakdown",
+                        OrderJson.write(
+                                new OrderRecord.Breakdown(subOrder.promised(), subOrder.quoted())))
+                .param("request", record.sealedRequest(id, subOrder.request()))
+                .param("now", OrderRecord.utc(now))
+                .update();
+        int number = 0;
+        for (NewLine line : subOrder.lines()) {
+            jdbc.sql(
+                            """
+                            insert into sub_order_line
+                                (sub_order_id, line, product_id, upstream_id, title, quantity, promised, quoted)
+                            values (:id, :line, :product, :upstream, :title::jsonb, :quantity, :promised, :quoted)
+                            """)
+                    .param("id", id.value())
+                    .param("line", number++)
+                    .param("product", line.product().value())
+                    .param("upstream", line.upstreamId())
+                    .param("title", OrderJson.write(line.title()))
+                    .param("quantity", line.quantity())
+                    .param("promised", line.promised().minor())
+                    .param("quoted", line.quoted().minor())
+                    .update();
+        }
+        ledger.promised(id, subOrder.store(), subOrder.promised().total(), now);
+        ledger.quoted(
+                id,
+                subOrder.store(),
+                subOrder.promised().total(),
+                subOrder.quoted().total(),
+                subOrder.explanation(),
+                now);
+    }
+}

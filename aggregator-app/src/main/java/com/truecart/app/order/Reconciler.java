@@ -1,0 +1,129 @@
+package com.truecart.app.order;
+
+import com.truecart.app.order.SubOrderEvent.HandedToPerson;
+import com.truecart.app.order.SubOrderEvent.NoneFound;
+import com.truecart.app.order.SubOrderEvent.NotTold;
+import com.truecart.app.order.SubOrderEvent.StoreHasIt;
+import com.truecart.app.order.SubOrderEvent.StoreRefused;
+import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.spi.Lookup;
+import com.truecart.spi.Terms.DoubtClass;
+import com.truecart.spi.UpstreamException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Finds out what became of a sub-order in doubt: asks the store by our key, and does what its doubt class allows. */
+@Component
+class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private final OrderRecord record;
+    private final StoreOrders stores;
+    private final Placer placer;
+    private final DoubtPolicy policy;
+    private final Clock clock;
+
+    @Autowired
+    Reconciler(
+            OrderRecord record,
+            StoreOrders stores,
+            Placer placer,
+            OrderSettings settings,
+            Clock clock) {
+        this(record, stores, placer, new DoubtPolicy(settings.quietPeriod()), clock);
+    }
+
+    Reconciler(
+            OrderRecord record,
+            StoreOrders stores,
+            Placer placer,
+            DoubtPolicy policy,
+            Clock clock) {
+        this.record = record;
+        this.stores = stores;
+        this.placer = placer;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** One look at it; what was learnt, or empty where another worker was first. */
+    Optional<SubOrderEvent> look(SubOrder subOrder, InDoubt doubt) {
+        Instant now = clock.instant();
+        return switch (ask(subOrder)) {
+            case Answer.Known known ->
+                    switch (known.lookup()) {
+                        case Lookup.Found found -> Optional.of(new StoreHasIt(found.order()));
+                        case Lookup.NotFound _ ->
+                                act(
+                                        subOrder,
+                                        doubt,
+                                        policy.noneFound(doubt, subOrder.doubtClass(), now),
+                                        new NoneFound());
+                        case Lookup.CannotAsk cannot ->
+                                act(
+                                        subOrder,
+                                        doubt,
+                                        policy.cannotAsk(
+                                                doubt, subOrder.doubtClass(), cannot.why(), now),
+                                        new NotTold(cannot.why()));
+                    };
+            case Answer.Silent silent -> Optional.of(new NotTold(silent.why()));
+        };
+    }
+
+    /** Whether the store has the order by now, where the shopper goes on there. */
+    SubOrderEvent hasBuyerFinished(SubOrder subOrder) {
+        return switch (ask(subOrder)) {
+            case Answer.Known(Lookup.Found found) -> new StoreHasIt(found.order());
+            case Answer.Known _ -> new NoneFound();
+            case Answer.Silent silent -> new NotTold(silent.why());
+        };
+    }
+
+    private Optional<SubOrderEvent> act(
+            SubOrder subOrder, InDoubt doubt, DoubtPolicy.Move move, SubOrderEvent otherwise) {
+        return switch (move) {
+            case DoubtPolicy.Move.SendAgain _ ->
+                    placer.send(subOrder).map(answer -> weighed(subOrder, doubt, answer));
+            case DoubtPolicy.Move.AskLater _ -> Optional.of(otherwise);
+            case DoubtPolicy.Move.Park park -> Optional.of(new HandedToPerson(park.reason()));
+        };
+    }
+
+    /** A repeat may be refused while the first attempt is still under way; believed then, that refusal would hide an order. */
+    private SubOrderEvent weighed(SubOrder subOrder, InDoubt doubt, SubOrderEvent answer) {
+        boolean conclusive =
+                policy.canNoLongerArrive(doubt.since(), clock.instant())
+                        || subOrder.doubtClass() == DoubtClass.ECHOED_REFERENCE;
+        return answer instanceof StoreRefused refused && !conclusive
+                ? new NotTold("the store refused the repeat for now: " + refused.reason())
+                : answer;
+    }
+
+    private Answer ask(SubOrder subOrder) {
+        try {
+            Optional<String> trace =
+                    Optional.of(record.request(subOrder.id()).resumeToken())
+                            .filter(token -> !token.isBlank());
+            return new Answer.Known(
+                    stores.ask(
+                            subOrder.store().connectionId(),
+                            gateway -> gateway.find(subOrder.key(), trace)));
+        } catch (UpstreamException e) {
+            return new Answer.Silent(Placer.message(e));
+        } catch (RuntimeException e) {
+            LOG.error("Asking about sub-order {} broke", subOrder.id(), e);
+            return new Answer.Silent("an unexpected failure on our side");
+        }
+    }
+
+    private sealed interface Answer {
+        record Known(Lookup lookup) implements Answer {}
+
+        record Silent(String why) implements Answer {}
+    }
+}

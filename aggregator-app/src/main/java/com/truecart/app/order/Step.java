@@ -1,0 +1,33 @@
+package com.truecart.app.order;
+
+/** What an event means to a state. */
+public sealed interface Step {
+
+    /** It leads to this state, which may equal the one before. */
+    record To(SubOrderState state) implements Step {}
+
+    /** It must not happen here. */
+    record Refused(Refusal reason) implements Step {}
+
+    /** Why an event is refused. */
+    enum Refusal {
+        /** Something may already have left; sending again would risk a second order. */
+        ALREADY_SENT,
+        /** An answer to something that was never sent. */
+        NEVER_SENT,
+        /** The answer belongs to an earlier attempt. */
+        OTHER_ATTEMPT,
+        /** Only a sub-order in doubt is asked about. */
+        NOT_IN_DOUBT,
+        /** A person is asking the store; nothing is sent meanwhile. */
+        WITH_A_PERSON,
+        /** The store already has it. */
+        AT_STORE,
+        /** It was surely not placed, and stays so. */
+        REJECTED,
+        /** The shopper goes on at the store; we send nothing. */
+        WITH_THE_SHOPPER,
+        /** The store shows an order under another number: one too many. */
+        SECOND_STORE_ORDER
+    }
+}

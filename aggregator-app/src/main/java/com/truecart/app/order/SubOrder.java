@@ -1,0 +1,30 @@
+package com.truecart.app.order;
+
+import com.truecart.app.catalog.StoreId;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.IdempotencyKey;
+import com.truecart.spi.Terms.DoubtClass;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The order at one store, as recorded.
+ *
+ * @param version counts the changes; a change against an older version is refused
+ * @param charged what the store charged, once it said so
+ */
+public record SubOrder(
+        SubOrderId id,
+        OrderId order,
+        StoreId store,
+        Localized storeName,
+        DoubtClass doubtClass,
+        SubOrderState state,
+        int version,
+        IdempotencyKey key,
+        Amounts promised,
+        Amounts quoted,
+        Optional<Money> charged,
+        Instant createdAt,
+        Instant changedAt) {}

@@ -1,0 +1,39 @@
+package com.truecart.app.order;
+
+import com.truecart.model.Money;
+import com.truecart.spi.UpstreamOrder;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that was decided about, or learnt of, a sub-order. Answers name the attempt they answer. */
+public sealed interface SubOrderEvent {
+
+    /** It is about to be sent: committed before the call, so that a crash in between is seen as doubt. */
+    record SendBegun(Instant at) implements SubOrderEvent {}
+
+    /** The store has it, in this shape. */
+    record StoreHasIt(UpstreamOrder order) implements SubOrderEvent {}
+
+    /** The store surely did not take it. */
+    record StoreRefused(int attempt, String reason, Optional<Money> newTotal)
+            implements SubOrderEvent {}
+
+    /** The store surely was not reached, and it is tried again. */
+    record NotReached(int attempt, String why) implements SubOrderEvent {}
+
+    /** The store wants to see the shopper. */
+    record BuyerNeeded(int attempt, URI at, Instant when) implements SubOrderEvent {}
+
+    /** Nobody can say what came of it. */
+    record AnswerLost(int attempt, String why) implements SubOrderEvent {}
+
+    /** The store, asked, knows of no order of ours. */
+    record NoneFound() implements SubOrderEvent {}
+
+    /** The store, asked, gave no usable answer. */
+    record NotTold(String why) implements SubOrderEvent {}
+
+    /** A person has to ask the store. */
+    record HandedToPerson(String reason) implements SubOrderEvent {}
+}

@@ -1,0 +1,76 @@
+package com.truecart.app.order;
+
+import com.truecart.model.Money;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where the order at one store stands. Every state holds only what that state knows; {@link Transitions#after} is the only way from one to
+ * the next.
+ */
+public sealed interface SubOrderState {
+
+    /**
+     * The intent is committed. Without {@code sentAt} nothing has left yet; with it, something may have.
+     *
+     * @param attempt counts from 1
+     * @param unreached how often the store could surely not be reached
+     */
+    record Placing(int attempt, Optional<Instant> sentAt, int unreached) implements SubOrderState {
+        static final Placing FIRST = new Placing(1, Optional.empty(), 0);
+    }
+
+    /** The shopper must go on at the store. */
+    record AwaitingBuyer(URI at, Instant since) implements SubOrderState {}
+
+    /**
+     * It may have been placed. Shown as "being confirmed", never as failed.
+     *
+     * @param since when the first attempt in doubt was sent
+     * @param sentAt when the latest attempt was sent
+     * @param missed whether the store, asked since {@code sentAt}, knew of no order
+     * @param parked why a person has to ask the store; nothing is sent again then
+     */
+    record InDoubt(
+            int attempt,
+            Instant since,
+            Instant sentAt,
+            String why,
+            boolean missed,
+            Optional<String> parked)
+            implements SubOrderState {}
+
+    /** The store has it. */
+    record Placed(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
+
+    /** On its way. */
+    record Shipped(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
+
+    /** With the shopper. */
+    record Delivered(String storeOrder, Money charged, String storeWord)
+            implements SubOrderState {}
+
+    /** The store called it off after it was placed. */
+    record Cancelled(String storeOrder, Money charged, String storeWord)
+            implements SubOrderState {}
+
+    /** Surely not placed. */
+    record Rejected(String reason, Optional<Money> newTotal) implements SubOrderState {}
+
+    /** Whether nothing more is expected to happen. */
+    default boolean hasEnded() {
+        return switch (this) {
+            case Placing _, AwaitingBuyer _, InDoubt _, Placed _, Shipped _ -> false;
+            case Delivered _, Cancelled _, Rejected _ -> true;
+        };
+    }
+
+    /** Whether the store surely has, or had, the order. */
+    default boolean atStore() {
+        return switch (this) {
+            case Placed _, Shipped _, Delivered _, Cancelled _ -> true;
+            case Placing _, AwaitingBuyer _, InDoubt _, Rejected _ -> false;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package com.truecart.app.order.web;
+
+import com.truecart.app.order.OrderStatus;
+import com.truecart.app.order.OrderView.Part;
+import com.truecart.app.order.SubOrderState;
+import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.InDoubt;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says in the reader's language where an order stands; templates call it as {@code @orderWords}. */
+@Component
+public class OrderWords {
+    private final MessageSource messages;
+
+    OrderWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String status(OrderStatus status) {
+        return say("order.status." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    public String status(Part part) {
+        return status(OrderStatus.word(part.subOrder().state()));
+    }
+
+    /** One sentence about what this means for the shopper. */
+    public String meaning(Part part) {
+        OrderStatus word = OrderStatus.word(part.subOrder().state());
+        boolean parked =
+                part.subOrder().state() instanceof InDoubt doubt && doubt.parked().isPresent();
+        return say("order.meaning." + (parked ? "parked" : word.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The design system's badge for a status. */
+    public String badge(OrderStatus status) {
+        return switch (status) {
+            case PLACED, ON_ITS_WAY, DELIVERED -> "badge-good";
+            case PLACING -> "badge-plain";
+            case NEEDS_YOU, BEING_CONFIRMED, PARTLY_PLACED, PARTLY_DELIVERED -> "badge-warn";
+            case REFUSED, CANCELLED -> "badge-bad";
+        };
+    }
+
+    public String badge(Part part) {
+        return badge(OrderStatus.word(part.subOrder().state()));
+    }
+
+    /** What the state has to say beyond its name. */
+    public StateWords words(Part part) {
+        return StateWords.of(part.subOrder().state());
+    }
+
+    /** Where the shopper goes on; only an address of the web is made a link. */
+    public Optional<URI> goOnAt(Part part) {
+        SubOrderState state = part.subOrder().state();
+        return state instanceof AwaitingBuyer(URI at, var _)
+                        && ("https".equals(at.getScheme()) || "http".equals(at.getScheme()))
+                ? Optional.of(at)
+                : Optional.empty();
+    }
+
+    public String happening(String kind) {
+        return say("order.event." + kind);
+    }
+
+    public String between(String kind) {
+        return say("order.between." + kind);
+    }
+
+    /** Whether an address may be made a link. */
+    public boolean isWebPage(Optional<URI> page) {
+        return page.map(URI::getScheme)
+                .filter(scheme -> scheme.equals("https") || scheme.equals("http"))
+                .isPresent();
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, new Object[0], LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,145 @@
+package com.truecart.app.pipeline;
+
+import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.CatalogRecorder;
+import com.truecart.app.catalog.OfferFacts;
+import com.truecart.app.catalog.ProductFacts;
+import com.truecart.app.catalog.ProductId;
+import com.truecart.model.Promotion;
+import com.truecart.pricing.EffectivePrice;
+import com.truecart.pricing.OfferPricer;
+import com.truecart.pricing.OfferTerms;
+import com.truecart.pricing.Shopper;
+import com.truecart.search.OfferDocument;
+import com.truecart.search.OfferIndex;
+import com.truecart.search.ProductDocument;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Keeps the search index up to the record: the price open to everyone for every offer, for changed products or for all. */
+@Component
+class Indexing {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
+    private static final int BATCH = 500;
+
+    private final OfferIndex index;
+    private final Catalog catalog;
+    private final CatalogRecorder recorder;
+    private final Clock clock;
+    private final OfferPricer pricer = new OfferPricer();
+
+    Indexing(OfferIndex index, Catalog catalog, CatalogRecorder recorder, Clock clock) {
+        this.index = index;
+        this.catalog = catalog;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** Indexes every product that waits for it; gives how many. One at a time, else two pulls would index the same ones. */
+    synchronized int indexPending() {
+        int indexed = 0;
+        for (List<ProductId> waiting = recorder.pending(BATCH);
+                !waiting.isEmpty();
+                waiting = recorder.pending(BATCH)) {
+            List<ProductDocument> documents = documents(waiting);
+            index.put(documents);
+            index.remove(withoutOffers(waiting, documents));
+            // only what is safe against a crash may leave the waiting list
+            index.commit();
+            recorder.indexed(waiting);
+            indexed += waiting.size();
+        }
+        return indexed;
+    }
+
+    /** Builds the whole index from the record. */
+    synchronized void rebuild() {
+        LOG.info("Building the search index from the record");
+        index.rebuild(
+                Stream.iterate(
+                                recorder.after(new ProductId(new UUID(0, 0)), BATCH),
+                                ids -> !ids.isEmpty(),
+                                ids -> recorder.after(ids.getLast(), BATCH))
+                        .flatMap(ids -> documents(ids).stream()));
+        LOG.info("The search index is built");
+    }
+
+    private static List<String> withoutOffers(
+            List<ProductId> ids, List<ProductDocument> documents) {
+        List<String> put = documents.stream().map(ProductDocument::productId).toList();
+        return ids.stream().map(ProductId::toString).filter(id -> !put.contains(id)).toList();
+    }
+
+    private List<ProductDocument> documents(List<ProductId> ids) {
+        Instant now = clock.instant();
+        List<ProductFacts> products = catalog.products(ids);
+        Map<String, List<Promotion>> storeWide =
+                catalog.storePromotions(
+                        products.stream()
+                                .flatMap(product -> product.offers().stream())
+                                .map(offer -> offer.store().connectionId())
+                                .collect(Collectors.toSet()));
+        List<ProductDocument> documents = new ArrayList<>();
+        for (ProductFacts product : products) {
+            List<OfferDocument> offers =
+                    product.offers().stream()
+                            .map(
+                                    offer ->
+                                            document(
+                                                    offer,
+                                                    storeWide.getOrDefault(
+                                                            offer.store().connectionId(),
+                                                            List.of()),
+                                                    now))
+                            .toList();
+            if (!offers.isEmpty()) {
+                documents.add(
+                        new ProductDocument(
+                                product.id().toString(),
+                                product.title(),
+                                product.brand(),
+                                product.category(),
+                                product.identifiers(),
+                                product.salesRank(),
+                                offers));
+            }
+        }
+        return documents;
+    }
+
+    private OfferDocument document(OfferFacts offer, List<Promotion> storeWide, Instant now) {
+        EffectivePrice price =
+                pricer.price(
+                        new OfferTerms(
+                                offer.upstreamId(),
+                                offer.brand(),
+                                offer.category(),
+                                offer.price(),
+                                offer.listPrice(),
+                                offer.promotions()),
+                        1,
+                        storeWide,
+                        Optional.empty(),
+                        Shopper.ANYONE,
+                        now);
+        return new OfferDocument(
+                Long.toString(offer.id()),
+                offer.store().toString(),
+                offer.store().connectionId(),
+                price.payable(),
+                price.list(),
+                price.discountPpm(),
+                offer.availability().canBeBought(),
+                !offer.promotions().isEmpty());
+    }
+}

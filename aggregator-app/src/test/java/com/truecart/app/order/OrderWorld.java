@@ -1,0 +1,202 @@
+package com.truecart.app.order;
+
+import com.truecart.app.TruecartSettings;
+import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.connection.Connections;
+import com.truecart.app.order.NewOrder.NewLine;
+import com.truecart.app.order.NewOrder.NewSubOrder;
+import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.vault.Vault;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.Recipient;
+import com.truecart.spi.Terms.DoubtClass;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The order feature on a real database, without the rest of the application; nothing moves by itself. */
+final class OrderWorld implements AutoCloseable {
+    static final OrderSettings SETTINGS =
+            new OrderSettings(Duration.ofSeconds(30), Duration.ofMinutes(2));
+    static final UUID SHOPPER = UUID.fromString("3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11");
+    static final Recipient RECIPIENT =
+            new Recipient(
+                    "Mei", "Chan", "mei@example.hk", "51234567", "1 Nathan Road", "Kowloon", "", "", "HK");
+
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext();
+    private final Clock clock;
+
+    OrderWorld(Connections connections, Clock clock, Path folder) {
+        this(connections, clock, folder, new DoubtPolicy(SETTINGS.quietPeriod()));
+    }
+
+    OrderWorld(Connections connections, Clock clock, Path folder, DoubtPolicy policy) {
+        this.clock = clock;
+        DataSource database = TestDatabase.fresh();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(new JdbcTransactionManager(database)));
+        context.registerBean(TruecartSettings.class, () -> new TruecartSettings(folder));
+        context.registerBean(OrderSettings.class, () -> SETTINGS);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Connections.class, () -> connections);
+        context.register(
+                Vault.class,
+                OrderRecord.class,
+                OrderReader.class,
+                ParcelRecord.class,
+                Ledger.class,
+                StoreOrders.class,
+                Placer.class,
+                OrderDesk.class);
+        context.registerBean(
+                Reconciler.class,
+                () ->
+                        new Reconciler(
+                                context.getBean(OrderRecord.class),
+                                context.getBean(StoreOrders.class),
+                                context.getBean(Placer.class),
+                                policy,
+                                clock));
+        context.registerBean(
+                Orders.class,
+                () ->
+                        new Orders(
+                                context.getBean(JdbcClient.class),
+                                context.getBean(TransactionTemplate.class),
+                                context.getBean(OrderRecord.class),
+                                context.getBean(OrderReader.class),
+                                context.getBean(Ledger.class),
+                                new Stillness(context.getBean(OrderDesk.class)),
+                                clock));
+        context.refresh();
+    }
+
+    Orders orders() {
+        return context.getBean(Orders.class);
+    }
+
+    OrderDesk desk() {
+        return context.getBean(OrderDesk.class);
+    }
+
+    OrderRecord record() {
+        return context.getBean(OrderRecord.class);
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** An order with one line at each of these stores, 12.90 each. */
+    OrderId open(Collection<DoubtClass> stores) {
+        UUID checkout = UUID.randomUUID();
+        jdbc()
+                .sql(
+                        """
+                        insert into checkout (id, shopper, basket_id, strategy, recipient, proposal, state, currency, created_at)
+                        values (:id, :shopper, :id, 'test', '', '{}', 'confirmed', 'HKD', :now)
+                        """)
+                .param("id", checkout)
+                .param("shopper", SHOPPER)
+                .param("now", OrderRecord.utc(clock.instant()))
+                .update();
+        return orders()
+                .open(
+                        new NewOrder(
+                                checkout,
+                                SHOPPER,
+                                Currency.getInstance("HKD"),
+                                stores.stream().map(OrderWorld::part).toList(),
+                                List.of()));
+    }
+
+    private static NewSubOrder part(DoubtClass store) {
+        Money price = Money.of(12_90, "HKD");
+        Money none = Money.of(0, "HKD");
+        Amounts amounts = new Amounts(price, none, none, none, price);
+        return new NewSubOrder(
+                new StoreId(UnreliableStores.nameOf(store), "shop"),
+                Localized.of("en", "Store " + store),
+                store,
+                amounts,
+                amounts,
+                "",
+                List.of(
+                        new NewLine(
+                                new ProductId(UUID.randomUUID()),
+                                "sku-1",
+                                Localized.of("en", "Soy sauce"),
+                                1,
+                                price,
+                                price)),
+                new PlaceRequest(
+                        new QuoteRequest(List.of(new OrderLine("sku-1", 1)), Set.of(), RECIPIENT),
+                        "token",
+                        price,
+                        "cod"));
+    }
+
+    List<SubOrder> subOrders() {
+        return jdbc()
+                .sql("select " + OrderRecord.COLUMNS + " from sub_order")
+                .query(OrderRecord::subOrder)
+                .list();
+    }
+
+    /** When the next thing is due, of what is not with a person. */
+    Optional<Instant> nextDue() {
+        return jdbc()
+                .sql(
+                        """
+                        select next_check_at from sub_order
+                        where next_check_at is not null and (state <> 'in_doubt' or details->>'parked' is null)
+                        order by next_check_at limit 1
+                        """)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant())
+                .optional();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Wakes nobody: the test decides when something happens. */
+    private static final class Stillness extends OrderClockwork {
+        Stillness(OrderDesk desk) {
+            super(desk);
+        }
+
+        @Override
+        void wakeSoon() {
+            // the test does it
+        }
+
+        @Override
+        void start(SubOrderId id) {
+            // the test does it
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package com.truecart.kit.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.truecart.kit.Row;
+import com.truecart.model.Benefit;
+import com.truecart.model.Benefit.BuyXGetY.Pick;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Scope;
+import com.truecart.model.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GooglePromotionTest {
+    private static final Money HKD_20 = Money.of(2_000, "HKD");
+    private static final Money HKD_200 = Money.of(20_000, "HKD");
+
+    @Test
+    void moneyOffByCodeFromAThreshold() {
+        Promotion promotion =
+                read(
+                        "coupon_value_type", "money_off",
+                        "money_off_amount", "20.00 HKD",
+                        "minimum_purchase_amount", "200.00 HKD",
+                        "offer_type", "generic_code",
+                        "generic_redemption_code", "FRESH20");
+        assertThat(promotion.stage()).isEqualTo(Stage.STORE_COUPON);
+        assertThat(promotion.scope()).isEqualTo(new Scope.WholeStore());
+        assertThat(promotion.trigger())
+                .isEqualTo(
+                        new Trigger.AllOf(
+                                List.of(
+                                        new Trigger.Code("FRESH20"),
+                                        new Trigger.MinSpend(HKD_200))));
+        assertThat(promotion.benefit())
+                .isEqualTo(new Benefit.AmountOff(HKD_20, Benefit.AmountOff.Per.ORDER));
+        assertThat(promotion.evidence()).isEqualTo(Promotion.Evidence.STATED);
+        assertThat(promotion.isModelled()).isTrue();
+    }
+
+    @Test
+    void percentOffSelectedProductsLowersTheirUnitPrice() {
+        Promotion promotion =
+                read(
+                        "coupon_value_type", "percent_off",
+                        "percent_off", "15",
+                        "product_applicability", "specific_products",
+                        "item_id", "PM-1, PM-2");
+        assertThat(promotion.stage()).isEqualTo(Stage.ITEM);
+        assertThat(promotion.scope()).isEqualTo(new Scope.Listings(Set.of("PM-1", "PM-2")));
+        assertThat(promotion.trigger()).isEqualTo(new Trigger.Always());
+        assertThat(promotion.benefit())
+                .isEqualTo(new Benefit.PercentOff(150_000, Optional.empty()));
+    }
+
+    @Test
+    void aLimitCapsAPercentage() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "percent_off",
+                                        "percent_off", "5",
+                                        "limit_value", "20.00 HKD")
+                                .benefit())
+                .isEqualTo(new Benefit.PercentOff(50_000, Optional.of(HKD_20)));
+    }
+
+    @Test
+    void buyTwoGetOneFreeIsAGroupOfThree() {
+        Promotion promotion =
+                read(
+                        "coupon_value_type", "buy_m_get_n_percent_off",
+                        "minimum_purchase_quantity", "2",
+                        "get_this_quantity_discounted", "1",
+                        "percent_off", "100");
+        assertThat(promotion.benefit())
+                .isEqualTo(new Benefit.BuyXGetY(2, 1, Money.PPM, Pick.CHEAPEST));
+        assertThat(promotion.trigger()).isEqualTo(new Trigger.Always());
+        assertThat(promotion.stage()).isEqualTo(Stage.QUANTITY);
+    }
+
+    @Test
+    void buyOneGetTwentyOffTheNextIsABundleThatSavesTwenty() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "buy_m_get_n_money_off",
+                                        "minimum_purchase_quantity", "1",
+                                        "get_this_quantity_discounted", "1",
+                                        "money_off_amount", "20.00 HKD")
+                                .benefit())
+                .isEqualTo(new Benefit.BundleSave(2, HKD_20));
+    }
+
+    @Test
+    void buyTwoGetTenPercentOffNeedsTwoUnits() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "buy_m_get_percent_off",
+                                        "minimum_purchase_quantity", "2",
+                                        "percent_off", "10")
+                                .benefit())
+                .isEqualTo(new Benefit.QuantityPercent(2, 100_000));
+    }
+
+    @Test
+    void buyThreeGetTwentyOffIsTakenOffOnce() {
+        Promotion promotion =
+                read(
+                        "coupon_value_type", "buy_m_get_money_off",
+                        "minimum_purchase_quantity", "3",
+                        "money_off_amount", "20.00 HKD");
+        assertThat(promotion.benefit())
+                .isEqualTo(new Benefit.AmountOff(HKD_20, Benefit.AmountOff.Per.ORDER));
+        assertThat(promotion.trigger()).isEqualTo(new Trigger.MinQuantity(3));
+    }
+
+    @Test
+    void aPriceForASetOfThreeIsABundlePrice() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "promotion_price",
+                                        "minimum_purchase_quantity", "3",
+                                        "promotion_price", "20.00 HKD")
+                                .benefit())
+                .isEqualTo(new Benefit.BundlePrice(3, HKD_20));
+    }
+
+    @Test
+    void aGiftKeepsItsDeclaredValueApart() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "free_gift_with_value",
+                                        "free_gift_description", "Tote bag 布袋",
+                                        "free_gift_value", "20.00 HKD")
+                                .benefit())
+                .isEqualTo(new Benefit.Gift("Tote bag 布袋", Optional.of(HKD_20)));
+    }
+
+    @Test
+    void freeStandardDeliveryFromAThreshold() {
+        Promotion promotion =
+                read(
+                        "coupon_value_type", "free_shipping_standard",
+                        "minimum_purchase_amount", "200.00 HKD");
+        assertThat(promotion.stage()).isEqualTo(Stage.DELIVERY);
+        assertThat(promotion.benefit()).isEqualTo(new Benefit.DeliveryOff(Money.PPM));
+        assertThat(promotion.trigger()).isEqualTo(new Trigger.MinSpend(HKD_200));
+    }
+
+    @Test
+    void whatTheModelCannotSayIsKeptInItsOwnWords() {
+        for (String type :
+                List.of(
+                        "free_shipping_overnight",
+                        "free_shipping_two_day",
+                        "no_structured_data",
+                        "something_new")) {
+            Promotion promotion = read("coupon_value_type", type);
+            assertThat(promotion.benefit()).isEqualTo(new Benefit.Unmodelled("A title"));
+            assertThat(promotion.isModelled()).isFalse();
+        }
+    }
+
+    @Test
+    void aLimitOfUnitsIsNotPriced() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "percent_off",
+                                        "percent_off", "5",
+                                        "limit_quantity", "10")
+                                .isModelled())
+                .isFalse();
+    }
+
+    @Test
+    void filtersBecomeScopes() {
+        assertThat(selected("brand", "Vita,Kao").scope())
+                .isEqualTo(new Scope.Brands(Set.of("Vita", "Kao")));
+        assertThat(selected("product_type", "Household > Cleaning").scope())
+                .isEqualTo(new Scope.Categories(Set.of("Cleaning")));
+        assertThat(selected("brand", "Vita", "item_id", "1").scope())
+                .isInstanceOf(Scope.Unmodelled.class);
+        assertThat(selected("item_group_id", "g1").scope()).isInstanceOf(Scope.Unmodelled.class);
+        assertThat(read("coupon_value_type", "free_gift", "brand_exclusion", "Kao").scope())
+                .isEqualTo(
+                        new Scope.Except(new Scope.WholeStore(), new Scope.Brands(Set.of("Kao"))));
+    }
+
+    @Test
+    void withoutFiltersTheProductsThatNameThePromotionAreMeant() {
+        assertThat(
+                        GooglePromotion.of(
+                                        record(
+                                                "coupon_value_type", "free_gift",
+                                                "product_applicability", "specific_products"),
+                                        "en",
+                                        Optional.empty(),
+                                        Set.of("sku-7"))
+                                .scope())
+                .isEqualTo(new Scope.Listings(Set.of("sku-7")));
+    }
+
+    @Test
+    void newCustomersAndShopCountersAreConditions() {
+        assertThat(read("coupon_value_type", "free_gift", "redemption_restriction", "new_customers").trigger())
+                .isEqualTo(new Trigger.NewCustomer());
+        assertThat(read("coupon_value_type", "free_gift", "redemption_channel", "in_store").isModelled())
+                .isFalse();
+    }
+
+    @Test
+    void datesHoldFromTheirOffset() {
+        Promotion promotion = read("coupon_value_type", "free_gift");
+        assertThat(promotion.validity().start()).contains(Instant.parse("2025-12-31T16:00:00Z"));
+        assertThat(promotion.validity().end()).contains(Instant.parse("2029-12-31T15:59:59Z"));
+    }
+
+    @Test
+    void anUnreadableAttributeIsNamed() {
+        assertUnreadable("percent_off", "coupon_value_type", "percent_off", "percent_off", "12.5");
+        assertUnreadable("percent_off", "coupon_value_type", "percent_off", "percent_off", "120");
+        assertUnreadable("money_off_amount", "coupon_value_type", "money_off");
+        assertUnreadable("money_off_amount", "coupon_value_type", "money_off", "money_off_amount", "20");
+        assertUnreadable("promotion_effective_dates", "promotion_effective_dates", "tomorrow");
+        assertUnreadable("product_applicability", "product_applicability", "some");
+    }
+
+    private static void assertUnreadable(String attribute, String... cells) {
+        assertThatThrownBy(() -> read(cells))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(attribute + ": ");
+    }
+
+    private static Promotion selected(String... cells) {
+        List<String> all = new ArrayList<>(List.of(cells));
+        all.addAll(List.of("product_applicability", "specific_products", "coupon_value_type", "free_gift"));
+        return read(all.toArray(String[]::new));
+    }
+
+    private static Promotion read(String... cells) {
+        return GooglePromotion.of(record(cells), "en", Optional.empty(), Set.of());
+    }
+
+    private static FeedRecord record(String... cells) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("promotion_id", "P-1");
+        all.put("product_applicability", "all_products");
+        all.put("offer_type", "no_code");
+        all.put("long_title", "A title");
+        all.put(
+                "promotion_effective_dates",
+                "2026-01-01T00:00:00+08:00/2029-12-31T23:59:59+08:00");
+        for (int i = 0; i < cells.length; i += 2) {
+            all.put(cells[i], cells[i + 1]);
+        }
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        all.keySet().forEach(column -> columns.put(column, columns.size()));
+        return new FeedRecord.Line(
+                "promotions.tsv line 2", new Row(2, List.copyOf(all.values()), columns));
+    }
+}

@@ -1,0 +1,312 @@
+package com.truecart.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Listing;
+import com.truecart.model.Money;
+import com.truecart.model.Offer;
+import com.truecart.model.Promotion;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Health;
+import com.truecart.spi.Page;
+import com.truecart.spi.Pull;
+import com.truecart.spi.Setting;
+import com.truecart.spi.UpstreamException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every connector keeps. A concrete test states the facts of one known upstream and inherits the behaviours; one that takes orders
+ * extends {@link OrderContract}.
+ */
+public abstract class ConnectorContract {
+
+    protected abstract ConnectorProvider provider();
+
+    /** A fresh context for a working upstream; a second call is for the same upstream. */
+    protected abstract LoopbackContext context();
+
+    /** How many listings that upstream has, the unusable ones not counted. */
+    protected abstract int listings();
+
+    /** Prices as a person reads them in the upstream's own pages, by upstream id. */
+    protected abstract Map<String, Money> somePrices();
+
+    /** How many unusable records that upstream has. */
+    protected int unusable() {
+        return 0;
+    }
+
+    /** How many promotions that upstream states, store-wide and on single offers. */
+    protected int promotions() {
+        return 0;
+    }
+
+    @Test
+    void theKindIsFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(ConnectorProvider.class).stream())
+                .anyMatch(found -> found.type().equals(provider().getClass()));
+    }
+
+    @Test
+    void theDescriptorIsAlwaysTheSame() {
+        assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
+    }
+
+    @Test
+    void whatIsDeclaredIsPresentAndWhatIsPresentIsDeclared() {
+        Set<Capability> present = EnumSet.of(Capability.CATALOG);
+        try (Connector connector = open(context())) {
+            connector.promotions().ifPresent(_ -> present.add(Capability.PROMOTIONS));
+            connector.orders().ifPresent(_ -> present.add(Capability.ORDERS));
+        }
+        Set<Capability> declared = new HashSet<>(provider().descriptor().capabilities());
+        declared.remove(Capability.CHANGES_SINCE);
+        assertThat(present).isEqualTo(declared);
+    }
+
+    @Test
+    void aMissingSettingIsNamedWhenOpened() {
+        for (Setting setting : provider().descriptor().settings()) {
+            if (setting.required() && setting.defaultValue().isEmpty()) {
+                assertThatThrownBy(() -> open(LoopbackContext.with(Map.of())))
+                        .isInstanceOfSatisfying(
+                                UpstreamException.Misconfigured.class,
+                                problem -> assertThat(problem.setting()).isEqualTo(setting.name()));
+                return;
+            }
+        }
+    }
+
+    @Test
+    void openingMakesNoCall() {
+        LoopbackContext context = context();
+        open(context).close();
+        assertThat(context.calls()).isEmpty();
+    }
+
+    @Test
+    void aWorkingUpstreamIsUp() {
+        assertThat(open(context()).check()).isInstanceOf(Health.Up.class);
+    }
+
+    @Test
+    void anUnreachableUpstreamIsDownAndSaysWhoActs() {
+        LoopbackContext context = context();
+        context.breakNext(Fault.NEVER_LEFT);
+        assertThat(open(context).check())
+                .isInstanceOfSatisfying(
+                        Health.Down.class, down -> assertThat(down.remedy()).isNotBlank());
+    }
+
+    @Test
+    void pagingEndsAndEachListingComesOnce() {
+        Pulled<Listing> pulled = pull();
+        assertThat(pulled.entries()).hasSize(listings());
+        assertThat(pulled.entries().stream().map(Listing::upstreamId)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aWholePullSaysSinceWhenItIsComplete() {
+        Pulled<Listing> pulled = pull();
+        assertThat(pulled.end().completeAsOf()).isPresent();
+        assertThat(pulled.entries())
+                .allMatch(
+                        listing ->
+                                !listing.seenAt().isBefore(pulled.end().completeAsOf().get()));
+    }
+
+    @Test
+    void aPageAskedForTwiceStatesTheSame() {
+        try (Connector connector = open(context())) {
+            Page<Listing> first = connector.catalog().page(new Pull.Everything());
+            Page<Listing> again = connector.catalog().page(new Pull.Everything());
+            assertThat(priced(again.entries())).isEqualTo(priced(first.entries()));
+        }
+    }
+
+    @Test
+    void resumingAfterACrashLeavesNoGap() {
+        Pulled<Listing> whole = pull();
+        int pages = whole.cursors().size();
+        for (int crashAfter : new int[] {1, pages / 2, pages}) {
+            if (crashAfter >= 1 && crashAfter <= pages) {
+                assertThat(idsWithACrashAfter(crashAfter))
+                        .as("crash after page " + crashAfter)
+                        .isEqualTo(ids(whole.entries()));
+            }
+        }
+    }
+
+    @Test
+    void anUnusableRecordIsNamedWithFieldAndReason() {
+        List<Page.Skipped> skipped = pull().skipped();
+        assertThat(skipped)
+                .hasSize(unusable())
+                .allSatisfy(
+                        record -> {
+                            assertThat(record.upstreamRef()).isNotBlank();
+                            assertThat(record.field()).isNotBlank();
+                            assertThat(record.reason()).isNotBlank();
+                        });
+    }
+
+    @Test
+    void pricesAreExact() {
+        List<Listing> entries = pull().entries();
+        somePrices()
+                .forEach(
+                        (id, price) ->
+                                assertThat(entries)
+                                        .filteredOn(listing -> listing.upstreamId().equals(id))
+                                        .singleElement()
+                                        .satisfies(
+                                                listing ->
+                                                        assertThat(
+                                                                        listing.offers()
+                                                                                .getFirst()
+                                                                                .price())
+                                                                .isEqualTo(price)));
+    }
+
+    @Test
+    void titlesAndDescriptionsArePlainText() {
+        assertThat(pull().entries())
+                .allSatisfy(
+                        listing -> {
+                            assertThat(listing.title().byLanguage().values())
+                                    .noneMatch(ConnectorContract::hasMarkup);
+                            assertThat(
+                                            listing.description()
+                                                    .map(text -> text.byLanguage().values())
+                                                    .orElse(List.of()))
+                                    .noneMatch(ConnectorContract::hasMarkup);
+                        });
+    }
+
+    @Test
+    void aPageForPeopleInsteadOfTheAnswerIsDrift() {
+        assertBreaksAs(Fault.HTML, UpstreamException.Drifted.class);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsDrift() {
+        assertBreaksAs(Fault.TRUNCATED, UpstreamException.Drifted.class);
+    }
+
+    @Test
+    void aThrottledPullSaysHowLongToWait() {
+        UpstreamException.Throttled throttled =
+                assertBreaksAs(Fault.THROTTLED, UpstreamException.Throttled.class);
+        assertThat(throttled.retryAfter()).contains(LoopbackContext.RETRY_AFTER);
+    }
+
+    @Test
+    void promotionsAreModelledOrKeptInTheirOwnWords() {
+        List<Promotion> stated = statedPromotions();
+        assertThat(stated).hasSize(promotions());
+        assertThat(stated)
+                .allSatisfy(
+                        promotion -> {
+                            assertThat(promotion.ref()).isNotBlank();
+                            if (promotion.benefit() instanceof Benefit.Unmodelled(String text)) {
+                                assertThat(text).isNotBlank();
+                            }
+                        });
+    }
+
+    /** The catalogue of a fresh connection, to its end. */
+    protected final Pulled<Listing> pull() {
+        try (Connector connector = open(context())) {
+            return Pulled.everything(connector.catalog()::page);
+        }
+    }
+
+    /** All promotions that upstream states. */
+    protected final List<Promotion> statedPromotions() {
+        try (Connector connector = open(context())) {
+            List<Promotion> stated =
+                    new ArrayList<>(
+                            Pulled.<Listing>everything(connector.catalog()::page)
+                                    .entries()
+                                    .stream()
+                                    .flatMap(listing -> listing.offers().stream())
+                                    .map(Offer::promotions)
+                                    .flatMap(List::stream)
+                                    .toList());
+            connector
+                    .promotions()
+                    .ifPresent(
+                            source ->
+                                    stated.addAll(
+                                            Pulled.<Promotion>everything(source::page)
+                                                    .entries()));
+            return stated;
+        }
+    }
+
+    protected final Connector open(LoopbackContext context) {
+        return provider().open(context);
+    }
+
+    private <E extends UpstreamException> E assertBreaksAs(Fault fault, Class<E> expected) {
+        LoopbackContext context = context();
+        context.breakNext(fault);
+        try (Connector connector = open(context)) {
+            E thrown =
+                    catchThrowableOfType(
+                            expected, () -> Pulled.everything(connector.catalog()::page));
+            assertThat(thrown).as("after " + fault).isNotNull().hasMessageNotContaining("null");
+            return thrown;
+        }
+    }
+
+    private Set<String> idsWithACrashAfter(int pages) {
+        Set<String> delivered = new TreeSet<>();
+        Pull pull = new Pull.Everything();
+        try (Connector connector = open(context())) {
+            for (int i = 0; i < pages; i++) {
+                Page<Listing> page = connector.catalog().page(pull);
+                delivered.addAll(ids(page.entries()));
+                pull = new Pull.Resume(((Page.More) page.next()).at());
+            }
+        }
+        try (Connector afterTheCrash = open(context())) {
+            Function<Pull, Page<Listing>> source = afterTheCrash.catalog()::page;
+            delivered.addAll(ids(Pulled.from(pull, source).entries()));
+        }
+        return delivered;
+    }
+
+    private static Set<String> ids(List<Listing> entries) {
+        return entries.stream()
+                .map(Listing::upstreamId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, Money> priced(List<Listing> entries) {
+        return entries.stream()
+                .collect(
+                        Collectors.toMap(
+                                Listing::upstreamId,
+                                listing -> listing.offers().getFirst().price()));
+    }
+
+    private static boolean hasMarkup(String text) {
+        return text.matches("(?s).*(</?[a-zA-Z][^>]*>|&(amp|lt|gt|quot|nbsp|#\\d+);).*");
+    }
+}

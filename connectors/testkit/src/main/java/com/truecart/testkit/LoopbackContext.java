@@ -1,0 +1,247 @@
+package com.truecart.testkit;
+
+import com.truecart.spi.Call;
+import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.Document;
+import com.truecart.spi.Reply;
+import com.truecart.spi.Secret;
+import com.truecart.spi.UpstreamException;
+import com.truecart.spi.UpstreamHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All a connector may touch, over loopback HTTP: settings from a map, a clock one can hold, and a seam where the next answer can be broken.
+ */
+public final class LoopbackContext implements ConnectorContext {
+    /** What a {@link Fault#THROTTLED} answer asks to wait. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(7);
+
+    private static final String PAGE_FOR_PEOPLE =
+            "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking</body></html>";
+
+    private final Map<String, String> settings;
+    private final Clock clock;
+    private final LoopbackHttp http;
+    private final List<Planned> planned = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<String, List<Document>> kept = new HashMap<>();
+
+    private record Planned(Fault fault, boolean forOrders) {}
+
+    private LoopbackContext(Map<String, String> settings, Clock clock, Duration timeout) {
+        this.settings = Map.copyOf(settings);
+        this.clock = clock;
+        this.http = new LoopbackHttp(clock, timeout, 8L << 20);
+    }
+
+    /** A context with these settings, the real clock, and ten seconds for a call. */
+    public static LoopbackContext with(Map<String, String> settings) {
+        return new LoopbackContext(settings, Clock.systemUTC(), Duration.ofSeconds(10));
+    }
+
+    /** The same with the clock held at a moment. */
+    public LoopbackContext at(Instant moment) {
+        return new LoopbackContext(
+                settings, Clock.fixed(moment, ZoneOffset.UTC), Duration.ofSeconds(10));
+    }
+
+    /** The same with another time limit for a call. */
+    public LoopbackContext patience(Duration timeout) {
+        return new LoopbackContext(settings, clock, timeout);
+    }
+
+    /** The same with one more setting, or another value for it. */
+    public LoopbackContext and(String setting, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(setting, value);
+        return new LoopbackContext(more, clock, Duration.ofSeconds(10));
+    }
+
+    /** Breaks the next answer, of a call or of a document. */
+    public void breakNext(Fault fault) {
+        planned.add(new Planned(fault, false));
+    }
+
+    /** Breaks the answer to the next call that must not be done twice: the placing itself. */
+    public void breakNextOrder(Fault fault) {
+        planned.add(new Planned(fault, true));
+    }
+
+    /** The calls made so far, oldest first. */
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public String connectionId() {
+        return "loopback";
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    @Override
+    public Optional<Secret> secret(String name) {
+        return setting(name).map(Secret::new);
+    }
+
+    @Override
+    public UpstreamHttp http() {
+        return call -> {
+            calls.add(call);
+            return take(call.safety() == Call.Safety.ONE_SHOT_WRITE)
+                    .map(fault -> broken(fault, call))
+                    .orElseGet(() -> http.send(call));
+        };
+    }
+
+    @Override
+    public List<Document> documents(String settingName) {
+        // as a host does: once for a whole pull
+        List<Document> documents = kept.computeIfAbsent(settingName, this::fetch);
+        Optional<Fault> fault = take(false);
+        if (fault.isEmpty()) {
+            return documents;
+        }
+        List<Document> broken =
+                documents.stream().map(document -> broken(fault.get(), document)).toList();
+        kept.put(settingName, broken);
+        return broken;
+    }
+
+    private List<Document> fetch(String settingName) {
+        String place = required(settingName);
+        return place.matches("https?://.*") ? List.of(download(place)) : folder(Path.of(place));
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    private Optional<Fault> take(boolean isOrder) {
+        for (Planned next : planned) {
+            if (!next.forOrders || isOrder) {
+                planned.remove(next);
+                return Optional.of(next.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Reply broken(Fault fault, Call call) {
+        return switch (fault) {
+            case NEVER_LEFT -> throw new UpstreamException.Unavailable("no connection");
+            case THROTTLED ->
+                    throw new UpstreamException.Throttled("too often", Optional.of(RETRY_AFTER));
+            case LOST_ANSWER -> {
+                http.send(call);
+                throw new UpstreamException.Unanswered("the answer was lost on its way");
+            }
+            case HTML -> {
+                Reply reply = http.send(call);
+                yield new Reply(200, Map.of(), PAGE_FOR_PEOPLE, reply.at());
+            }
+            case TRUNCATED -> {
+                Reply reply = http.send(call);
+                String half = reply.body().substring(0, reply.body().length() / 2);
+                yield new Reply(reply.status(), reply.headers(), half, reply.at());
+            }
+        };
+    }
+
+    private static Document broken(Fault fault, Document document) {
+        try (var in = document.open()) {
+            return switch (fault) {
+                case NEVER_LEFT, LOST_ANSWER ->
+                        throw new UpstreamException.Unavailable("no document to be had");
+                case THROTTLED ->
+                        throw new UpstreamException.Throttled(
+                                "too often", Optional.of(RETRY_AFTER));
+                case HTML ->
+                        stored(document, PAGE_FOR_PEOPLE.getBytes(StandardCharsets.UTF_8));
+                case TRUNCATED -> {
+                    byte[] whole = in.readAllBytes();
+                    yield stored(document, Arrays.copyOf(whole, whole.length / 2));
+                }
+            };
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Document stored(Document like, byte[] content) throws IOException {
+        Path file = temporary();
+        Files.write(file, content);
+        return FileDocument.of(like.name(), file, like.publishedAt());
+    }
+
+    private Document download(String address) {
+        try {
+            URI uri = URI.create(address);
+            HttpResponse<Path> answer =
+                    http.exchange(Call.get(uri), HttpResponse.BodyHandlers.ofFile(temporary()));
+            if (answer.statusCode() != 200) {
+                throw new UpstreamException.Unavailable(
+                        "the document is answered " + answer.statusCode());
+            }
+            String path = uri.getPath();
+            Instant published =
+                    answer.headers()
+                            .firstValue("Last-Modified")
+                            .map(LoopbackContext::httpDate)
+                            .orElse(clock.instant());
+            return FileDocument.of(
+                    path.substring(path.lastIndexOf('/') + 1), answer.body(), published);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<Document> folder(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .<Document>map(
+                            file ->
+                                    FileDocument.of(
+                                            String.valueOf(file.getFileName()),
+                                            file,
+                                            clock.instant()))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UpstreamException.Unavailable("no folder " + folder, broken);
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        Path file = Files.createTempFile("truecart-document", ".bin");
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
+    private static Instant httpDate(String text) {
+        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    }
+}

@@ -1,0 +1,132 @@
+package com.truecart.connector.ucp;
+
+import com.truecart.kit.Json;
+import com.truecart.kit.PlainText;
+import com.truecart.kit.WebAddress;
+import com.truecart.model.Money;
+import com.truecart.spi.OrderHandle;
+import com.truecart.spi.UpstreamException.Drifted;
+import com.truecart.spi.UpstreamOrder;
+import com.truecart.spi.UpstreamOrder.Event;
+import com.truecart.spi.UpstreamOrder.Parcel;
+import com.truecart.spi.UpstreamOrder.Status;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An order's snapshot in our words: parcels by tracking number, and where the whole stands. Pure. */
+final class Deliveries {
+    private static final int TEXT = 300;
+
+    private Deliveries() {}
+
+    static UpstreamOrder order(Json order, OrderHandle handle, Instant at) {
+        List<Json> events =
+                order.at("fulfillment").optionalList("events").stream()
+                        .sorted(Comparator.comparing(Deliveries::occurredAt))
+                        .toList();
+        String last = events.isEmpty() ? "processing" : events.getLast().text("type");
+        return new UpstreamOrder(
+                handle, status(order, events, last), last, total(order), parcels(events), at);
+    }
+
+    /** Delivered is only what was delivered in every unit; one word we do not know leaves the whole unrecognised. */
+    private static Status status(Json order, List<Json> events, String last) {
+        List<Json> lines = order.list("line_items");
+        if (!lines.isEmpty()
+                && lines.stream().allMatch(line -> line.text("status").equals("removed"))) {
+            return Status.CANCELLED;
+        }
+        return switch (last) {
+            case "processing" -> Status.ACCEPTED;
+            case "shipped", "in_transit", "failed_attempt" -> Status.SHIPPED;
+            case "delivered" ->
+                    isAllDelivered(lines, events) ? Status.DELIVERED : Status.SHIPPED;
+            case "canceled" -> Status.CANCELLED;
+            // undeliverable and returned_to_sender are neither: a person must look
+            default -> Status.UNRECOGNISED;
+        };
+    }
+
+    private static boolean isAllDelivered(List<Json> lines, List<Json> events) {
+        Map<String, Long> delivered = new HashMap<>();
+        for (Json event : events) {
+            if (event.text("type").equals("delivered")) {
+                event.list("line_items")
+                        .forEach(
+                                line ->
+                                        delivered.merge(
+                                                line.text("id"), line.number("quantity"), Long::sum));
+            }
+        }
+        return lines.stream()
+                .allMatch(
+                        line ->
+                                delivered.getOrDefault(line.text("id"), 0L)
+                                        >= line.at("quantity").number("total"));
+    }
+
+    private static List<Parcel> parcels(List<Json> events) {
+        Map<String, List<Json>> byNumber = new LinkedHashMap<>();
+        for (Json event : events) {
+            event.optionalText("tracking_number")
+                    .ifPresent(
+                            number ->
+                                    byNumber.computeIfAbsent(number, _ -> new ArrayList<>())
+                                            .add(event));
+        }
+        List<Parcel> parcels = new ArrayList<>();
+        byNumber.forEach(
+                (number, own) ->
+                        parcels.add(
+                                new Parcel(
+                                        last(own, "carrier"),
+                                        Optional.of(number),
+                                        last(own, "tracking_url").flatMap(WebAddress::of),
+                                        own.stream().map(Deliveries::event).toList())));
+        return parcels;
+    }
+
+    private static Event event(Json event) {
+        String kind = event.text("type");
+        return new Event(
+                occurredAt(event),
+                kind,
+                PlainText.of(event.optionalText("description").orElse(kind), TEXT));
+    }
+
+    private static Optional<String> last(List<Json> events, String field) {
+        return events.reversed().stream()
+                .flatMap(event -> event.optionalText(field).stream())
+                .findFirst();
+    }
+
+    private static Instant occurredAt(Json event) {
+        try {
+            return OffsetDateTime.parse(event.text("occurred_at")).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw new Drifted(
+                    event.path() + ".occurred_at: expected a date and time", unreadable);
+        }
+    }
+
+    private static Money total(Json order) {
+        return order.list("totals").stream()
+                .filter(total -> total.text("type").equals("total"))
+                .findFirst()
+                .map(
+                        total ->
+                                Translate.money(
+                                        total.number("amount"),
+                                        order.text("currency"),
+                                        order.path()))
+                .orElseThrow(() -> new Drifted(order.path() + ".totals: has no total"));
+    }
+}

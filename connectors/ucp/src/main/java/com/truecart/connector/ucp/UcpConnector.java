@@ -1,0 +1,84 @@
+package com.truecart.connector.ucp;
+
+import com.truecart.kit.WebAddress;
+import com.truecart.kit.google.GooglePromotionSource;
+import com.truecart.model.Localized;
+import com.truecart.model.Seller;
+import com.truecart.spi.CatalogSource;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.Health;
+import com.truecart.spi.OrderGateway;
+import com.truecart.spi.PromotionSource;
+import com.truecart.spi.UpstreamException;
+import java.net.URI;
+import java.util.Optional;
+
+/** One business that speaks UCP. */
+final class UcpConnector implements Connector {
+    private final Calls calls;
+    private final UcpCatalog catalog;
+    private final UcpOrders orders;
+    private final GooglePromotionSource promotions;
+
+    UcpConnector(ConnectorContext context) {
+        URI shop = address(context, UcpProvider.SHOP);
+        URI profile = address(context, UcpProvider.PROFILE);
+        String language = context.setting(UcpProvider.LANGUAGE).orElse(Localized.UNSTATED);
+        Seller seller =
+                new Seller(
+                        "shop",
+                        Localized.of(
+                                language,
+                                context.setting(UcpProvider.SHOP_NAME).orElse(shop.getHost())));
+        calls = new Calls(shop, profile, context.http(), context.clock());
+        catalog = new UcpCatalog(calls, new Translate(seller, language), context.clock());
+        orders = new UcpOrders(calls, context.clock());
+        promotions =
+                new GooglePromotionSource(context, UcpProvider.PROMOTIONS_FEED, language);
+    }
+
+    private static URI address(ConnectorContext context, String setting) {
+        return WebAddress.of(context.required(setting))
+                .orElseThrow(
+                        () ->
+                                new UpstreamException.Misconfigured(
+                                        setting, "is not an http(s) address"));
+    }
+
+    @Override
+    public Health check() {
+        try {
+            return new Health.Up("UCP service at " + calls.discover().endpoint());
+        } catch (UpstreamException.Drifted drifted) {
+            return new Health.Down(
+                    String.valueOf(drifted.getMessage()),
+                    "Check that the address serves a UCP profile at /.well-known/ucp with a REST"
+                            + " service");
+        } catch (UpstreamException problem) {
+            return new Health.Down(
+                    String.valueOf(problem.getMessage()),
+                    "Check the address, or ask the business whether it accepts our profile");
+        }
+    }
+
+    @Override
+    public CatalogSource catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Optional<PromotionSource> promotions() {
+        return Optional.of(promotions);
+    }
+
+    @Override
+    public Optional<OrderGateway> orders() {
+        return Optional.of(orders);
+    }
+
+    @Override
+    public void close() {
+        promotions.close();
+    }
+}

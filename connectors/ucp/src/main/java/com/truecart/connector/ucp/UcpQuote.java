@@ -1,0 +1,89 @@
+package com.truecart.connector.ucp;
+
+import com.truecart.connector.ucp.Calls.Answer;
+import com.truecart.kit.Json;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.QuoteResult;
+import com.truecart.spi.QuoteResult.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a checkout session and fills it in until the business has a total for it. */
+final class UcpQuote {
+    /** Address, then delivery, and once more where the one changes the choice of the other. */
+    private static final int MOST_UPDATES = 3;
+
+    private final Calls calls;
+
+    UcpQuote(Calls calls) {
+        this.calls = calls;
+    }
+
+    QuoteResult quote(QuoteRequest request) {
+        SessionForm form = new SessionForm(request);
+        Answer answer = calls.createCheckout(form.create());
+        for (int updates = 0; updates < MOST_UPDATES; updates++) {
+            if (answer instanceof Answer.Good(Json body, _)
+                    && !SessionForm.isDeliveryChosen(new Session(body))) {
+                Session session = new Session(body);
+                answer = calls.updateCheckout(session.id(), form.update(session));
+            }
+        }
+        return switch (answer) {
+            case Answer.Refusal refusal -> unavailable(refusal.messages(), request.lines());
+            case Answer.Good(Json body, Instant at) -> quoted(new Session(body), form, request, at);
+        };
+    }
+
+    private static QuoteResult quoted(
+            Session session, SessionForm form, QuoteRequest request, Instant at) {
+        if (!session.errors().isEmpty()) {
+            return unavailable(session.errors(), request.lines());
+        }
+        if (!session.status().equals("ready_for_complete")) {
+            return unavailable("the shop says this checkout is " + session.status());
+        }
+        if (!session.holds(request.lines())) {
+            return unavailable("the shop changed the lines by itself");
+        }
+        if (CashOnDelivery.instrument(session).isEmpty()) {
+            return unavailable("the shop does not take cash on delivery");
+        }
+        return new QuoteResult.Quoted(
+                session.lines(request.lines()),
+                session.discounts(),
+                session.goods(),
+                session.delivery(),
+                session.tax(),
+                session.total(),
+                session.expires(),
+                session.refusedCodes(form.codes()),
+                session.id(),
+                at);
+    }
+
+    private static QuoteResult unavailable(List<Message> messages, List<OrderLine> lines) {
+        List<Problem> problems =
+                messages.stream()
+                        .filter(Message::isError)
+                        .map(
+                                message -> {
+                                    int line = message.line().orElse(-1);
+                                    return new Problem(
+                                            line >= 0 && line < lines.size()
+                                                    ? Optional.of(lines.get(line).upstreamId())
+                                                    : Optional.empty(),
+                                            message.content());
+                                })
+                        .toList();
+        return problems.isEmpty()
+                ? unavailable("the shop refuses without a reason")
+                : new QuoteResult.Unavailable(problems);
+    }
+
+    private static QuoteResult unavailable(String reason) {
+        return new QuoteResult.Unavailable(List.of(new Problem(Optional.empty(), reason)));
+    }
+}

@@ -1,0 +1,304 @@
+package com.truecart.connector.woocommerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.truecart.model.Listing;
+import com.truecart.model.Money;
+import com.truecart.sandbox.Sandbox;
+import com.truecart.sandbox.SandboxOptions;
+import com.truecart.sandbox.fault.Fault;
+import com.truecart.sandbox.fault.FaultKind;
+import com.truecart.sandbox.store.Offer;
+import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.IdempotencyKey;
+import com.truecart.spi.Lookup;
+import com.truecart.spi.OrderGateway;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.PlaceResult;
+import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.QuoteResult.Quoted;
+import com.truecart.spi.UpstreamException;
+import com.truecart.spi.UpstreamOrder;
+import com.truecart.testkit.LoopbackContext;
+import com.truecart.testkit.OrderContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against the grocer of the sandbox, which speaks the Store API over real HTTP. */
+class WooContractTest extends OrderContract {
+    private static final String SHOP = "harbour-grocer";
+    private static final long DELIVERY = 3_000;
+    private static final long FREE_FROM = 30_000;
+
+    private static Sandbox sandbox;
+    private static List<Offer> dearestFirst;
+
+    @BeforeAll
+    static void openShops() {
+        sandbox =
+                Sandbox.start(
+                        SandboxOptions.defaults()
+                                .withDelivery(Duration.ofHours(1), Duration.ofHours(2)));
+        dearestFirst =
+                sandbox.offers(SHOP).stream()
+                        .sorted((a, b) -> Long.compare(b.price(), a.price()))
+                        .toList();
+    }
+
+    @AfterAll
+    static void closeShops() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void fillShelves() {
+        sandbox.faults().clear();
+        sandbox.setStock(SHOP, first().sku(), 50);
+        sandbox.setStock(SHOP, second().sku(), 50);
+        sandbox.setStock(SHOP, dearestFirst.get(2).sku(), 0);
+        sandbox.setPrice(SHOP, first().sku(), first().price());
+    }
+
+    @Override
+    protected ConnectorProvider provider() {
+        return new WooProvider();
+    }
+
+    @Override
+    protected LoopbackContext context() {
+        return LoopbackContext.with(
+                Map.of(
+                        "shop", sandbox.shop(SHOP).base().toString(),
+                        "shop_name", "Harbour Grocer",
+                        "language", "en",
+                        "promotions_feed", sandbox.shop(SHOP).promotionsFeed().toString()));
+    }
+
+    @Override
+    protected int listings() {
+        return sandbox.offers(SHOP).size();
+    }
+
+    @Override
+    protected int promotions() {
+        return 2;
+    }
+
+    @Override
+    protected Map<String, Money> somePrices() {
+        return Map.of(
+                first().itemId(), hkd(first().price()), second().itemId(), hkd(second().price()));
+    }
+
+    @Override
+    protected List<OrderLine> goods() {
+        return List.of(
+                new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
+    }
+
+    @Override
+    protected Money payable() {
+        long goods = 2 * second().price() + first().price();
+        return hkd(goods + (goods >= FREE_FROM ? 0 : DELIVERY));
+    }
+
+    @Override
+    protected OrderLine soldOut() {
+        return new OrderLine(dearestFirst.get(2).itemId(), 1);
+    }
+
+    @Test
+    void aListingSaysAllTheShopSaysInBothLanguages() {
+        Listing listing =
+                pull().entries().stream()
+                        .filter(found -> found.upstreamId().equals(first().itemId()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(listing.title().in(Locale.ENGLISH)).isEqualTo(first().product().name());
+        assertThat(listing.title().in(Locale.TRADITIONAL_CHINESE))
+                .isEqualTo(first().product().nameZh());
+        assertThat(listing.brand().orElseThrow().in(Locale.ENGLISH))
+                .isEqualTo(first().product().brand());
+        assertThat(listing.category().stream().map(name -> name.in(Locale.ENGLISH)))
+                .isEqualTo(first().product().category());
+        assertThat(listing.category().stream().map(name -> name.in(Locale.TRADITIONAL_CHINESE)))
+                .isEqualTo(first().product().categoryZh());
+        assertThat(listing.identifiers().gtin().orElseThrow().digits())
+                .isEqualTo("0" + first().product().gtin());
+        assertThat(listing.identifiers().mpn()).isEqualTo(first().product().mpn());
+        assertThat(listing.page()).isPresent();
+        assertThat(listing.image()).isPresent();
+    }
+
+    @Test
+    void aCouponIsTakenOffAndNamed() {
+        OrderGateway gateway = gateway(context());
+        Quoted plain = quoted(gateway);
+        Quoted withCode =
+                (Quoted)
+                        gateway.quote(
+                                new QuoteRequest(goods(), Set.of("FRESH20"), RECIPIENT));
+        assertThat(plain.payable().minus(withCode.payable())).isEqualTo(hkd(2_000));
+        assertThat(withCode.discounts())
+                .singleElement()
+                .satisfies(discount -> assertThat(discount.amount()).isEqualTo(hkd(2_000)));
+        assertThat(withCode.refusedCodes()).isEmpty();
+    }
+
+    @Test
+    void aPriceRaisedAfterTheQuoteIsRejectedWithTheNewTotal() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        sandbox.setPrice(SHOP, first().sku(), first().price() + 100);
+        int before = sandbox.orders(SHOP).size();
+        assertThat(gateway.place(request(quoted), newKey()))
+                .isInstanceOfSatisfying(
+                        PlaceResult.Rejected.class,
+                        rejected ->
+                                assertThat(rejected.newTotal())
+                                        .contains(quoted.payable().plus(hkd(100))));
+        assertThat(sandbox.orders(SHOP)).hasSize(before);
+    }
+
+    @Test
+    void aPriceRaisedInTheLastMomentIsCaughtByTheShopItself() {
+        LoopbackContext context = context();
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        sandbox.faults()
+                .inject(
+                        Fault.once(SHOP, "/checkout", FaultKind.SLOW)
+                                .on("POST")
+                                .after(Duration.ofMillis(600)));
+        Thread raise =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    while (context.calls().stream()
+                                            .noneMatch(
+                                                    call ->
+                                                            call.method().equals("POST")
+                                                                    && call.uri()
+                                                                            .getPath()
+                                                                            .endsWith(
+                                                                                    "/checkout"))) {
+                                        Thread.onSpinWait();
+                                    }
+                                    sandbox.setPrice(SHOP, first().sku(), first().price() + 100);
+                                });
+        PlaceResult result = gateway.place(request(quoted), newKey());
+        assertThat(raise).isNotNull();
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        PlaceResult.Rejected.class,
+                        rejected ->
+                                assertThat(rejected.newTotal())
+                                        .contains(quoted.payable().plus(hkd(100))));
+    }
+
+    @Test
+    void anAnswerLostOnTheWireIsFoundAgainAndNeverBoughtTwice() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        int before = sandbox.orders(SHOP).size();
+        sandbox.faults()
+                .inject(Fault.once(SHOP, "/checkout", FaultKind.DROP_AFTER_WORK).on("POST"));
+        assertThatThrownBy(() -> gateway.place(request(quoted), key))
+                .isInstanceOf(UpstreamException.Unanswered.class);
+        assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
+                .isInstanceOf(Lookup.Found.class);
+        placed(gateway.place(request(quoted), key));
+        assertThat(sandbox.orders(SHOP)).hasSize(before + 1);
+        assertThat(sandbox.orders(SHOP).getLast().note().orElseThrow()).contains(key.value());
+    }
+
+    @Test
+    void aServerErrorWhilePlacingIsDoubtUntilTheDraftIsSeen() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        sandbox.faults()
+                .inject(Fault.once(SHOP, "/checkout", FaultKind.SERVER_ERROR).on("POST"));
+        assertThatThrownBy(() -> gateway.place(request(quoted), key))
+                .isInstanceOf(UpstreamException.Unanswered.class);
+        assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
+                .isInstanceOf(Lookup.NotFound.class);
+    }
+
+    @Test
+    void whatSoldOutBetweenQuoteAndOrderIsRejected() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        sandbox.setStock(SHOP, first().sku(), 0);
+        assertThat(gateway.place(request(quoted), newKey()))
+                .isInstanceOf(PlaceResult.Rejected.class);
+    }
+
+    @Test
+    void withoutTheCartsTokenNobodyCanAsk() {
+        assertThat(gateway(context()).find(newKey(), Optional.empty()))
+                .isInstanceOf(Lookup.CannotAsk.class);
+    }
+
+    @Test
+    void parcelsOfAShopThatTracksThemAreFollowed() {
+        String shop = "sampan-general";
+        try (Sandbox later =
+                Sandbox.start(
+                        SandboxOptions.defaults().withDelivery(Duration.ZERO, Duration.ofHours(1)))) {
+            Offer offer =
+                    later.offers(shop).stream()
+                            .filter(found -> found.stock() > 0)
+                            .findFirst()
+                            .orElseThrow();
+            OrderGateway gateway =
+                    gateway(
+                            LoopbackContext.with(
+                                    Map.of("shop", later.shop(shop).base().toString())));
+            QuoteRequest request =
+                    new QuoteRequest(
+                            List.of(new OrderLine(offer.itemId(), 1)), Set.of(), RECIPIENT);
+            Quoted quoted = (Quoted) gateway.quote(request);
+            UpstreamOrder order =
+                    placed(
+                            gateway.place(
+                                    new com.truecart.spi.PlaceRequest(
+                                            request, quoted.resumeToken(), quoted.payable(), "cod"),
+                                    newKey()));
+            UpstreamOrder followed = gateway.track(order.handle());
+            assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.SHIPPED);
+            assertThat(followed.parcels())
+                    .singleElement()
+                    .satisfies(
+                            parcel -> {
+                                assertThat(parcel.carrier()).contains("SF Express");
+                                assertThat(parcel.trackingNumber()).isPresent();
+                                assertThat(parcel.page()).isPresent();
+                            });
+            assertThat(followed.at()).isBefore(Instant.now().plusSeconds(60));
+        }
+    }
+
+    private static Offer first() {
+        return dearestFirst.get(0);
+    }
+
+    private static Offer second() {
+        return dearestFirst.get(1);
+    }
+
+    private static Money hkd(long cents) {
+        return Money.of(cents, "HKD");
+    }
+}
