@@ -54,7 +54,8 @@ public final class OfferPricer {
     /**
      * Lower prices per unit of the goods that need more units, a code, a membership or another answer; the cheapest per unit first.
      *
-     * <p>Every promotion is tried alone, on top of what the shopper has confirmed.
+     * <p>Every promotion is tried alone, on top of what the shopper has confirmed; one that applies already is tried with another full
+     * group of units.
      */
     public List<WayToPayLess> waysToPayLess(
             OfferTerms offer,
@@ -89,11 +90,31 @@ public final class OfferPricer {
                 ways.add(new WayToPayLess(promotion, needs, price));
             }
         }
+        for (PriceStep step : present.steps()) {
+            if (step.promotion().isPresent()) {
+                Promotion promotion = step.promotion().get();
+                int missing = missingToFullGroup(promotion, quantity);
+                if (missing > 0 && quantity + missing <= CartLine.MOST_UNITS) {
+                    EffectivePrice full =
+                            price(offer, quantity + missing, storePromotions, delivery, shopper, now);
+                    if (comparePerUnit(full, present) < 0) {
+                        Verdict need = new Missed(new Shortfall.Units(missing));
+                        ways.add(new WayToPayLess(promotion, List.of(need), full));
+                    }
+                }
+            }
+        }
         ways.sort(
                 ((Comparator<WayToPayLess>)
                                 (one, other) -> comparePerUnit(one.price(), other.price()))
                         .thenComparing(way -> way.promotion().ref()));
         return List.copyOf(ways);
+    }
+
+    /** How many units an applied multi-buy lacks to another full group. */
+    private static int missingToFullGroup(Promotion promotion, int quantity) {
+        int group = Savings.unitsNeeded(promotion.benefit());
+        return (group - quantity % group) % group;
     }
 
     private static Verdict verdictOn(Promotion promotion, EffectivePrice price) {

@@ -211,6 +211,23 @@ class ConditionsTest {
                 .containsExactly(new Unknown(Question.MEMBERSHIP, "club"));
     }
 
+    @Test
+    void aThirdUnitSuggestsTheFourthThatFillsTheSecondBundle() {
+        Promotion two = multiBuy(new BundlePrice(2, hkd("36.00")));
+        List<WayToPayLess> ways =
+                new OfferPricer()
+                        .waysToPayLess(
+                                offer("a", "19.90", two),
+                                3,
+                                List.of(),
+                                Optional.empty(),
+                                Shopper.ANYONE,
+                                NOW);
+        assertThat(ways.stream().map(WayToPayLess::needs))
+                .containsExactly(List.of(new Missed(new Shortfall.Units(1))));
+        assertThat(ways.getFirst().price().payable()).isEqualTo(hkd("72.00"));
+    }
+
     private static void assertUnknown(
             Trigger trigger, Question question, String subject, Shopper confirmed) {
         Promotion promotion = storeWide("p", Stage.STORE_ORDER, trigger, TEN_OFF);

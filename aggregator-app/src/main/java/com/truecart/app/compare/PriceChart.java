@@ -51,16 +51,15 @@ public record PriceChart(
         List<PriceHistory.Series> shown = history.series().stream().limit(MOST_LINES).toList();
         Currency currency = shown.getFirst().latest().price().currency();
         Scale time = timeScale(shown, width);
-        long[] range = priceRange(shown);
-        Scale price = new Scale(range[0], range[1], height - BOTTOM, TOP);
+        PriceRange range = PriceRange.of(shown);
+        Scale price = new Scale(range.from(), range.to(), height - BOTTOM, TOP);
 
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             lines.add(line(i + 1, shown.get(i), time, price));
         }
         List<PriceTick> prices = new ArrayList<>();
-        long step = (range[1] - range[0]) / PRICE_STEPS;
-        for (long minor = range[0]; minor <= range[1]; minor += step) {
+        for (long minor = range.from(); minor <= range.to(); minor += range.step()) {
             prices.add(new PriceTick(price.at(minor), new Money(minor, currency)));
         }
         return new PriceChart(
@@ -145,33 +144,36 @@ public record PriceChart(
         return ticks;
     }
 
-    /** A range of round amounts around all prices, divisible by the number of steps. */
-    private static long[] priceRange(List<PriceHistory.Series> shown) {
-        long least = Long.MAX_VALUE;
-        long most = 0;
-        for (PriceHistory.Series series : shown) {
-            least = Math.min(least, series.lowest().price().minor());
-            most = Math.max(most, series.highest().price().minor());
+    /** Round amounts around all prices; a price that never changes still gets a scale as wide as a tenth of it. */
+    private record PriceRange(long from, long to, long step) {
+        static PriceRange of(List<PriceHistory.Series> shown) {
+            long least = Long.MAX_VALUE;
+            long most = 0;
+            for (PriceHistory.Series series : shown) {
+                least = Math.min(least, series.lowest().price().minor());
+                most = Math.max(most, series.highest().price().minor());
+            }
+            long span = Math.max(most - least, most / 10);
+            long step = niceStep(Math.max(1, Math.ceilDiv(span, PRICE_STEPS)));
+            long from = Math.floorDiv(least, step) * step;
+            long to = Math.max(from + step, Math.ceilDiv(most, step) * step);
+            return new PriceRange(from, to, step);
         }
-        long step = niceStep(Math.max(1, (most - least + PRICE_STEPS - 1) / PRICE_STEPS));
-        long from = Math.floorDiv(least, step) * step;
-        while (from + step * PRICE_STEPS < most) {
-            step = niceStep(step + 1);
-            from = Math.floorDiv(least, step) * step;
-        }
-        return new long[] {from, from + step * PRICE_STEPS};
     }
 
-    /** The next of 1, 2, 5, 10, 20, 50 … that is not smaller. */
+    /** The next of 1, 2, 5, then 10, 20, 25, 50, 100, 200, 250 … that is not smaller. */
     private static long niceStep(long least) {
-        long power = 1;
-        while (true) {
-            for (int factor : new int[] {1, 2, 5}) {
+        for (long step : new long[] {1, 2, 5}) {
+            if (step >= least) {
+                return step;
+            }
+        }
+        for (long power = 1; ; power *= 10) {
+            for (long factor : new long[] {10, 20, 25, 50}) {
                 if (power * factor >= least) {
                     return power * factor;
                 }
             }
-            power *= 10;
         }
     }
 

@@ -1,6 +1,7 @@
 package com.truecart.app.compare;
 
 import com.truecart.app.catalog.ProductFacts;
+import com.truecart.pricing.NotApplied;
 import com.truecart.pricing.WayToPayLess;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,19 @@ public record ProductOverview(
     public record Offered(PricedOffer priced, List<WayToPayLess> ways) {
         public Offered {
             ways = List.copyOf(ways);
+        }
+
+        /** Promotions that are in neither the price nor one of the ways to pay less, so that none is told twice and none is dropped. */
+        public List<NotApplied> leftOut() {
+            return priced.price().notApplied().stream()
+                    .filter(
+                            left ->
+                                    ways.stream()
+                                            .noneMatch(
+                                                    way ->
+                                                            way.promotion()
+                                                                    .equals(left.promotion())))
+                    .toList();
         }
     }
 }

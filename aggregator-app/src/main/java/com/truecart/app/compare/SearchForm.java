@@ -164,13 +164,8 @@ public record SearchForm(
     }
 
     private static Money money(String field, String value) {
-        try {
-            Money amount = Money.ofMajor(new BigDecimal(value), PricedOffer.HOME);
-            if (!amount.isNegative() && value.length() <= 12) {
-                return amount;
-            }
-        } catch (ArithmeticException | NumberFormatException _) {
-            // said below, like every other amount we cannot use
+        if (value.matches("\\d{1,7}(\\.\\d{1,2})?")) {
+            return Money.ofMajor(new BigDecimal(value), PricedOffer.HOME);
         }
         throw Problem.badRequest(field, "must be an amount such as 12.90, is '" + value + "'");
     }

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProductController {
 
-    static final int FEWEST = 2;
     static final int MOST = 6;
 
     private final ProductOverviews overviews;

@@ -1,0 +1,18 @@
+package com.truecart.app.demo;
+
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets for the demo.
+ *
+ * @param enabled whether the sandbox stores are started and connected
+ * @param basePort the first of their ports; 0 takes any free ones
+ * @param pricewatch address or folder of price-watch files; the published address where absent
+ */
+@ConfigurationProperties("truecart.demo")
+public record DemoSettings(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue("9100") int basePort,
+        Optional<String> pricewatch) {}

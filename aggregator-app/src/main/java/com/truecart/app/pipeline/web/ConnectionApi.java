@@ -1,0 +1,185 @@
+package com.truecart.app.pipeline.web;
+
+import com.truecart.app.connection.Connection;
+import com.truecart.app.connection.ConnectionDesk;
+import com.truecart.app.connection.ConnectionDraft;
+import com.truecart.app.connection.ConnectionHealth;
+import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.InvalidConnectionException;
+import com.truecart.app.pipeline.PullRun;
+import com.truecart.app.pipeline.PullRuns;
+import com.truecart.app.pipeline.Pulls;
+import com.truecart.app.pipeline.QuarantinedRecord;
+import com.truecart.app.web.MoneyView;
+import com.truecart.app.web.Problem;
+import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Connections and their pulls for programs. */
+@RestController
+@RequestMapping("/api/v1")
+class ConnectionApi {
+    private final Connections connections;
+    private final ConnectionDesk desk;
+    private final Pulls pulls;
+    private final PullRuns runs;
+
+    ConnectionApi(Connections connections, ConnectionDesk desk, Pulls pulls, PullRuns runs) {
+        this.connections = connections;
+        this.desk = desk;
+        this.pulls = pulls;
+        this.runs = runs;
+    }
+
+    /** A connection without its secrets. */
+    record ConnectionAnswer(
+            String id,
+            String kind,
+            Map<String, String> name,
+            Map<String, String> settings,
+            Optional<MoneyView> deliveryFee,
+            Optional<MoneyView> deliveryFreeFrom,
+            long pullEverySeconds,
+            boolean enabled,
+            Optional<ConnectionHealth> health,
+            Optional<PullRun> lastRun) {}
+
+    /**
+     * A connection to add.
+     *
+     * @param name by language
+     * @param settings by name, secrets among them
+     * @param deliveryFee in minor units of the currency; absent where it is not known
+     */
+    record NewConnection(
+            @NotBlank String id,
+            @NotBlank String kind,
+            @NotEmpty Map<String, String> name,
+            @Nullable Map<String, String> settings,
+            @Min(0) @Nullable Long deliveryFee,
+            @Min(0) @Nullable Long deliveryFreeFrom,
+            @Nullable String deliveryCurrency,
+            @Min(10) @Nullable Long pullEverySeconds,
+            @Nullable Boolean enabled) {
+
+        ConnectionDraft draft() {
+            try {
+                return new ConnectionDraft(
+                        id,
+                        kind,
+                        new Localized(name),
+                        settings == null ? Map.of() : settings,
+                        delivery(),
+                        Duration.ofSeconds(pullEverySeconds == null ? 3600 : pullEverySeconds),
+                        enabled == null || enabled);
+            } catch (IllegalArgumentException e) {
+                throw Problem.badRequest("name or deliveryCurrency", String.valueOf(e.getMessage()));
+            }
+        }
+
+        private Optional<DeliveryTerms> delivery() {
+            if (deliveryFee == null || deliveryCurrency == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new DeliveryTerms(
+                            Money.of(deliveryFee, deliveryCurrency),
+                            Optional.ofNullable(deliveryFreeFrom)
+                                    .map(from -> Money.of(from, deliveryCurrency))));
+        }
+    }
+
+    @GetMapping("/connections")
+    List<ConnectionAnswer> all() {
+        Map<String, ConnectionHealth> health = desk.health();
+        Map<String, PullRun> newest = runs.newestByConnection();
+        return connections.all().stream()
+                .map(connection -> answer(connection, health, newest))
+                .toList();
+    }
+
+    @PostMapping("/connections")
+    @ResponseStatus(HttpStatus.CREATED)
+    ConnectionAnswer create(@Valid @RequestBody NewConnection wanted) {
+        try {
+            Connection created = desk.create(wanted.draft());
+            return answer(created, Map.of(), Map.of());
+        } catch (InvalidConnectionException e) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @PostMapping("/connections/{id}/pulls")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    PullRun pull(@PathVariable String id) {
+        requireConnection(id);
+        return pulls.request(id, PullRun.Trigger.DEMAND);
+    }
+
+    @GetMapping("/connections/{id}/skipped")
+    List<QuarantinedRecord> skipped(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit) {
+        requireConnection(id);
+        return runs.newest(Optional.of(id), 1).stream()
+                .findFirst()
+                .map(run -> runs.quarantined(run.id(), offset, limit))
+                .orElse(List.of());
+    }
+
+    @GetMapping("/runs")
+    List<PullRun> runs(
+            @RequestParam Optional<String> connection,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return runs.newest(connection, limit);
+    }
+
+    @GetMapping("/runs/{id}")
+    PullRun run(@PathVariable long id) {
+        return runs.find(id).orElseThrow(() -> Problem.notFound("there is no run " + id));
+    }
+
+    private void requireConnection(String id) {
+        if (connections.find(id).isEmpty()) {
+            throw Problem.notFound("there is no connection '" + id + "'");
+        }
+    }
+
+    private static ConnectionAnswer answer(
+            Connection connection,
+            Map<String, ConnectionHealth> health,
+            Map<String, PullRun> newest) {
+        return new ConnectionAnswer(
+                connection.id(),
+                connection.kind(),
+                connection.name().byLanguage(),
+                connection.settings(),
+                connection.delivery().map(terms -> MoneyView.of(terms.fee())),
+                connection.delivery().flatMap(DeliveryTerms::freeFrom).map(MoneyView::of),
+                connection.pullEvery().toSeconds(),
+                connection.enabled(),
+                Optional.ofNullable(health.get(connection.id())),
+                Optional.ofNullable(newest.get(connection.id())));
+    }
+}

@@ -1,0 +1,177 @@
+package com.truecart.app.pipeline.web;
+
+import com.truecart.app.connection.Connection;
+import com.truecart.app.connection.ConnectionDraft;
+import com.truecart.app.web.Problem;
+import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.Setting;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The form of a connection: what is typed, as it was typed.
+ *
+ * @param fields one per setting of the kind
+ */
+public record ConnectionForm(
+        String id,
+        String kind,
+        String name,
+        String nameZh,
+        String pullEveryMinutes,
+        boolean enabled,
+        String deliveryFee,
+        String deliveryFreeFrom,
+        String deliveryCurrency,
+        List<Field> fields) {
+
+    /**
+     * One setting.
+     *
+     * @param value empty for secrets, which are never shown
+     * @param filled whether a secret is on record
+     */
+    public record Field(Setting setting, String value, boolean filled) {
+        public boolean isSecret() {
+            return setting.type() == Setting.Type.SECRET;
+        }
+
+        public String name() {
+            return "setting." + setting.name();
+        }
+    }
+
+    static ConnectionForm blank(ConnectorDescriptor kind) {
+        return new ConnectionForm(
+                "",
+                kind.kind(),
+                "",
+                "",
+                "60",
+                true,
+                "",
+                "",
+                "HKD",
+                kind.settings().stream()
+                        .map(setting -> new Field(setting, setting.defaultValue().orElse(""), false))
+                        .toList());
+    }
+
+    static ConnectionForm of(
+            Connection connection, List<Setting> settings, Set<String> filledSecrets) {
+        Map<String, String> names = connection.name().byLanguage();
+        return new ConnectionForm(
+                connection.id(),
+                connection.kind(),
+                names.getOrDefault("en", connection.name().in(java.util.Locale.ENGLISH)),
+                names.getOrDefault("zh-Hant", ""),
+                Long.toString(Math.max(1, connection.pullEvery().toMinutes())),
+                connection.enabled(),
+                connection.delivery().map(terms -> plain(terms.fee())).orElse(""),
+                connection.delivery().flatMap(DeliveryTerms::freeFrom).map(ConnectionForm::plain).orElse(""),
+                connection
+                        .delivery()
+                        .map(terms -> terms.fee().currency().getCurrencyCode())
+                        .orElse("HKD"),
+                settings.stream()
+                        .map(
+                                setting ->
+                                        new Field(
+                                                setting,
+                                                connection.settings().getOrDefault(setting.name(), ""),
+                                                filledSecrets.contains(setting.name())))
+                        .toList());
+    }
+
+    /** What was sent, over the settings of the kind. */
+    static ConnectionForm sent(Map<String, String> values, ConnectorDescriptor kind, Set<String> filled) {
+        return new ConnectionForm(
+                values.getOrDefault("id", "").strip(),
+                kind.kind(),
+                values.getOrDefault("name", "").strip(),
+                values.getOrDefault("nameZh", "").strip(),
+                values.getOrDefault("pullEveryMinutes", "60").strip(),
+                values.containsKey("enabled"),
+                values.getOrDefault("deliveryFee", "").strip(),
+                values.getOrDefault("deliveryFreeFrom", "").strip(),
+                values.getOrDefault("deliveryCurrency", "HKD").strip(),
+                kind.settings().stream()
+                        .map(
+                                setting ->
+                                        new Field(
+                                                setting,
+                                                values.getOrDefault("setting." + setting.name(), "")
+                                                        .strip(),
+                                                filled.contains(setting.name())))
+                        .toList());
+    }
+
+    /**
+     * The draft this form says.
+     *
+     * @throws org.springframework.web.ErrorResponseException where a number cannot be read, naming the field
+     */
+    ConnectionDraft draft() {
+        Map<String, String> settings = new HashMap<>();
+        fields.stream()
+                .filter(field -> !field.value().isEmpty())
+                .forEach(field -> settings.put(field.setting().name(), field.value()));
+        if (name.isEmpty()) {
+            throw Problem.badRequest("name", "must not be empty");
+        }
+        return new ConnectionDraft(
+                id,
+                kind,
+                Localized.of("en", name).and("zh-Hant", nameZh),
+                settings,
+                delivery(),
+                Duration.ofMinutes(number("pullEveryMinutes", pullEveryMinutes)),
+                enabled);
+    }
+
+    private Optional<DeliveryTerms> delivery() {
+        if (deliveryFee.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new DeliveryTerms(
+                        money("deliveryFee", deliveryFee),
+                        deliveryFreeFrom.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(money("deliveryFreeFrom", deliveryFreeFrom))));
+    }
+
+    private Money money(String field, String amount) {
+        try {
+            Money money =
+                    Money.ofMajor(new BigDecimal(amount), Currency.getInstance(deliveryCurrency));
+            if (!money.isNegative()) {
+                return money;
+            }
+        } catch (ArithmeticException | IllegalArgumentException _) {
+            // said below for every way of being no amount
+        }
+        throw Problem.badRequest(
+                field, "must be an amount such as 40.00 in a currency such as HKD, is '" + amount + " " + deliveryCurrency + "'");
+    }
+
+    private static long number(String field, String text) {
+        if (!text.matches("[1-9]\\d{0,5}")) {
+            throw Problem.badRequest(field, "must be a whole number of minutes from 1 on");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String plain(Money money) {
+        return money.major().toPlainString();
+    }
+}

@@ -1,0 +1,96 @@
+package com.truecart.app.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.truecart.spi.Budget;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.ConnectorProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class KindsTest {
+
+    private record Fine(String kind) implements ConnectorProvider {
+        @Override
+        public ConnectorDescriptor descriptor() {
+            return new ConnectorDescriptor(
+                    kind,
+                    kind,
+                    Set.of(ConnectorDescriptor.Capability.CATALOG),
+                    List.of(),
+                    Budget.WEB_SHOP);
+        }
+
+        @Override
+        public Connector open(ConnectorContext context) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class MadeForAnotherContract implements ConnectorProvider {
+        @Override
+        public ConnectorDescriptor descriptor() {
+            throw new AbstractMethodError("descriptor");
+        }
+
+        @Override
+        public Connector open(ConnectorContext context) {
+            throw new AbstractMethodError("open");
+        }
+    }
+
+    @SafeVarargs
+    private static Iterable<ConnectorProvider> found(Supplier<ConnectorProvider>... providers) {
+        return () -> {
+            Deque<Supplier<ConnectorProvider>> left = new ArrayDeque<>(List.of(providers));
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return !left.isEmpty();
+                }
+
+                @Override
+                public ConnectorProvider next() {
+                    return left.removeFirst().get();
+                }
+            };
+        };
+    }
+
+    @Test
+    void aBrokenConnectorIsListedAndTheOthersWork() {
+        Kinds kinds =
+                new Kinds(
+                        found(
+                                () -> new Fine("first"),
+                                () -> {
+                                    throw new ServiceConfigurationError("no such class: acme.Provider");
+                                },
+                                MadeForAnotherContract::new,
+                                () -> {
+                                    throw new NoClassDefFoundError("acme/Missing");
+                                },
+                                () -> new Fine("last")));
+
+        assertThat(kinds.all())
+                .extracting(ConnectorDescriptor::kind)
+                .containsExactly("first", "last");
+        assertThat(kinds.broken()).hasSize(3);
+    }
+
+    @Test
+    void aKindThatIsThereTwiceIsNamed() {
+        Kinds kinds = new Kinds(found(() -> new Fine("acme"), () -> new Fine("acme")));
+
+        assertThat(kinds.all()).hasSize(1);
+        assertThat(kinds.broken().getFirst().problem()).contains("'acme' is already there");
+    }
+}
