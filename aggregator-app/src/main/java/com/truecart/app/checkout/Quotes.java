@@ -129,7 +129,7 @@ class Quotes {
             };
         } catch (UpstreamException | IllegalArgumentException e) {
             LOG.info("No quote from {}: {}", part.store(), e.getMessage());
-            return no(part, List.of(Optional.ofNullable(e.getMessage()).orElse("no answer")));
+            return no(part, List.of("no usable answer from the store just now"));
         }
     }
 

@@ -93,11 +93,12 @@ class Placer {
 
     private SubOrderEvent fromFailure(SubOrder claimed, int attempt, UpstreamException e) {
         String why = message(e);
+        LOG.warn("Placing sub-order {} at {}: {}", claimed.id(), claimed.store(), why);
         return switch (e) {
             case UpstreamException.Unavailable _, UpstreamException.Throttled _ ->
                     outOfReach(claimed)
                             ? new StoreRefused(
-                                    attempt, "could not reach the store: " + why, Optional.empty())
+                                    attempt, "could not reach the store", Optional.empty())
                             : new NotReached(attempt, why);
             case UpstreamException.Misconfigured _, UpstreamException.Refused _ ->
                     // a repeat that is turned away says nothing of the attempt before it
@@ -105,7 +106,7 @@ class Placer {
                             ? new NotReached(attempt, why)
                             : new StoreRefused(
                                     attempt,
-                                    "the store does not let us order at present: " + why,
+                                    "the store does not let us order at present",
                                     Optional.empty());
             case UpstreamException.Unanswered _, UpstreamException.Drifted _ ->
                     new AnswerLost(attempt, why);

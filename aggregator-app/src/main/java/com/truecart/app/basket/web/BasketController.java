@@ -10,7 +10,6 @@ import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The basket page: what is wanted, and the ways to buy it side by side. */
 @Controller
 class BasketController {
+    private static final String ORDERABLE = "orderable";
+    private static final String ALL = "all";
     private final Baskets baskets;
     private final BasketPlans plans;
     private final Catalog catalog;
@@ -37,15 +38,16 @@ class BasketController {
     @GetMapping("/basket")
     String show(
             ShopperId shopper,
-            @RequestParam(defaultValue = "orderable") Stores stores,
+            @RequestParam(defaultValue = ORDERABLE) String stores,
             Model model) {
         BasketContents contents = baskets.of(shopper.value());
+        boolean onlyOrderable = !stores.equals(ALL);
         model.addAttribute(
                 "basket",
                 plans.plans(
-                        new PlanQuestion(contents, stores == Stores.ORDERABLE), clock.instant()));
+                        new PlanQuestion(contents, onlyOrderable), clock.instant()));
         model.addAttribute("codes", contents.codes().stream().sorted().toList());
-        model.addAttribute("stores", stores.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("stores", onlyOrderable ? ORDERABLE : ALL);
         return "basket/basket";
     }
 
@@ -91,11 +93,5 @@ class BasketController {
 
     private static int checked(int quantity) {
         return BasketApi.checkedQuantity(quantity);
-    }
-
-    /** Which stores plans may use. */
-    enum Stores {
-        ORDERABLE,
-        ALL
     }
 }

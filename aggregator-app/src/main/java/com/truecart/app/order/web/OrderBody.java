@@ -34,7 +34,7 @@ record OrderBody(
     }
 
     /**
-     * @param reason why it was refused, is parked, or is in doubt
+     * @param reason why it was refused, or why a person asks the store
      * @param goOnAt where the shopper has to go on
      */
     record PartBody(

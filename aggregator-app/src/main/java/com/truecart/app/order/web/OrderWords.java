@@ -1,6 +1,7 @@
 package com.truecart.app.order.web;
 
 import com.truecart.app.order.OrderStatus;
+import com.truecart.app.order.OrderView.Happening;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.order.SubOrderState;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
@@ -67,6 +68,15 @@ public class OrderWords {
 
     public String happening(String kind) {
         return say("order.event." + kind);
+    }
+
+    /** The store's words, or ours to the shopper; addresses and technical causes stay in the record. */
+    public String detail(Happening one) {
+        return switch (one.kind()) {
+            case "store_has_it", "store_refused", "handed_to_person", "second_store_order" ->
+                    one.detail();
+            default -> "";
+        };
     }
 
     public String between(String kind) {

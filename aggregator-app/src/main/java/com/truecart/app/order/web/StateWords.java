@@ -15,7 +15,7 @@ public record StateWords(
         return switch (state) {
             case SubOrderState.Placing _ -> saying(Optional.empty());
             case SubOrderState.InDoubt doubt ->
-                    saying(doubt.parked().or(() -> Optional.of(doubt.why())));
+                    saying(doubt.parked());
             case SubOrderState.Rejected rejected -> saying(Optional.of(rejected.reason()));
             case SubOrderState.AwaitingBuyer waiting ->
                     new StateWords(
