@@ -12,6 +12,7 @@ import com.truecart.model.Promotion;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Cursor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
@@ -149,6 +150,16 @@ public abstract class ConnectorContract {
                         .as("crash after page " + crashAfter)
                         .isEqualTo(ids(whole.entries()));
             }
+        }
+    }
+
+    @Test
+    void aCursorOfAnotherReleaseBeginsAgain() {
+        try (Connector connector = open(context())) {
+            Function<Pull, Page<Listing>> source = connector.catalog()::page;
+            Pull strange = new Pull.Resume(new Cursor("cursor of another release"));
+            assertThat(ids(Pulled.from(strange, source).entries()))
+                    .isEqualTo(ids(pull().entries()));
         }
     }
 

@@ -45,6 +45,8 @@ public final class LoopbackContext implements ConnectorContext {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, List<Document>> kept = new HashMap<>();
 
+    private Runnable happening = () -> {};
+
     private record Planned(Fault fault, boolean forOrders) {}
 
     private LoopbackContext(Map<String, String> settings, Clock clock, Duration timeout) {
@@ -86,6 +88,11 @@ public final class LoopbackContext implements ConnectorContext {
         planned.add(new Planned(fault, true));
     }
 
+    /** Lets something happen at the upstream in the last moment before the next order leaves, after all that the connector looked at. */
+    public void beforeNextOrder(Runnable meanwhile) {
+        happening = meanwhile;
+    }
+
     /** The calls made so far, oldest first. */
     public List<Call> calls() {
         return List.copyOf(calls);
@@ -110,7 +117,12 @@ public final class LoopbackContext implements ConnectorContext {
     public UpstreamHttp http() {
         return call -> {
             calls.add(call);
-            return take(call.safety() == Call.Safety.ONE_SHOT_WRITE)
+            boolean isOrder = call.safety() == Call.Safety.ONE_SHOT_WRITE;
+            if (isOrder) {
+                happening.run();
+                happening = () -> {};
+            }
+            return take(isOrder)
                     .map(fault -> broken(fault, call))
                     .orElseGet(() -> http.send(call));
         };

@@ -10,6 +10,7 @@ import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Drifted;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,10 @@ final class UcpCatalog implements CatalogSource {
     public Page<Listing> page(Pull pull) {
         Place place =
                 switch (pull) {
-                    case Pull.Resume(Cursor at) -> Place.parse(at);
+                    case Pull.Resume(Cursor at) ->
+                            Place.parse(at)
+                                    .orElseGet(
+                                            () -> new Place(clock.instant(), Optional.empty()));
                     case Pull.Everything() -> new Place(clock.instant(), Optional.empty());
                     // never asked for: CHANGES_SINCE is not declared
                     case Pull.Since(Cursor _) -> new Place(clock.instant(), Optional.empty());
@@ -83,15 +87,20 @@ final class UcpCatalog implements CatalogSource {
             return new Cursor(start + " " + upstream.orElse(""));
         }
 
-        static Place parse(Cursor cursor) {
+        /** Empty for a cursor of an older release: the pull begins again, for repeats are fine and gaps are not. */
+        static Optional<Place> parse(Cursor cursor) {
             int blank = cursor.token().indexOf(' ');
-            if (blank < 0) {
-                throw new IllegalArgumentException("not a cursor of this connector: " + cursor);
+            try {
+                return blank < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Place(
+                                        Instant.parse(cursor.token().substring(0, blank)),
+                                        Optional.of(cursor.token().substring(blank + 1))
+                                                .filter(text -> !text.isEmpty())));
+            } catch (DateTimeParseException notOurs) {
+                return Optional.empty();
             }
-            return new Place(
-                    Instant.parse(cursor.token().substring(0, blank)),
-                    Optional.of(cursor.token().substring(blank + 1))
-                            .filter(text -> !text.isEmpty()));
         }
     }
 }

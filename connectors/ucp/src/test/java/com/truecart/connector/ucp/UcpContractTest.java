@@ -234,26 +234,9 @@ class UcpContractTest extends OrderContract {
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
         int before = sandbox.orders(SHOP).size();
-        sandbox.faults()
-                .inject(
-                        Fault.once(SHOP, "/complete", FaultKind.SLOW)
-                                .after(Duration.ofMillis(600)));
-        Thread raise =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    while (context.calls().stream()
-                                            .noneMatch(
-                                                    call ->
-                                                            call.uri()
-                                                                    .getPath()
-                                                                    .endsWith("/complete"))) {
-                                        Thread.onSpinWait();
-                                    }
-                                    sandbox.setPrice(SHOP, first().sku(), first().price() + 100);
-                                });
+        context.beforeNextOrder(
+                () -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
         PlaceResult result = gateway.place(request(quoted), newKey());
-        assertThat(raise).isNotNull();
         assertThat(result)
                 .isInstanceOfSatisfying(
                         PlaceResult.Rejected.class,

@@ -10,6 +10,7 @@ import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Drifted;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class WooCatalog implements CatalogSource {
     public Page<Listing> page(Pull pull) {
         Place place =
                 switch (pull) {
-                    case Pull.Resume(Cursor at) -> Place.parse(at);
+                    case Pull.Resume(Cursor at) ->
+                            Place.parse(at).orElseGet(() -> Place.start(clock.instant()));
                     case Pull.Everything() -> Place.start(clock.instant());
                     // never asked for: CHANGES_SINCE is not declared
                     case Pull.Since(Cursor _) -> Place.start(clock.instant());
@@ -107,18 +109,24 @@ final class WooCatalog implements CatalogSource {
                                     variable ? "variable" : "plain")));
         }
 
-        static Place parse(Cursor cursor) {
+        /** Empty for a cursor of an older release: the pull begins again, for repeats are fine and gaps are not. */
+        static Optional<Place> parse(Cursor cursor) {
             String[] parts = cursor.token().split(" ", -1);
+            if (parts.length != 5
+                    || !parts[2].matches("[1-9]\\d{0,8}")
+                    || !parts[3].matches("-1|\\d{1,9}")) {
+                return Optional.empty();
+            }
             try {
-                return new Place(
-                        Instant.parse(parts[0]),
-                        parts[1].equals("variations"),
-                        Integer.parseInt(parts[2]),
-                        Integer.parseInt(parts[3]),
-                        parts[4].equals("variable"));
-            } catch (RuntimeException notOurs) {
-                throw new IllegalArgumentException(
-                        "not a cursor of this connector: " + cursor.token(), notOurs);
+                return Optional.of(
+                        new Place(
+                                Instant.parse(parts[0]),
+                                parts[1].equals("variations"),
+                                Integer.parseInt(parts[2]),
+                                Integer.parseInt(parts[3]),
+                                parts[4].equals("variable")));
+            } catch (DateTimeParseException notOurs) {
+                return Optional.empty();
             }
         }
     }

@@ -75,6 +75,10 @@ final class WooOrders implements OrderGateway {
     }
 
     private PlaceResult place(PlaceRequest request, IdempotencyKey key, Trace trace, Cart cart) {
+        if (cart.isEmpty() && trace.draft().isEmpty()) {
+            return new PlaceResult.InDoubt(
+                    "the cart is empty, as it is after an order, and there is no draft to ask for");
+        }
         if (!cart.holds(request.quote().lines())) {
             return new PlaceResult.Rejected(
                     "the cart at the shop no longer holds what was quoted", Optional.empty());

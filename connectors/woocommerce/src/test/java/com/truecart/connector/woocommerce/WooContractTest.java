@@ -15,6 +15,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult.Quoted;
@@ -175,29 +176,9 @@ class WooContractTest extends OrderContract {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
-        sandbox.faults()
-                .inject(
-                        Fault.once(SHOP, "/checkout", FaultKind.SLOW)
-                                .on("POST")
-                                .after(Duration.ofMillis(600)));
-        Thread raise =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    while (context.calls().stream()
-                                            .noneMatch(
-                                                    call ->
-                                                            call.method().equals("POST")
-                                                                    && call.uri()
-                                                                            .getPath()
-                                                                            .endsWith(
-                                                                                    "/checkout"))) {
-                                        Thread.onSpinWait();
-                                    }
-                                    sandbox.setPrice(SHOP, first().sku(), first().price() + 100);
-                                });
+        context.beforeNextOrder(
+                () -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
         PlaceResult result = gateway.place(request(quoted), newKey());
-        assertThat(raise).isNotNull();
         assertThat(result)
                 .isInstanceOfSatisfying(
                         PlaceResult.Rejected.class,
@@ -246,6 +227,22 @@ class WooContractTest extends OrderContract {
     }
 
     @Test
+    void aShopWithoutDraftsLeavesTheCartAsTheOnlyWitness() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        String draftless =
+                new Trace(Trace.parse(quoted.resumeToken()).cart(), Optional.empty()).token();
+        IdempotencyKey key = newKey();
+        PlaceRequest request =
+                new PlaceRequest(goodsRequest(), draftless, quoted.payable(), paymentMethod());
+
+        assertThat(gateway.find(key, Optional.of(draftless))).isInstanceOf(Lookup.NotFound.class);
+        placed(gateway.place(request, key));
+        assertThat(gateway.find(key, Optional.of(draftless))).isInstanceOf(Lookup.CannotAsk.class);
+        assertThat(gateway.place(request, key)).isInstanceOf(PlaceResult.InDoubt.class);
+    }
+
+    @Test
     void withoutTheCartsTokenNobodyCanAsk() {
         assertThat(gateway(context()).find(newKey(), Optional.empty()))
                 .isInstanceOf(Lookup.CannotAsk.class);
@@ -273,7 +270,7 @@ class WooContractTest extends OrderContract {
             UpstreamOrder order =
                     placed(
                             gateway.place(
-                                    new com.truecart.spi.PlaceRequest(
+                                    new PlaceRequest(
                                             request, quoted.resumeToken(), quoted.payable(), "cod"),
                                     newKey()));
             UpstreamOrder followed = gateway.track(order.handle());
