@@ -47,10 +47,9 @@ class KindsTest {
         }
     }
 
-    @SafeVarargs
-    private static Iterable<ConnectorProvider> found(Supplier<ConnectorProvider>... providers) {
+    private static Iterable<ConnectorProvider> found(List<Supplier<ConnectorProvider>> providers) {
         return () -> {
-            Deque<Supplier<ConnectorProvider>> left = new ArrayDeque<>(List.of(providers));
+            Deque<Supplier<ConnectorProvider>> left = new ArrayDeque<>(providers);
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -70,6 +69,7 @@ class KindsTest {
         Kinds kinds =
                 new Kinds(
                         found(
+                                List.of(
                                 () -> new Fine("first"),
                                 () -> {
                                     throw new ServiceConfigurationError("no such class: acme.Provider");
@@ -78,7 +78,7 @@ class KindsTest {
                                 () -> {
                                     throw new NoClassDefFoundError("acme/Missing");
                                 },
-                                () -> new Fine("last")));
+                                () -> new Fine("last"))));
 
         assertThat(kinds.all())
                 .extracting(ConnectorDescriptor::kind)
@@ -88,7 +88,7 @@ class KindsTest {
 
     @Test
     void aKindThatIsThereTwiceIsNamed() {
-        Kinds kinds = new Kinds(found(() -> new Fine("acme"), () -> new Fine("acme")));
+        Kinds kinds = new Kinds(found(List.of(() -> new Fine("acme"), () -> new Fine("acme"))));
 
         assertThat(kinds.all()).hasSize(1);
         assertThat(kinds.broken().getFirst().problem()).contains("'acme' is already there");

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application as a process of its own, killed in the middle of a pull: the record ends as if it had not been. */
 class KilledPullTest {
-    private static final int DAYS = 12;
-    private static final int PRODUCTS = 1500;
+    private static final int DAYS = 8;
+    private static final int PRODUCTS = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir Path folder;
@@ -37,7 +37,7 @@ class KilledPullTest {
         }
         List<String> unkilled = record(prices, folder.resolve("calm"), 0);
 
-        List<String> killed = record(prices, folder.resolve("killed"), 3);
+        List<String> killed = record(prices, folder.resolve("killed"), 2);
 
         assertThat(unkilled).hasSizeGreaterThan(PRODUCTS);
         assertThat(killed).isEqualTo(unkilled);

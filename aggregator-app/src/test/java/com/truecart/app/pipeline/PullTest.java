@@ -24,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -46,8 +45,6 @@ class PullTest {
             "Category 1,Category 2,Category 3,Product Code,Brand,Product Name,Supermarket Code,Price,Offers\n";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    @TempDir static Path folder;
-
     private static Upstream upstream;
 
     @Autowired private ConnectionDesk desk;
@@ -62,7 +59,19 @@ class PullTest {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", TestDatabase::freshUrl);
         registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("truecart.data-folder", () -> folder.toString());
+        // not a @TempDir: the index in it is closed with the context, after the test
+        registry.add("truecart.data-folder", PullTest::folder);
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory(
+                            Files.createDirectories(Path.of("target", "pulls").toAbsolutePath()),
+                            "data")
+                    .toString();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @BeforeAll
@@ -73,6 +82,11 @@ class PullTest {
     @AfterAll
     static void close() {
         upstream.close();
+    }
+
+    /** A price watch whose prices are at this address; the names are, too, so that nothing outside is asked. */
+    private void connectPrices(String id, String address) {
+        connect(id, "pricewatch", Map.of("prices", address, "names", address));
     }
 
     private void connect(String id, String kind, Map<String, String> settings) {
@@ -203,7 +217,7 @@ class PullTest {
                                 + "Sauces,Soy,Light,P000000001,Pearl,LIGHT SOY,WELLCOME,12.90,\n"
                                 + "Sauces,Soy,Light,P000000002,Pearl,DARK SOY,WELLCOME,a dollar,\n"
                                 + "Sauces,Soy,Light,P000000003,Pearl,SEASONED SOY,PARKNSHOP,13.90,\n");
-        connect("broken-rows", "pricewatch", Map.of("prices", url));
+        connectPrices("broken-rows", url);
 
         PullRun run = pull("broken-rows");
 
@@ -216,28 +230,15 @@ class PullTest {
 
     @Test
     void whatCannotBePulledSaysWhyAndLeavesOthersAlone() {
-        connect(
-                "good",
-                "pricewatch",
-                Map.of(
-                        "prices",
-                        upstream.serve(
+        connectPrices("good", upstream.serve(
                                 "/good.csv",
                                 200,
-                                HEADER + "Sauces,Soy,Light,P000000009,Pearl,LIGHT SOY,WELLCOME,12.90,\n")));
-        connect(
-                "answers-html",
-                "pricewatch",
-                Map.of("prices", upstream.serve("/page.csv", 200, "<!DOCTYPE html><html><body>Hi</body></html>")));
-        connect("refuses-connection", "pricewatch", Map.of("prices", "http://127.0.0.1:1/prices.csv"));
-        connect("empty", "pricewatch", Map.of("prices", upstream.serve("/empty.csv", 200, "")));
-        connect("missing", "pricewatch", Map.of("prices", upstream.serve("/gone.csv", 404, "gone")));
-        connect(
-                "huge-field",
-                "pricewatch",
-                Map.of(
-                        "prices",
-                        upstream.serve(
+                                HEADER + "Sauces,Soy,Light,P000000009,Pearl,LIGHT SOY,WELLCOME,12.90,\n"));
+        connectPrices("answers-html", upstream.serve("/page.csv", 200, "<!DOCTYPE html><html><body>Hi</body></html>"));
+        connectPrices("refuses-connection", "http://127.0.0.1:1/prices.csv");
+        connectPrices("empty", upstream.serve("/empty.csv", 200, ""));
+        connectPrices("missing", upstream.serve("/gone.csv", 404, "gone"));
+        connectPrices("huge-field", upstream.serve(
                                 "/huge.csv",
                                 200,
                                 out -> {
@@ -247,7 +248,7 @@ class PullTest {
                                     for (int i = 0; i < 200; i++) {
                                         out.write(block);
                                     }
-                                })));
+                                }));
         Map<String, String> expected =
                 Map.of(
                         "answers-html", "answers a web page, not a feed",
@@ -289,15 +290,10 @@ class PullTest {
 
     @Test
     void whatIsRecordedIsFound() {
-        connect(
-                "findable",
-                "pricewatch",
-                Map.of(
-                        "prices",
-                        upstream.serve(
+        connectPrices("findable", upstream.serve(
                                 "/findable.csv",
                                 200,
-                                HEADER + "Snacks,Crisps,Crisps,P000000777,Zanzibar,QUOKKA CRISPS,WELLCOME,12.90,\n")));
+                                HEADER + "Snacks,Crisps,Crisps,P000000777,Zanzibar,QUOKKA CRISPS,WELLCOME,12.90,\n"));
         pull("findable");
 
         assertThat(
@@ -307,7 +303,7 @@ class PullTest {
 
     @Test
     void thePagesSpeakBothLanguages() {
-        connect("bilingual", "pricewatch", Map.of("prices", "http://127.0.0.1:1/prices.csv"));
+        connectPrices("bilingual", "http://127.0.0.1:1/prices.csv");
         PullRun run = pull("bilingual");
         for (String address :
                 List.of(
