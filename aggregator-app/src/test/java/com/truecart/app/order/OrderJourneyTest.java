@@ -259,7 +259,7 @@ class OrderJourneyTest {
     }
 
     private static void await(String what, BooleanSupplier done) {
-        long end = System.nanoTime() + Duration.ofSeconds(240).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         while (!done.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(300).toNanos());

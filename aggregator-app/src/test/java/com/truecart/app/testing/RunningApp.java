@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The application as a process of its own, which can be killed, and one shopper's browser in front of it. */
 public final class RunningApp implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private final Path folder;
     private final List<String> arguments;
     private final int port;
