@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderDesk {
     /** Longer than any look takes; a look that died is taken up again after it. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
     private static final int MOST_RELOADS = 10;

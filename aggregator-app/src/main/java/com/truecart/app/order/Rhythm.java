@@ -17,7 +17,7 @@ import java.util.Optional;
 /** When a sub-order is looked after next. */
 final class Rhythm {
     /** Past {@code dropAfter}, a call lasts at most this long; whoever is still silent then has died. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private static final Duration SOONEST_TRACKING = Duration.ofSeconds(5);
     private static final Duration RAREST_TRACKING = Duration.ofHours(1);
