@@ -56,7 +56,8 @@ class ArchitectureTests {
                         .resideInAPackage("com.truecart.pricing..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                        .resideInAnyPackage(
+                                "java.io..", "java.nio.file..", "java.net..", "java.sql..")
                         .orShould()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.time.Clock"));
@@ -70,7 +71,8 @@ class ArchitectureTests {
                         .resideInAPackage("com.truecart.model..")
                         .should()
                         .dependOnClassesThat()
-                        .resideOutsideOfPackages("com.truecart.model..", "java..", "org.jspecify.."));
+                        .resideOutsideOfPackages(
+                                "com.truecart.model..", "java..", "org.jspecify.."));
     }
 
     @Test

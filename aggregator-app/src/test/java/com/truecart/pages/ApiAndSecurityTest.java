@@ -29,9 +29,18 @@ class ApiAndSecurityTest {
         MvcTestResult result = mvc.get().uri("/api/v1/search?q=noodles").exchange();
         assertThat(result).hasStatusOk();
         assertThat(result).bodyJson().extractingPath("$.total").isEqualTo(1);
-        assertThat(result).bodyJson().extractingPath("$.products[0].best.payable.minor").isEqualTo(1990);
-        assertThat(result).bodyJson().extractingPath("$.products[0].best.payable.text").isEqualTo("19.90");
-        assertThat(result).bodyJson().extractingPath("$.products[0].best.deliveryKnown").isEqualTo(false);
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.products[0].best.payable.minor")
+                .isEqualTo(1990);
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.products[0].best.payable.text")
+                .isEqualTo("19.90");
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.products[0].best.deliveryKnown")
+                .isEqualTo(false);
     }
 
     @Test
@@ -39,16 +48,24 @@ class ApiAndSecurityTest {
         MvcTestResult result = mvc.get().uri("/api/v1/products/" + RICE).exchange();
         assertThat(result).bodyJson().extractingPath("$.offers[0].store").isEqualTo("harbour/shop");
         // 98.00 struck through, 88.00 asked, a tenth off, 30.00 delivery
-        assertThat(result).bodyJson().extractingPath("$.offers[0].steps[*].change.minor").asArray().containsExactly(9800, -1000, -880, 3000);
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.offers[0].steps[*].change.minor")
+                .asArray()
+                .containsExactly(9800, -1000, -880, 3000);
         assertThat(result).bodyJson().extractingPath("$.offers[0].payable.minor").isEqualTo(10920);
     }
 
     @Test
     void historyAndComparisonAreThereForPrograms() {
         assertThat(mvc.get().uri("/api/v1/products/" + RICE + "/history?days=7").exchange())
-                .bodyJson().extractingPath("$.observations.length()").isEqualTo(35);
+                .bodyJson()
+                .extractingPath("$.observations.length()")
+                .isEqualTo(35);
         assertThat(mvc.get().uri("/api/v1/compare?ids=" + RICE + "," + Shelf.NOODLES).exchange())
-                .bodyJson().extractingPath("$.products.length()").isEqualTo(2);
+                .bodyJson()
+                .extractingPath("$.products.length()")
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -69,7 +86,8 @@ class ApiAndSecurityTest {
 
     @Test
     void aPageThatIsNotThereSaysWhatToDo() {
-        MvcTestResult result = mvc.get().uri("/products/nonsense").header("Accept-Language", "zh-CN").exchange();
+        MvcTestResult result =
+                mvc.get().uri("/products/nonsense").header("Accept-Language", "zh-CN").exchange();
         assertThat(result).hasStatus(404);
         assertThat(result).bodyText().contains("这里什么也没有").doesNotContain("Exception");
     }
@@ -77,45 +95,65 @@ class ApiAndSecurityTest {
     @Test
     void aPageRunsOnlyOurOwnScriptsAndFramesNowhere() {
         MvcTestResult result = mvc.get().uri("/").exchange();
-        assertThat(result).headers().hasValue("X-Content-Type-Options", "nosniff").hasValue("Referrer-Policy", "same-origin");
+        assertThat(result)
+                .headers()
+                .hasValue("X-Content-Type-Options", "nosniff")
+                .hasValue("Referrer-Policy", "same-origin");
         String policy = result.getResponse().getHeader("Content-Security-Policy");
-        assertThat(policy).contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(policy)
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(result).bodyText().doesNotContain("style=", "onclick", "<style");
     }
 
     @Test
     void aFormWithoutItsTokenChangesNothing() {
-        assertThat(mvc.post().uri("/language").param("language", "zh-CN").exchange()).hasStatus(403);
+        assertThat(mvc.post().uri("/language").param("language", "zh-CN").exchange())
+                .hasStatus(403);
     }
 
     @ParameterizedTest
     @CsvSource({"cross-site, https://evil.example", "same-site, http://localhost:9999"})
     void anotherSiteWritesNothingThroughTheInterface(String site, String origin) {
         assertThat(
-                        mvc.post().uri("/api/v1/anything").header("Sec-Fetch-Site", site)
-                                .contentType(MediaType.APPLICATION_JSON).content("{}").exchange())
+                        mvc.post()
+                                .uri("/api/v1/anything")
+                                .header("Sec-Fetch-Site", site)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{}")
+                                .exchange())
                 .hasStatus(403);
         assertThat(
-                        mvc.post().uri("/api/v1/anything").header("Origin", origin)
-                                .contentType(MediaType.APPLICATION_JSON).content("{}").exchange())
+                        mvc.post()
+                                .uri("/api/v1/anything")
+                                .header("Origin", origin)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{}")
+                                .exchange())
                 .hasStatus(403);
     }
 
     @Test
     void aFormCannotPretendToBeAProgram() {
         assertThat(
-                        mvc.post().uri("/api/v1/anything")
-                                .contentType(MediaType.TEXT_PLAIN).content("{}").exchange())
+                        mvc.post()
+                                .uri("/api/v1/anything")
+                                .contentType(MediaType.TEXT_PLAIN)
+                                .content("{}")
+                                .exchange())
                 .hasStatus(415);
     }
 
     @Test
     void aNameWeAreNotCalledByReachesNothing() {
         assertThat(
-                        mvc.get().uri("/").with(request -> {
-                            request.setServerName("rebound.example");
-                            return request;
-                        }).exchange())
+                        mvc.get()
+                                .uri("/")
+                                .with(request -> {
+                                    request.setServerName("rebound.example");
+                                    return request;
+                                })
+                                .exchange())
                 .hasStatus(400);
     }
 
@@ -123,14 +161,20 @@ class ApiAndSecurityTest {
     void aStoresWordsAreNeverMarkup() {
         MvcTestResult result = mvc.get().uri("/products/" + Shelf.HOSTILE).exchange();
         assertThat(result).hasStatusOk();
-        assertThat(result).bodyText().doesNotContain("<script>alert", "A&B <i>").contains("&lt;script&gt;alert(1)");
+        assertThat(result)
+                .bodyText()
+                .doesNotContain("<script>alert", "A&B <i>")
+                .contains("&lt;script&gt;alert(1)");
     }
 
     @Test
     void theLanguageCookieBeatsTheBrowser() {
         assertThat(
-                        mvc.get().uri("/").header("Accept-Language", "en")
-                                .cookie(new Cookie("truecart-language", "zh-CN")).exchange())
+                        mvc.get()
+                                .uri("/")
+                                .header("Accept-Language", "en")
+                                .cookie(new Cookie("truecart-language", "zh-CN"))
+                                .exchange())
                 .bodyText()
                 .contains("<html lang=\"zh-CN\"");
     }

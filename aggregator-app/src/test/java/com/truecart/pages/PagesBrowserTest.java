@@ -20,7 +20,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
-/** Search, product and comparison in a real browser: on a desktop and a phone, in both languages, with and without script. */
+/**
+ * Search, product and comparison in a real browser: on a desktop and a phone, in both languages,
+ * with and without script.
+ */
 @SpringBootTest(
         classes = PagesApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -118,7 +121,8 @@ class PagesBrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("2 products");
         page.locator("input[name=ids]").nth(0).check();
         page.locator("input[name=ids]").nth(1).check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare ticked")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compare ticked"))
+                .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("2 products side by side");
         page.context().close();

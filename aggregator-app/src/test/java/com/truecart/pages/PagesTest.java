@@ -34,7 +34,11 @@ class PagesTest {
         "/compare, en, Tick two to six",
     })
     void aPageSpeaksTheReadersLanguage(String address, String language, String words) {
-        MvcTestResult result = mvc.get().uri(java.net.URI.create(encoded(address))).header("Accept-Language", language).exchange();
+        MvcTestResult result =
+                mvc.get()
+                        .uri(java.net.URI.create(encoded(address)))
+                        .header("Accept-Language", language)
+                        .exchange();
         assertThat(result).hasStatusOk();
         assertThat(result).bodyText().contains(words).doesNotContain("??");
     }

@@ -86,7 +86,13 @@ final class Shelf {
 
     static {
         add(
-                product(1, "Thai Hom Mali Jasmine Rice 5 kg", "泰國頂級茉莉香米 5公斤", "Golden Elephant", "金象", GRAINS)
+                product(
+                                1,
+                                "Thai Hom Mali Jasmine Rice 5 kg",
+                                "泰國頂級茉莉香米 5公斤",
+                                "Golden Elephant",
+                                "金象",
+                                GRAINS)
                         .with("Size", "5 kg")
                         .with("Origin", "Thailand"),
                 offer(NORTH, 89_90, 99_90, BUY_TWO),
@@ -95,21 +101,80 @@ final class Shelf {
                 offer(FERRY, 84_00, 0, Availability.OUT_OF_STOCK),
                 offer(HARBOUR, 88_00, 98_00, TEN_OFF));
         add(
-                product(2, "Instant Noodles Sesame Oil Flavour 5 × 100 g", "麻油味即食麵 5包裝", "Doll", "公仔", GRAINS)
+                product(
+                                2,
+                                "Instant Noodles Sesame Oil Flavour 5 × 100 g",
+                                "麻油味即食麵 5包裝",
+                                "Doll",
+                                "公仔",
+                                GRAINS)
                         .with("Size", "5 × 100 g"),
                 offer(NORTH, 21_90, 0),
                 offer(PEAK, 19_90, 23_50),
                 offer(LANTAU, 22_00, 0));
-        add(product(3, "Japanese Koshihikari Rice 2 kg", "日本越光米 2公斤", "Niigata", "新潟", GRAINS).with("Size", "2 kg").with("Origin", "Japan"), offer(HARBOUR, 128_00, 0), offer(PEAK, 132_00, 145_00));
-        add(product(4, "Organic Brown Rice 1 kg", "有機糙米 1公斤", "SooGood", "素食", GRAINS).with("Size", "1 kg"), offer(FERRY, 38_50, 0));
-        add(product(5, "Premium Soya Milk 1 L", "特級豆奶 1公升", "Vita", "維他", DRINKS).with("Size", "1 L"), offer(NORTH, 16_50, 0), offer(LANTAU, 15_90, 18_00), offer(PEAK, 16_90, 0), offer(FERRY, 17_00, 0));
-        add(product(6, "Lemon Tea 6 × 250 ml", "檸檬茶 6包裝", "Vita", "維他", DRINKS), offer(NORTH, 18_90, 22_90, TEN_OFF), offer(LANTAU, 19_90, 0));
-        add(product(7, "Mineralised Water 12 × 700 ml", "礦物質水 12支裝", "Bonaqua", "飛雪", DRINKS), offer(PEAK, 62_00, 79_00), offer(FERRY, 65_00, 0));
-        add(product(8, "Anti-Dandruff Shampoo 750 ml", "去屑洗髮乳 750毫升", "Head & Shoulders", "海倫仙度絲", CARE), offer(NORTH, 59_90, 89_90), offer(HARBOUR, 62_00, 0));
-        add(product(9, "Whitening Toothpaste 160 g", "美白牙膏 160克", "Colgate", "高露潔", CARE), offer(LANTAU, 24_90, 0), offer(NORTH, 26_50, 0));
-        add(product(10, "Soft Facial Tissue 5 Boxes", "柔軟面紙 5盒", "Tempo", "得寶", HOME), offer(PEAK, 39_90, 52_90), offer(NORTH, 41_00, 0), offer(FERRY, 44_90, 0));
-        add(product(11, "Laundry Detergent Concentrated Refill 1.6 L", "濃縮洗衣液補充裝 1.6公升", "Attack", "潔霸", HOME), offer(HARBOUR, 45_00, 0), offer(PEAK, 49_90, 0));
-        add(product(12, "<script>alert(1)</script> & \"Sons\" Dish Soap", "<b>洗潔精</b>", "A&B <i>", "A&B", HOME), offer(FERRY, 12_90, 0));
+        add(
+                product(3, "Japanese Koshihikari Rice 2 kg", "日本越光米 2公斤", "Niigata", "新潟", GRAINS)
+                        .with("Size", "2 kg")
+                        .with("Origin", "Japan"),
+                offer(HARBOUR, 128_00, 0),
+                offer(PEAK, 132_00, 145_00));
+        add(
+                product(4, "Organic Brown Rice 1 kg", "有機糙米 1公斤", "SooGood", "素食", GRAINS)
+                        .with("Size", "1 kg"),
+                offer(FERRY, 38_50, 0));
+        add(
+                product(5, "Premium Soya Milk 1 L", "特級豆奶 1公升", "Vita", "維他", DRINKS)
+                        .with("Size", "1 L"),
+                offer(NORTH, 16_50, 0),
+                offer(LANTAU, 15_90, 18_00),
+                offer(PEAK, 16_90, 0),
+                offer(FERRY, 17_00, 0));
+        add(
+                product(6, "Lemon Tea 6 × 250 ml", "檸檬茶 6包裝", "Vita", "維他", DRINKS),
+                offer(NORTH, 18_90, 22_90, TEN_OFF),
+                offer(LANTAU, 19_90, 0));
+        add(
+                product(7, "Mineralised Water 12 × 700 ml", "礦物質水 12支裝", "Bonaqua", "飛雪", DRINKS),
+                offer(PEAK, 62_00, 79_00),
+                offer(FERRY, 65_00, 0));
+        add(
+                product(
+                        8,
+                        "Anti-Dandruff Shampoo 750 ml",
+                        "去屑洗髮乳 750毫升",
+                        "Head & Shoulders",
+                        "海倫仙度絲",
+                        CARE),
+                offer(NORTH, 59_90, 89_90),
+                offer(HARBOUR, 62_00, 0));
+        add(
+                product(9, "Whitening Toothpaste 160 g", "美白牙膏 160克", "Colgate", "高露潔", CARE),
+                offer(LANTAU, 24_90, 0),
+                offer(NORTH, 26_50, 0));
+        add(
+                product(10, "Soft Facial Tissue 5 Boxes", "柔軟面紙 5盒", "Tempo", "得寶", HOME),
+                offer(PEAK, 39_90, 52_90),
+                offer(NORTH, 41_00, 0),
+                offer(FERRY, 44_90, 0));
+        add(
+                product(
+                        11,
+                        "Laundry Detergent Concentrated Refill 1.6 L",
+                        "濃縮洗衣液補充裝 1.6公升",
+                        "Attack",
+                        "潔霸",
+                        HOME),
+                offer(HARBOUR, 45_00, 0),
+                offer(PEAK, 49_90, 0));
+        add(
+                product(
+                        12,
+                        "<script>alert(1)</script> & \"Sons\" Dish Soap",
+                        "<b>洗潔精</b>",
+                        "A&B <i>",
+                        "A&B",
+                        HOME),
+                offer(FERRY, 12_90, 0));
     }
 
     private Shelf() {}
@@ -140,19 +205,38 @@ final class Shelf {
     }
 
     private static Draft product(
-            int number, String title, String chinese, String brand, String brandChinese, Localized category) {
-        return new Draft(number, both(title, chinese), both(brand, brandChinese), category, new LinkedHashMap<>());
+            int number,
+            String title,
+            String chinese,
+            String brand,
+            String brandChinese,
+            Localized category) {
+        return new Draft(
+                number,
+                both(title, chinese),
+                both(brand, brandChinese),
+                category,
+                new LinkedHashMap<>());
     }
 
     private record Draft(
-            int number, Localized title, Localized brand, Localized category, Map<String, String> attributes) {
+            int number,
+            Localized title,
+            Localized brand,
+            Localized category,
+            Map<String, String> attributes) {
         Draft with(String name, String value) {
             attributes.put(name, value);
             return this;
         }
     }
 
-    private record Price(StoreId store, long now, long was, Availability availability, List<Promotion> promotions) {}
+    private record Price(
+            StoreId store,
+            long now,
+            long was,
+            Availability availability,
+            List<Promotion> promotions) {}
 
     private static Price offer(StoreId store, long now, long was, Promotion... promotions) {
         return new Price(store, now, was, Availability.UNSTATED, List.of(promotions));
@@ -176,14 +260,18 @@ final class Shelf {
                             List.of(draft.category()),
                             hkd(price.now()),
                             price.was() > 0 ? Optional.of(hkd(price.was())) : Optional.empty(),
-                            price.store().equals(HARBOUR) ? Availability.IN_STOCK : price.availability(),
+                            price.store().equals(HARBOUR)
+                                    ? Availability.IN_STOCK
+                                    : price.availability(),
                             ItemCondition.NEW,
                             price.promotions(),
                             price.store().equals(HARBOUR)
-                                    ? Optional.of(URI.create("https://harbour.example/p/" + draft.number()))
+                                    ? Optional.of(
+                                            URI.create(
+                                                    "https://harbour.example/p/" + draft.number()))
                                     : Optional.empty(),
-                            NOW.minus(Duration.ofMinutes(
-                                    price.store().equals(HARBOUR) ? 3 : 130))));
+                            NOW.minus(
+                                    Duration.ofMinutes(price.store().equals(HARBOUR) ? 3 : 130))));
         }
         PRODUCTS.add(
                 new ProductFacts(

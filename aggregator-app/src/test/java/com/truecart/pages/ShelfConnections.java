@@ -28,7 +28,8 @@ final class ShelfConnections implements Connections {
                     "woocommerce",
                     Shelf.both("Harbour Pantry", "海港食品店"),
                     Map.of(),
-                    Optional.of(new DeliveryTerms(Shelf.hkd(30_00), Optional.of(Shelf.hkd(300_00)))),
+                    Optional.of(
+                            new DeliveryTerms(Shelf.hkd(30_00), Optional.of(Shelf.hkd(300_00)))),
                     Duration.ofHours(1),
                     true);
 

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds by substring and by shelf price: enough to see that pages ask and show the right things. */
+/**
+ * Finds by substring and by shelf price: enough to see that pages ask and show the right things.
+ */
 final class ShelfSearch implements OfferSearch {
 
     @Override
@@ -33,13 +35,12 @@ final class ShelfSearch implements OfferSearch {
                 found.stream()
                         .skip((long) query.page() * query.size())
                         .limit(query.size())
-                        .map(
-                                product ->
-                                        new SearchPage.Hit(
-                                                product.id().toString(),
-                                                matching(product, query.filters()).stream()
-                                                        .map(offer -> Long.toString(offer.id()))
-                                                        .toList()))
+                        .map(product ->
+                                new SearchPage.Hit(
+                                        product.id().toString(),
+                                        matching(product, query.filters()).stream()
+                                                .map(offer -> Long.toString(offer.id()))
+                                                .toList()))
                         .toList();
         return new SearchPage(found.size(), hits, facets(found));
     }
@@ -62,22 +63,19 @@ final class ShelfSearch implements OfferSearch {
             return List.of();
         }
         return product.offers().stream()
-                .filter(
-                        offer ->
-                                filters.stores().isEmpty()
-                                        || filters.stores().contains(offer.store().toString()))
+                .filter(offer ->
+                        filters.stores().isEmpty()
+                                || filters.stores().contains(offer.store().toString()))
                 .filter(offer -> !filters.hasPromotion() || !offer.promotions().isEmpty())
                 .filter(offer -> !filters.inStock() || offer.availability().canBeBought())
-                .filter(
-                        offer ->
-                                filters.minPrice()
-                                        .map(least -> offer.price().compareTo(least) >= 0)
-                                        .orElse(true))
-                .filter(
-                        offer ->
-                                filters.maxPrice()
-                                        .map(most -> offer.price().compareTo(most) <= 0)
-                                        .orElse(true))
+                .filter(offer ->
+                        filters.minPrice()
+                                .map(least -> offer.price().compareTo(least) >= 0)
+                                .orElse(true))
+                .filter(offer ->
+                        filters.maxPrice()
+                                .map(most -> offer.price().compareTo(most) <= 0)
+                                .orElse(true))
                 .toList();
     }
 
@@ -86,25 +84,22 @@ final class ShelfSearch implements OfferSearch {
             case RELEVANCE, SALES_RANK ->
                     Comparator.comparingInt(product -> product.salesRank().orElseThrow());
             case PRICE ->
-                    Comparator.comparing(
-                            (ProductFacts product) ->
-                                    matching(product, filters).stream()
-                                            .map(OfferFacts::price)
-                                            .min(Money::compareTo)
-                                            .orElseThrow());
+                    Comparator.comparing((ProductFacts product) ->
+                            matching(product, filters).stream()
+                                    .map(OfferFacts::price)
+                                    .min(Money::compareTo)
+                                    .orElseThrow());
             case DISCOUNT ->
-                    Comparator.comparingLong(
-                            (ProductFacts product) ->
-                                    product.offers().stream()
-                                            .mapToLong(
-                                                    offer ->
-                                                            offer.price().minor()
-                                                                    * 1000
-                                                                    / offer.listPrice()
-                                                                            .orElse(offer.price())
-                                                                            .minor())
-                                            .min()
-                                            .orElseThrow());
+                    Comparator.comparingLong((ProductFacts product) ->
+                            product.offers().stream()
+                                    .mapToLong(offer ->
+                                            offer.price().minor()
+                                                    * 1000
+                                                    / offer.listPrice()
+                                                            .orElse(offer.price())
+                                                            .minor())
+                                    .min()
+                                    .orElseThrow());
         };
     }
 
@@ -120,19 +115,19 @@ final class ShelfSearch implements OfferSearch {
             labels.put(english(category), category);
             brands.merge(english(brand), 1, Integer::sum);
             categories.merge(english(category), 1, Integer::sum);
-            product.offers().forEach(offer -> stores.merge(offer.store().toString(), 1, Integer::sum));
+            product.offers()
+                    .forEach(offer -> stores.merge(offer.store().toString(), 1, Integer::sum));
         }
-        return new Facets(counts(brands, labels), counts(stores, Map.of()), counts(categories, labels));
+        return new Facets(
+                counts(brands, labels), counts(stores, Map.of()), counts(categories, labels));
     }
 
     private static List<Facets.Count> counts(
             Map<String, Integer> numbers, Map<String, Localized> labels) {
         List<Facets.Count> counts = new ArrayList<>();
-        numbers.forEach(
-                (value, number) ->
-                        counts.add(
-                                new Facets.Count(
-                                        value, Optional.ofNullable(labels.get(value)), number)));
+        numbers.forEach((value, number) ->
+                counts.add(
+                        new Facets.Count(value, Optional.ofNullable(labels.get(value)), number)));
         counts.sort(Comparator.comparingInt(Facets.Count::products).reversed());
         return counts;
     }

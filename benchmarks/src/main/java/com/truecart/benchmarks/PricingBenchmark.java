@@ -33,9 +33,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What promotions cost: a cart of 30 lines with 24 promotions against the same cart with none, in one run.
+ * What promotions cost: a cart of 30 lines with 24 promotions against the same cart with none, in
+ * one run.
  *
- * <p>The cart without promotions is the bound: its lines are multiplied, summed and explained, nothing more.
+ * <p>The cart without promotions is the bound: its lines are multiplied, summed and explained,
+ * nothing more.
  */
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

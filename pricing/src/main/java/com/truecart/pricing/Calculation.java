@@ -144,9 +144,7 @@ final class Calculation {
     }
 
     private Money deliveryStage(Money fee, Money goods, List<PriceStep> steps) {
-        steps.add(
-                new PriceStep(
-                        PriceStep.Kind.DELIVERY, Optional.empty(), fee, goods.plus(fee)));
+        steps.add(new PriceStep(PriceStep.Kind.DELIVERY, Optional.empty(), fee, goods.plus(fee)));
         List<Rule> met = rulesThatApply(Stage.DELIVERY);
         long[] parcel = {fee.minor()};
         Rule best = null;
@@ -183,7 +181,9 @@ final class Calculation {
         }
     }
 
-    /** The stage's rules of which every condition holds; gifts are noted, all others are reported. */
+    /**
+     * The stage's rules of which every condition holds; gifts are noted, all others are reported.
+     */
     private List<Rule> rulesThatApply(Stage stage) {
         List<Rule> met = new ArrayList<>();
         for (Rule rule : rules) {

@@ -8,7 +8,10 @@ package com.truecart.pricing;
  */
 public record CartLine(String lineId, OfferTerms offer, int quantity) {
 
-    /** More units of one offer than this are a purchase we do not serve; the limit bounds the work of pricing. */
+    /**
+     * More units of one offer than this are a purchase we do not serve; the limit bounds the work
+     * of pricing.
+     */
     public static final int MOST_UNITS = 999;
 
     public CartLine {

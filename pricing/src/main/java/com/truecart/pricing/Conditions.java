@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges what must be true before a promotion applies. A threshold is reached from its very amount on. */
+/**
+ * Judges what must be true before a promotion applies. A threshold is reached from its very amount
+ * on.
+ */
 final class Conditions {
 
     private Conditions() {}
@@ -55,7 +58,9 @@ final class Conditions {
         };
     }
 
-    /** The verdict on what a benefit needs by itself: a full group, the first rung of its ladder. */
+    /**
+     * The verdict on what a benefit needs by itself: a full group, the first rung of its ladder.
+     */
     static Verdict judge(Benefit benefit, Money spend, int units) {
         return switch (benefit) {
             case Benefit.TieredOff(List<Benefit.TieredOff.Tier> tiers) ->

@@ -49,7 +49,10 @@ public record EffectivePrice(
         return goods().dividedBy(quantity, RoundingMode.HALF_UP);
     }
 
-    /** How far the goods are below their list price, in parts per million, rounded down; the key for "biggest discount first". */
+    /**
+     * How far the goods are below their list price, in parts per million, rounded down; the key for
+     * "biggest discount first".
+     */
     public long discountPpm() {
         if (!list.isPositive()) {
             return 0;

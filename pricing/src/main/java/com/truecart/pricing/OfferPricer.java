@@ -19,7 +19,10 @@ import java.util.Optional;
 /** Works out what some units of one offer cost at one store, and how they could cost less. */
 public final class OfferPricer {
 
-    /** Every kind of condition at once, and a spend that has to be reached again after a lower price: more rounds help nobody. */
+    /**
+     * Every kind of condition at once, and a spend that has to be reached again after a lower
+     * price: more rounds help nobody.
+     */
     private static final int MOST_NEEDS = 6;
 
     private final CartPricer carts = new CartPricer();
@@ -38,8 +41,7 @@ public final class OfferPricer {
             Instant now) {
         CartLine line = new CartLine("offer", offer, quantity);
         PricedCart cart =
-                carts.price(
-                        new StoreCart(List.of(line), storePromotions, delivery), shopper, now);
+                carts.price(new StoreCart(List.of(line), storePromotions, delivery), shopper, now);
         return new EffectivePrice(
                 quantity,
                 cart.list(),
@@ -52,10 +54,11 @@ public final class OfferPricer {
     }
 
     /**
-     * Lower prices per unit of the goods that need more units, a code, a membership or another answer; the cheapest per unit first.
+     * Lower prices per unit of the goods that need more units, a code, a membership or another
+     * answer; the cheapest per unit first.
      *
-     * <p>Every promotion is tried alone, on top of what the shopper has confirmed; one that applies already is tried with another full
-     * group of units.
+     * <p>Every promotion is tried alone, on top of what the shopper has confirmed; one that applies
+     * already is tried with another full group of units.
      */
     public List<WayToPayLess> waysToPayLess(
             OfferTerms offer,
@@ -64,8 +67,7 @@ public final class OfferPricer {
             Optional<DeliveryTerms> delivery,
             Shopper shopper,
             Instant now) {
-        EffectivePrice present =
-                price(offer, quantity, storePromotions, delivery, shopper, now);
+        EffectivePrice present = price(offer, quantity, storePromotions, delivery, shopper, now);
         List<WayToPayLess> ways = new ArrayList<>();
         for (NotApplied each : present.notApplied()) {
             Promotion promotion = each.promotion();
@@ -96,7 +98,13 @@ public final class OfferPricer {
                 int missing = missingToFullGroup(promotion, quantity);
                 if (missing > 0 && quantity + missing <= CartLine.MOST_UNITS) {
                     EffectivePrice full =
-                            price(offer, quantity + missing, storePromotions, delivery, shopper, now);
+                            price(
+                                    offer,
+                                    quantity + missing,
+                                    storePromotions,
+                                    delivery,
+                                    shopper,
+                                    now);
                     if (comparePerUnit(full, present) < 0) {
                         Verdict need = new Missed(new Shortfall.Units(missing));
                         ways.add(new WayToPayLess(promotion, List.of(need), full));
@@ -125,7 +133,10 @@ public final class OfferPricer {
                 .orElse(new Met());
     }
 
-    /** The shopper who has given the missing answer; empty where no answer is missing or none would help. */
+    /**
+     * The shopper who has given the missing answer; empty where no answer is missing or none would
+     * help.
+     */
     private static Optional<Shopper> answered(Verdict verdict, Shopper shopper) {
         return switch (verdict) {
             case Unknown(Question question, String subject) ->

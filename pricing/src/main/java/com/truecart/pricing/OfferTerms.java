@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * What a store states on one offer, as far as its price depends on it.
  *
- * @param upstreamId the listing's key at the store; lines with the same one are units of the same offer
+ * @param upstreamId the listing's key at the store; lines with the same one are units of the same
+ *     offer
  * @param unitPrice what one unit costs before promotions
  * @param listPrice the struck-through price, never below {@code unitPrice}
  * @param promotions those stated on this very offer

@@ -35,7 +35,9 @@ public record PricedCart(
         gifts = List.copyOf(gifts);
         PriceStep.requireAddUp(list, steps, payable);
         Money ofLines =
-                lines.stream().map(PricedLine::payable).reduce(Money.zero(goods.currency()), Money::plus);
+                lines.stream()
+                        .map(PricedLine::payable)
+                        .reduce(Money.zero(goods.currency()), Money::plus);
         if (!ofLines.equals(goods)) {
             throw new IllegalArgumentException("lines come to " + ofLines + ", goods to " + goods);
         }

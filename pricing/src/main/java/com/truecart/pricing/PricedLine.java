@@ -8,7 +8,8 @@ import java.util.List;
  * One line with its share of everything the cart saves.
  *
  * @param before units times the store's unit price
- * @param savings by promotion, in the order applied; a store-wide discount is split over the lines to the cent
+ * @param savings by promotion, in the order applied; a store-wide discount is split over the lines
+ *     to the cent
  * @param payable {@code before} less the savings, never below zero
  */
 public record PricedLine(CartLine line, Money before, List<Saving> savings, Money payable) {

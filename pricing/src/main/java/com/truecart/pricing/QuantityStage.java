@@ -10,9 +10,11 @@ import java.util.TreeMap;
 /**
  * Several units together: which offers go to which multi-buy.
  *
- * <p>Every offer either keeps to the promotions of its own ({@link UnitSplit} divides its units among them) or gives all its units to one
- * promotion over several offers ("any 3 for $30"). All combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single
- * changes are made as long as one saves more, so that the result is never worse than no promotion over several offers at all.
+ * <p>Every offer either keeps to the promotions of its own ({@link UnitSplit} divides its units
+ * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). All
+ * combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single changes are made as
+ * long as one saves more, so that the result is never worse than no promotion over several offers
+ * at all.
  */
 final class QuantityStage {
 
@@ -72,13 +74,12 @@ final class QuantityStage {
             }
         }
         members(chosen)
-                .forEach(
-                        (rule, offers) -> {
-                            long saving = together(across.get(rule), offers);
-                            if (saving > 0) {
-                                applied.add(new Applied(across.get(rule), offers, saving));
-                            }
-                        });
+                .forEach((rule, offers) -> {
+                    long saving = together(across.get(rule), offers);
+                    if (saving > 0) {
+                        applied.add(new Applied(across.get(rule), offers, saving));
+                    }
+                });
         return applied;
     }
 

@@ -26,7 +26,9 @@ import java.util.Set;
  */
 record Rule(Promotion promotion, List<Integer> offers, Stage stage) {
 
-    /** The rules that may apply at this moment; all others go to {@code notApplied} with the reason. */
+    /**
+     * The rules that may apply at this moment; all others go to {@code notApplied} with the reason.
+     */
     static List<Rule> over(
             List<OfferTerms> offers,
             List<Promotion> storePromotions,
@@ -39,7 +41,13 @@ record Rule(Promotion promotion, List<Integer> offers, Stage stage) {
             for (Promotion promotion : new LinkedHashSet<>(offers.get(i).promotions())) {
                 if (Scopes.isOwn(promotion.scope())) {
                     boolean covered = Scopes.covers(promotion.scope(), offers.get(i), true);
-                    add(promotion, covered ? List.of(i) : List.of(), currency, now, rules, notApplied);
+                    add(
+                            promotion,
+                            covered ? List.of(i) : List.of(),
+                            currency,
+                            now,
+                            rules,
+                            notApplied);
                 } else {
                     wide.add(promotion);
                 }
@@ -98,8 +106,9 @@ record Rule(Promotion promotion, List<Integer> offers, Stage stage) {
     }
 
     /**
-     * The stage a promotion is worked out in: the stated one, except where its benefit cannot be had there. What needs several units is
-     * never a unit's price; what is given once over several offers is never one offer's price.
+     * The stage a promotion is worked out in: the stated one, except where its benefit cannot be
+     * had there. What needs several units is never a unit's price; what is given once over several
+     * offers is never one offer's price.
      */
     private static Stage stage(Promotion promotion) {
         Benefit benefit = promotion.benefit();
@@ -137,7 +146,9 @@ record Rule(Promotion promotion, List<Integer> offers, Stage stage) {
         };
     }
 
-    /** Whether units of different offers never count together ("the second unit of the same offer"). */
+    /**
+     * Whether units of different offers never count together ("the second unit of the same offer").
+     */
     boolean countsEachOfferApart() {
         return offers.size() == 1
                 || promotion.benefit() instanceof Benefit.NthUnit

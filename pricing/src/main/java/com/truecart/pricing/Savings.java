@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * What a benefit takes off some units, in minor units: the arithmetic of every kind, apart from when it applies.
+ * What a benefit takes off some units, in minor units: the arithmetic of every kind, apart from
+ * when it applies.
  *
- * <p>Units come as their prices, dearest first. Groups are formed in that order, which is the best for the customer: the dearest units
- * are in full groups, and what is left over is the cheapest. A rate is rounded half up once for each full group, or once for the whole
- * where there are no groups.
+ * <p>Units come as their prices, dearest first. Groups are formed in that order, which is the best
+ * for the customer: the dearest units are in full groups, and what is left over is the cheapest. A
+ * rate is rounded half up once for each full group, or once for the whole where there are no
+ * groups.
  */
 final class Savings {
 
@@ -95,7 +97,10 @@ final class Savings {
         return cap.isPresent() ? Math.min(saving, cap.get().minor()) : saving;
     }
 
-    /** The highest threshold reached counts, even where a lower one would give more: so the ladder is worded. */
+    /**
+     * The highest threshold reached counts, even where a lower one would give more: so the ladder
+     * is worded.
+     */
     private static long tieredOff(Benefit.TieredOff tiered, long base) {
         long reached = Long.MIN_VALUE;
         long off = 0;
@@ -149,8 +154,7 @@ final class Savings {
     }
 
     /** Sums over the full groups; one that would cost more than its units is not formed. */
-    private static long groups(
-            long[] dearestFirst, int size, ToLongFunction<long[]> saving) {
+    private static long groups(long[] dearestFirst, int size, ToLongFunction<long[]> saving) {
         long total = 0;
         for (int from = 0; from + size <= dearestFirst.length; from += size) {
             total +=

@@ -61,12 +61,8 @@ final class Scopes {
 
     private static boolean isOneOf(Localized name, Set<String> names) {
         return name.byLanguage().values().stream()
-                .anyMatch(
-                        text ->
-                                names.stream()
-                                        .anyMatch(
-                                                wanted ->
-                                                        wanted.strip()
-                                                                .equalsIgnoreCase(text.strip())));
+                .anyMatch(text ->
+                        names.stream()
+                                .anyMatch(wanted -> wanted.strip().equalsIgnoreCase(text.strip())));
     }
 }

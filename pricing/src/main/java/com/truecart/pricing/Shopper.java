@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param codes promotion codes entered; compared without case
  * @param memberships programmes the shopper belongs to, as the promotions name them
- * @param newCustomer whether this would be the first purchase at the store; empty where nobody has asked
+ * @param newCustomer whether this would be the first purchase at the store; empty where nobody has
+ *     asked
  * @param paymentMethod how the shopper will pay; empty where nobody has asked
  */
 public record Shopper(

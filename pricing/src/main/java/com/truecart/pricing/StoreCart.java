@@ -36,7 +36,10 @@ public record StoreCart(
             }
             if (!line.offer().unitPrice().currency().equals(currency)) {
                 throw new IllegalArgumentException(
-                        "one cart, two currencies: " + line.offer().unitPrice() + " and " + currency);
+                        "one cart, two currencies: "
+                                + line.offer().unitPrice()
+                                + " and "
+                                + currency);
             }
             OfferTerms earlier = offers.putIfAbsent(line.offer().upstreamId(), line.offer());
             if (earlier != null && !earlier.equals(line.offer())) {

@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is left to pay on each line while a cart is worked through, and what has been taken off by which promotion. */
+/**
+ * What is left to pay on each line while a cart is worked through, and what has been taken off by
+ * which promotion.
+ */
 final class Tally {
 
     private final StoreCart cart;
     private final Currency currency;
 
-    /** Lines by id and offers by key: the order the caller put them in must not decide who gets an odd cent. */
+    /**
+     * Lines by id and offers by key: the order the caller put them in must not decide who gets an
+     * odd cent.
+     */
     private final List<CartLine> lines;
 
     private final List<OfferTerms> offers;
@@ -32,8 +38,7 @@ final class Tally {
     Tally(StoreCart cart) {
         this.cart = cart;
         this.currency = cart.currency();
-        this.lines =
-                cart.lines().stream().sorted(Comparator.comparing(CartLine::lineId)).toList();
+        this.lines = cart.lines().stream().sorted(Comparator.comparing(CartLine::lineId)).toList();
         TreeMap<String, OfferTerms> byKey = new TreeMap<>();
         lines.forEach(line -> byKey.put(line.offer().upstreamId(), line.offer()));
         this.offers = List.copyOf(byKey.values());
@@ -119,7 +124,10 @@ final class Tally {
         if (!asked.equals(list)) {
             steps.add(
                     new PriceStep(
-                            PriceStep.Kind.STORE_PRICE, Optional.empty(), asked.minus(list), asked));
+                            PriceStep.Kind.STORE_PRICE,
+                            Optional.empty(),
+                            asked.minus(list),
+                            asked));
         }
         Money running = asked;
         for (Map.Entry<Promotion, Money> each : taken.entrySet()) {
@@ -139,9 +147,7 @@ final class Tally {
         Map<String, PricedLine> byId = new HashMap<>();
         for (int i = 0; i < left.length; i++) {
             CartLine line = lines.get(i);
-            byId.put(
-                    line.lineId(),
-                    new PricedLine(line, before(line), savings.get(i), left[i]));
+            byId.put(line.lineId(), new PricedLine(line, before(line), savings.get(i), left[i]));
         }
         List<PricedLine> ordered = new ArrayList<>();
         for (CartLine line : cart.lines()) {

@@ -5,7 +5,10 @@ import com.truecart.model.Money;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What each unit of an offer costs once a promotion has changed its price; what is given once is spread over the units. */
+/**
+ * What each unit of an offer costs once a promotion has changed its price; what is given once is
+ * spread over the units.
+ */
 final class UnitPrices {
 
     private UnitPrices() {}
@@ -22,10 +25,11 @@ final class UnitPrices {
                             switch (per) {
                                 case UNIT ->
                                         Arrays.stream(dearestFirst)
-                                                .map(unit -> Math.clamp(
-                                                                        unit - amount.minor(), 0L, unit))
+                                                .map(unit ->
+                                                        Math.clamp(unit - amount.minor(), 0L, unit))
                                                 .toArray();
-                                case ORDER -> spread(Savings.of(benefit, dearestFirst), dearestFirst);
+                                case ORDER ->
+                                        spread(Savings.of(benefit, dearestFirst), dearestFirst);
                             };
                     case Benefit.TieredOff _,
                             Benefit.StepOff _,

@@ -7,13 +7,16 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * The best way to give the units of one offer to its quantity promotions: each unit serves at most one, each promotion is applied at
- * most once, to all units given to it. Exact, by dynamic programming over (rule, units left).
+ * The best way to give the units of one offer to its quantity promotions: each unit serves at most
+ * one, each promotion is applied at most once, to all units given to it. Exact, by dynamic
+ * programming over (rule, units left).
  *
- * <p>Spend and quantity conditions are judged on the units given to the rule, never on units that another rule uses too.
+ * <p>Spend and quantity conditions are judged on the units given to the rule, never on units that
+ * another rule uses too.
  *
- * <p>After a limited unit price ("at most 2 at $5") an offer has units at two prices; the state is then a pair of counts. Where that
- * would be more than {@link #MOST_STATES} pairs the two are split apart from each other, which may miss a mixed group, never invent one.
+ * <p>After a limited unit price ("at most 2 at $5") an offer has units at two prices; the state is
+ * then a pair of counts. Where that would be more than {@link #MOST_STATES} pairs the two are split
+ * apart from each other, which may miss a mixed group, never invent one.
  */
 final class UnitSplit {
 
@@ -88,7 +91,9 @@ final class UnitSplit {
         return saving(rule, given);
     }
 
-    /** What the rule takes off exactly these units; nothing where they do not meet its conditions. */
+    /**
+     * What the rule takes off exactly these units; nothing where they do not meet its conditions.
+     */
     long saving(Rule rule, long[] dearestFirst) {
         Money spend = new Money(Arrays.stream(dearestFirst).sum(), currency);
         return Conditions.judge(rule.trigger(), spend, dearestFirst.length, shopper)

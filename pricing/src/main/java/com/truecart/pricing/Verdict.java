@@ -2,7 +2,10 @@ package com.truecart.pricing;
 
 import com.truecart.model.Money;
 
-/** Whether a promotion's conditions hold: met, missed by so much, unknown until somebody answers, or out of the question. */
+/**
+ * Whether a promotion's conditions hold: met, missed by so much, unknown until somebody answers, or
+ * out of the question.
+ */
 public sealed interface Verdict {
 
     /** Every condition holds. */
@@ -14,7 +17,8 @@ public sealed interface Verdict {
     /**
      * Nobody knows yet; the shopper may be asked.
      *
-     * @param subject what the question is about: the code, the programme, the method, the store's own words
+     * @param subject what the question is about: the code, the programme, the method, the store's
+     *     own words
      */
     record Unknown(Question question, String subject) implements Verdict {}
 

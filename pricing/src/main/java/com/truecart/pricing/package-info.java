@@ -1,4 +1,7 @@
-/** What a cart at one store really costs after promotions and delivery, step by step and to the cent. */
+/**
+ * What a cart at one store really costs after promotions and delivery, step by step and to the
+ * cent.
+ */
 @NullMarked
 package com.truecart.pricing;
 

@@ -51,16 +51,14 @@ class BenefitKindsTest {
 
     @Test
     void aSalePriceReplacesTheUnitPriceForAsManyUnitsAsStated() {
-        Promotion sale =
-                always("sale", Stage.ITEM, new UnitPrice(hkd("8.00"), Optional.of(2)));
+        Promotion sale = always("sale", Stage.ITEM, new UnitPrice(hkd("8.00"), Optional.of(2)));
         assertThat(cost(1, "10.00", sale)).isEqualTo(hkd("8.00"));
         assertThat(cost(3, "10.00", sale)).isEqualTo(hkd("26.00"));
     }
 
     @Test
     void aSalePriceAboveThePriceIsNoReasonToPayMore() {
-        Promotion sale =
-                always("sale", Stage.ITEM, new UnitPrice(hkd("12.00"), Optional.empty()));
+        Promotion sale = always("sale", Stage.ITEM, new UnitPrice(hkd("12.00"), Optional.empty()));
         PricedCart cart = priced(cart(List.of(line("a", "10.00", 1, sale))));
         assertThat(cart.payable()).isEqualTo(hkd("10.00"));
         assertThat(cart.notApplied())
@@ -240,11 +238,9 @@ class BenefitKindsTest {
                         Stage.ITEM,
                         new Scope.ThisOffer(),
                         new Trigger.AllOf(
-                                List.of(
-                                        new Trigger.Code("X"), new Trigger.Unmodelled("if lucky"))),
+                                List.of(new Trigger.Code("X"), new Trigger.Unmodelled("if lucky"))),
                         new PercentOff(250_000, Optional.empty()));
-        PricedCart cart =
-                priced(cart(List.of(line("a", "10.00", 1, words, condition)), selected));
+        PricedCart cart = priced(cart(List.of(line("a", "10.00", 1, words, condition)), selected));
         assertThat(cart.payable()).isEqualTo(hkd("10.00"));
         assertThat(cart.notApplied())
                 .containsExactly(
@@ -269,8 +265,7 @@ class BenefitKindsTest {
                 always(
                         "yuan",
                         Stage.ITEM,
-                        new AmountOff(
-                                com.truecart.model.Money.of(100, "CNY"), AmountOff.Per.UNIT));
+                        new AmountOff(com.truecart.model.Money.of(100, "CNY"), AmountOff.Per.UNIT));
         PricedCart cart = priced(cart(List.of(line("a", "10.00", 1, old, foreign))));
         assertThat(cart.payable()).isEqualTo(hkd("10.00"));
         assertThat(cart.notApplied())
@@ -298,11 +293,7 @@ class BenefitKindsTest {
                         new Trigger.MinSpend(hkd("9.00")),
                         orderOff("2"));
         PricedCart cart =
-                priced(
-                        cart(
-                                List.of(line("a", "10.00", 1), line("b", "10.00", 1)),
-                                brand,
-                                except));
+                priced(cart(List.of(line("a", "10.00", 1), line("b", "10.00", 1)), brand, except));
         assertThat(cart.lines().stream().map(PricedLine::payable))
                 .containsExactly(hkd("7.00"), hkd("10.00"));
     }

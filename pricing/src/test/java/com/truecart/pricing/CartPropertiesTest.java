@@ -29,7 +29,11 @@ class CartPropertiesTest {
         for (int round = 0; round < ROUNDS; round++) {
             StoreCart cart = drawn.cart();
             PricedCart priced = pricer.price(cart, drawn.shopper(), NOW);
-            Money asked = priced.lines().stream().map(PricedLine::before).reduce(Money::plus).orElseThrow();
+            Money asked =
+                    priced.lines().stream()
+                            .map(PricedLine::before)
+                            .reduce(Money::plus)
+                            .orElseThrow();
             assertThat(priced.payable().isNegative()).isFalse();
             assertThat(priced.goods()).isBetween(Money.zero(asked.currency()), asked);
             lowered += priced.goods().compareTo(asked) < 0 ? 1 : 0;
@@ -43,7 +47,8 @@ class CartPropertiesTest {
         for (int round = 0; round < ROUNDS; round++) {
             StoreCart cart =
                     new StoreCart(
-                            drawn.cart().lines(), List.of(
+                            drawn.cart().lines(),
+                            List.of(
                                     drawn.promotion(Stage.STORE_ORDER, drawn.scope()),
                                     drawn.promotion(Stage.STORE_COUPON, drawn.scope())),
                             Optional.empty());
@@ -111,7 +116,8 @@ class CartPropertiesTest {
             Stage stage = drawn.goodsStage();
             List<Promotion> own = new ArrayList<>();
             for (int p = drawn.random().nextInt(3); p >= 0; p--) {
-                // on the offer itself: what is given once over several offers moves to a later stage
+                // on the offer itself: what is given once over several offers moves to a later
+                // stage
                 own.add(onlyIn(stage, drawn, new Scope.ThisOffer()));
             }
             OfferTerms fewer = drawn.offer("offer0", own.subList(1, own.size()));
@@ -147,8 +153,15 @@ class CartPropertiesTest {
                             onlyIn(Stage.QUANTITY, drawn, drawn.scope()),
                             onlyIn(Stage.QUANTITY, drawn, drawn.scope()));
             Shopper shopper = drawn.shopper();
-            Money fewer = pricer.price(new StoreCart(lines, wide.subList(0, 1), Optional.empty()), shopper, NOW).payable();
-            Money more = pricer.price(new StoreCart(lines, wide, Optional.empty()), shopper, NOW).payable();
+            Money fewer =
+                    pricer.price(
+                                    new StoreCart(lines, wide.subList(0, 1), Optional.empty()),
+                                    shopper,
+                                    NOW)
+                            .payable();
+            Money more =
+                    pricer.price(new StoreCart(lines, wide, Optional.empty()), shopper, NOW)
+                            .payable();
             assertThat(more).isLessThanOrEqualTo(fewer);
         }
     }
@@ -169,7 +182,8 @@ class CartPropertiesTest {
                             List.of(new CartLine("x", offer, 2), new CartLine("y", offer, 3)),
                             List.of(),
                             Optional.empty());
-            assertThat(pricer.price(split, shopper, NOW).payable()).isEqualTo(goods(offer, 5, shopper));
+            assertThat(pricer.price(split, shopper, NOW).payable())
+                    .isEqualTo(goods(offer, 5, shopper));
         }
     }
 

@@ -38,7 +38,8 @@ class ConditionsTest {
 
     @Test
     void onlyConfirmedConditionsAreInATotal() {
-        assertUnknown(new Trigger.Code("SAVE"), Question.CODE, "SAVE", Shopper.ANYONE.withCode(" save"));
+        assertUnknown(
+                new Trigger.Code("SAVE"), Question.CODE, "SAVE", Shopper.ANYONE.withCode(" save"));
         assertUnknown(
                 new Trigger.Member("club"),
                 Question.MEMBERSHIP,
@@ -58,15 +59,13 @@ class ConditionsTest {
 
     @Test
     void aNoIsNoQuestionAnyMore() {
-        Promotion welcome =
-                storeWide("new", Stage.STORE_ORDER, new Trigger.NewCustomer(), TEN_OFF);
+        Promotion welcome = storeWide("new", Stage.STORE_ORDER, new Trigger.NewCustomer(), TEN_OFF);
         assertThat(
                         priced(
                                         cart(List.of(line("a", "30.00", 1)), welcome),
                                         Shopper.ANYONE.withNewCustomer(false))
                                 .notApplied())
-                .containsExactly(
-                        new NotApplied(welcome, new RuledOut(Reason.NOT_A_NEW_CUSTOMER)));
+                .containsExactly(new NotApplied(welcome, new RuledOut(Reason.NOT_A_NEW_CUSTOMER)));
     }
 
     @Test
@@ -143,17 +142,16 @@ class ConditionsTest {
     void aPriceWhoseStepsDoNotAddUpIsRefused() {
         PriceStep list = new PriceStep(PriceStep.Kind.LIST, Optional.empty(), hkd("10"), hkd("10"));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new EffectivePrice(
-                                        1,
-                                        hkd("10"),
-                                        List.of(list),
-                                        hkd("9.99"),
-                                        Optional.empty(),
-                                        List.of(),
-                                        List.of(),
-                                        NOW))
+                .isThrownBy(() ->
+                        new EffectivePrice(
+                                1,
+                                hkd("10"),
+                                List.of(list),
+                                hkd("9.99"),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                NOW))
                 .withMessageContaining("payable is HKD 9.99");
     }
 
@@ -205,10 +203,8 @@ class ConditionsTest {
         // four units: two bundles are 72.00, which reaches 59.70 where three units (55.90) do not
         assertThat(ways.stream().map(way -> way.price().perUnit()))
                 .containsExactly(hkd("15.50"), hkd("17.00"), hkd("18.00"));
-        assertThat(ways.getLast().needs())
-                .containsExactly(new Missed(new Shortfall.Units(1)));
-        assertThat(ways.get(1).needs())
-                .containsExactly(new Unknown(Question.MEMBERSHIP, "club"));
+        assertThat(ways.getLast().needs()).containsExactly(new Missed(new Shortfall.Units(1)));
+        assertThat(ways.get(1).needs()).containsExactly(new Unknown(Question.MEMBERSHIP, "club"));
     }
 
     @Test

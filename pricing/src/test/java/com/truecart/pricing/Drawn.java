@@ -96,7 +96,8 @@ final class Drawn {
         return switch (random.nextInt(5)) {
             case 0 -> new Scope.Brands(Set.of("Vita"));
             case 1 -> new Scope.Categories(Set.of("Drinks"));
-            case 2 -> new Scope.Except(new Scope.WholeStore(), new Scope.Listings(Set.of("offer0")));
+            case 2 ->
+                    new Scope.Except(new Scope.WholeStore(), new Scope.Listings(Set.of("offer0")));
             default -> new Scope.WholeStore();
         };
     }
@@ -108,7 +109,10 @@ final class Drawn {
     Shopper shopper() {
         return random.nextBoolean()
                 ? Shopper.ANYONE
-                : Shopper.ANYONE.withCode("SAVE").withMembership("club").withNewCustomer(random.nextBoolean());
+                : Shopper.ANYONE
+                        .withCode("SAVE")
+                        .withMembership("club")
+                        .withNewCustomer(random.nextBoolean());
     }
 
     private Trigger trigger() {
@@ -132,11 +136,11 @@ final class Drawn {
         return switch (random.nextInt(14)) {
             case 0 ->
                     new Benefit.UnitPrice(
-                            amount(2500),
-                            random.nextBoolean() ? Optional.empty() : Optional.of(2));
+                            amount(2500), random.nextBoolean() ? Optional.empty() : Optional.of(2));
             case 1 ->
                     new Benefit.PercentOff(
-                            rate, random.nextBoolean() ? Optional.empty() : Optional.of(amount(500)));
+                            rate,
+                            random.nextBoolean() ? Optional.empty() : Optional.of(amount(500)));
             case 2 -> new AmountOff(amount(1500), AmountOff.Per.UNIT);
             case 3 -> new AmountOff(amount(1500), AmountOff.Per.ORDER);
             case 4 ->

@@ -24,7 +24,8 @@ public final class Given {
         return Money.of(new java.math.BigDecimal(major).movePointRight(2).longValueExact(), "HKD");
     }
 
-    public static Promotion on(String ref, Stage stage, Scope scope, Trigger trigger, Benefit benefit) {
+    public static Promotion on(
+            String ref, Stage stage, Scope scope, Trigger trigger, Benefit benefit) {
         return new Promotion(
                 ref,
                 Localized.of("en", ref),

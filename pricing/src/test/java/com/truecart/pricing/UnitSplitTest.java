@@ -30,7 +30,8 @@ class UnitSplitTest {
 
     @Test
     void ofSeveralMultiBuysTheBestForTheQuantityIsTaken() {
-        // two: 14.00 against 15.00 · six: 42.00 against 45.00 less 15 % = 38.25 · seven all at 15 % off: 44.625
+        // two: 14.00 against 15.00 · six: 42.00 against 45.00 less 15 % = 38.25 · seven all at 15 %
+        // off: 44.625
         assertThat(cost(2, "7.50", TWO_FOR_14, SIX_15_PERCENT)).isEqualTo(hkd("14.00"));
         assertThat(cost(6, "7.50", TWO_FOR_14, SIX_15_PERCENT)).isEqualTo(hkd("38.25"));
         assertThat(cost(7, "7.50", TWO_FOR_14, SIX_15_PERCENT)).isEqualTo(hkd("44.62"));
@@ -68,8 +69,7 @@ class UnitSplitTest {
             int dear = drawn.random().nextInt(units.length + 1);
             long cheap = 1L + drawn.random().nextInt(500);
             Arrays.fill(units, dear, units.length, cheap);
-            long best =
-                    split.best(rules, units).stream().mapToLong(UnitSplit.Share::saving).sum();
+            long best = split.best(rules, units).stream().mapToLong(UnitSplit.Share::saving).sum();
             assertThat(best).isEqualTo(byTryingAll(split, rules, units));
         }
     }

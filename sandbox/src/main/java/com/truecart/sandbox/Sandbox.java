@@ -2,12 +2,12 @@ package com.truecart.sandbox;
 
 import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.http.Host;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.Ranges;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.world.World;
 import java.net.URI;
 import java.util.ArrayList;
@@ -112,17 +112,17 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         desk.close();
         shops.values()
-                .forEach(
-                        open -> {
-                            open.host().close();
-                            open.store().close();
-                        });
+                .forEach(open -> {
+                    open.host().close();
+                    open.store().close();
+                });
     }
 
     private Open open(String id) {
         Open open = shops.get(id);
         if (open == null) {
-            throw new NoSuchElementException("No such shop: " + id + "; there are " + shops.keySet());
+            throw new NoSuchElementException(
+                    "No such shop: " + id + "; there are " + shops.keySet());
         }
         return open;
     }

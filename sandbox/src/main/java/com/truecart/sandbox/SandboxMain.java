@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs the sandbox until it is stopped:
- * {@code [--port N] [--journal folder] [--ship-after seconds]}. */
+ * Runs the sandbox until it is stopped: {@code [--port N] [--journal folder] [--ship-after
+ * seconds]}.
+ */
 public final class SandboxMain {
     private SandboxMain() {}
 

@@ -2,8 +2,8 @@ package com.truecart.sandbox;
 
 import com.truecart.sandbox.feed.FeedShop;
 import com.truecart.sandbox.http.Service;
-import com.truecart.sandbox.store.ShopTerms;
 import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.store.ShopTerms;
 import com.truecart.sandbox.till.EverydayTill;
 import com.truecart.sandbox.till.HarbourTill;
 import com.truecart.sandbox.till.LanternTill;
@@ -42,37 +42,108 @@ final class Street {
     static List<Plan> plans() {
         return List.of(
                 new Plan(
-                        terms("harbour-grocer", "Harbour Grocer", "港灣超市", "HG", Set.of(), true, 3_000, 30_000, GROCERIES, HOUSEHOLD),
+                        terms(
+                                "harbour-grocer",
+                                "Harbour Grocer",
+                                "港灣超市",
+                                "HG",
+                                Set.of(),
+                                true,
+                                3_000,
+                                30_000,
+                                GROCERIES,
+                                HOUSEHOLD),
                         Protocol.WOOCOMMERCE,
                         new HarbourTill(),
                         (store, base) -> new WooShop(store, base, false)),
                 new Plan(
-                        terms("lantern-books", "Lantern Books", "燈籠書店", "LB", Set.of(), true, 2_000, 25_000, BOOKS, HOUSEHOLD),
+                        terms(
+                                "lantern-books",
+                                "Lantern Books",
+                                "燈籠書店",
+                                "LB",
+                                Set.of(),
+                                true,
+                                2_000,
+                                25_000,
+                                BOOKS,
+                                HOUSEHOLD),
                         Protocol.WOOCOMMERCE,
                         new LanternTill(),
                         (store, base) -> new WooShop(store, base, false)),
                 new Plan(
-                        terms("sampan-general", "Sampan General", "舢舨百貨", "SG", SampanTill.FLAGGED, true, 2_500, 0, GROCERIES, HOUSEHOLD, ELECTRONICS),
+                        terms(
+                                "sampan-general",
+                                "Sampan General",
+                                "舢舨百貨",
+                                "SG",
+                                SampanTill.FLAGGED,
+                                true,
+                                2_500,
+                                0,
+                                GROCERIES,
+                                HOUSEHOLD,
+                                ELECTRONICS),
                         Protocol.WOOCOMMERCE,
                         new SampanTill(),
                         (store, base) -> new WooShop(store, base, true)),
                 new Plan(
-                        terms("voltage", "Voltage", "伏特電子", "VT", Set.of(), false, 4_000, 50_000, ELECTRONICS),
+                        terms(
+                                "voltage",
+                                "Voltage",
+                                "伏特電子",
+                                "VT",
+                                Set.of(),
+                                false,
+                                4_000,
+                                50_000,
+                                ELECTRONICS),
                         Protocol.UCP,
                         new VoltageTill(),
                         (store, base) -> new UcpShop(store, base, Optional.of(9_000L))),
                 new Plan(
-                        terms("everyday-home", "Everyday Home", "日日家居", "EH", both(EverydayTill.SNACKS, EverydayTill.THIRD_FREE), false, 3_500, 40_000, HOUSEHOLD, GROCERIES),
+                        terms(
+                                "everyday-home",
+                                "Everyday Home",
+                                "日日家居",
+                                "EH",
+                                both(EverydayTill.SNACKS, EverydayTill.THIRD_FREE),
+                                false,
+                                3_500,
+                                40_000,
+                                HOUSEHOLD,
+                                GROCERIES),
                         Protocol.UCP,
                         new EverydayTill(),
                         (store, base) -> new UcpShop(store, base, Optional.empty())),
                 new Plan(
-                        terms("peak-market", "Peak Market", "山頂市集", "PM", PeakRules.THIRD_FREE, false, 5_000, 50_000, GROCERIES, HOUSEHOLD, ELECTRONICS, BOOKS),
+                        terms(
+                                "peak-market",
+                                "Peak Market",
+                                "山頂市集",
+                                "PM",
+                                PeakRules.THIRD_FREE,
+                                false,
+                                5_000,
+                                50_000,
+                                GROCERIES,
+                                HOUSEHOLD,
+                                ELECTRONICS,
+                                BOOKS),
                         Protocol.FEED_XML,
                         new PeakRules(),
                         (store, base) -> new FeedShop(store, base, false)),
                 new Plan(
-                        terms("tin-mart", "Tin Mart", "鐵罐士多", "TM", Set.of(TinRules.LEMON_TEA), false, 2_000, 0, GROCERIES),
+                        terms(
+                                "tin-mart",
+                                "Tin Mart",
+                                "鐵罐士多",
+                                "TM",
+                                Set.of(TinRules.LEMON_TEA),
+                                false,
+                                2_000,
+                                0,
+                                GROCERIES),
                         Protocol.FEED_TSV,
                         new TinRules(),
                         (store, base) -> new FeedShop(store, base, true)));

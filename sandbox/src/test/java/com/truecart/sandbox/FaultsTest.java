@@ -26,7 +26,8 @@ class FaultsTest {
 
     @Test
     void aFaultMeetsOnlyItsShopPathAndMethodAndOnlySoOften() {
-        sandbox.faults().inject(Fault.once(SHOP, "/catalog", FaultKind.SERVER_ERROR).times(2).on("POST"));
+        sandbox.faults()
+                .inject(Fault.once(SHOP, "/catalog", FaultKind.SERVER_ERROR).times(2).on("POST"));
 
         assertThat(buyer.get("/orders/none").status()).isEqualTo(404);
         assertThat(search().status()).isEqualTo(500);
@@ -56,12 +57,12 @@ class FaultsTest {
 
     @Test
     void aSlowShopAnswersLate() {
-        sandbox.faults()
-                .inject(Fault.once(SHOP, "", FaultKind.SLOW).after(Duration.ofMillis(300)));
+        sandbox.faults().inject(Fault.once(SHOP, "", FaultKind.SLOW).after(Duration.ofMillis(300)));
         long start = System.nanoTime();
 
         assertThat(search().status()).isEqualTo(200);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofMillis(290));
     }
 
     @Test

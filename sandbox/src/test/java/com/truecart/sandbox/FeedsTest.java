@@ -28,8 +28,7 @@ class FeedsTest {
 
     @Test
     void theXmlFeedHoldsEveryProductWithPricesAndDelivery() throws Exception {
-        Offer sale =
-                sandbox.offers(PEAK).stream().filter(Offer::onSale).findFirst().orElseThrow();
+        Offer sale = sandbox.offers(PEAK).stream().filter(Offer::onSale).findFirst().orElseThrow();
         sandbox.setPrice(PEAK, sale.sku(), 1_234);
 
         Document feed = xml(at(PEAK, "/products.xml").text());
@@ -37,7 +36,10 @@ class FeedsTest {
         List<Element> items = items(feed);
         assertThat(items).hasSameSizeAs(sandbox.offers(PEAK));
         Element item =
-                items.stream().filter(i -> text(i, "id").equals(sale.sku())).findFirst().orElseThrow();
+                items.stream()
+                        .filter(i -> text(i, "id").equals(sale.sku()))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(text(item, "sale_price")).isEqualTo("12.34 HKD");
         assertThat(text(item, "gtin")).isEqualTo(sale.product().gtin());
         assertThat(text(item, "attribute_value")).isEqualTo(sale.product().nameZh());

@@ -12,7 +12,8 @@ final class UcpBuyer {
     static final String CASH =
             """
             {"payment":{"instruments":[{"id":"pi_1","handler_id":"cod_hk",\
-            "type":"cash_on_delivery","selected":true}]}}""";
+            "type":"cash_on_delivery","selected":true}]}}\
+            """;
 
     private final Caller caller;
     private final Map<String, Integer> items = new LinkedHashMap<>();
@@ -42,12 +43,11 @@ final class UcpBuyer {
     String body(String option) {
         ObjectNode body = Json.object();
         var lines = body.putArray("line_items");
-        items.forEach(
-                (item, quantity) -> {
-                    ObjectNode line = lines.addObject();
-                    line.putObject("item").put("id", item);
-                    line.put("quantity", quantity);
-                });
+        items.forEach((item, quantity) -> {
+            ObjectNode line = lines.addObject();
+            line.putObject("item").put("id", item);
+            line.put("quantity", quantity);
+        });
         body.putObject("buyer").put("first_name", "Mei").put("email", "mei@buyer.example");
         var sent = body.putObject("discounts").putArray("codes");
         for (String code : codes) {

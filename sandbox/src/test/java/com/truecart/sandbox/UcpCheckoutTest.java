@@ -33,7 +33,12 @@ class UcpCheckoutTest {
         String drive = priced(VOLTAGE, 1, 25_500);
 
         JsonNode checkout =
-                buyer(VOLTAGE).wants(phone, 1).wants(drive, 1).withCodes("volt5").create("standard").json();
+                buyer(VOLTAGE)
+                        .wants(phone, 1)
+                        .wants(drive, 1)
+                        .withCodes("volt5")
+                        .create("standard")
+                        .json();
 
         // 799 + 255 = 1054: less 80 is 974, 5 % of that 48.70; delivery free from 500
         assertThat(UcpBuyer.totals(checkout))
@@ -82,8 +87,7 @@ class UcpCheckoutTest {
         // spaghetti 139.30 less 2 x 19.90; snacks 24.90 + 19.90 + 16.90 = 61.70 for 48.00, 16.90
         // alone; 217.90 - 39.80 - 13.70 = 164.40, delivery 35.00
         assertThat(UcpBuyer.totals(checkout))
-                .isEqualTo(
-                        "subtotal 21790, items_discount -5350, fulfillment 3500, total 19940");
+                .isEqualTo("subtotal 21790, items_discount -5350, fulfillment 3500, total 19940");
     }
 
     @Test
@@ -131,7 +135,8 @@ class UcpCheckoutTest {
         JsonNode back = buyer.complete(UUID.randomUUID()).json();
         assertThat(back.path("status").asString()).isEqualTo("incomplete");
         assertThat(UcpBuyer.messages(back)).isEqualTo("price_changed");
-        assertThat(UcpBuyer.totals(back)).isEqualTo("subtotal 11000, fulfillment 4000, total 15000");
+        assertThat(UcpBuyer.totals(back))
+                .isEqualTo("subtotal 11000, fulfillment 4000, total 15000");
         assertThat(sandbox.orders(VOLTAGE)).isEmpty();
 
         buyer.update("standard");
@@ -227,7 +232,8 @@ class UcpCheckoutTest {
                     buyer.call(
                                     "/catalog/search",
                                     """
-                                    {"query":"","pagination":{"limit":40,"cursor":"%s"}}"""
+                                    {"query":"","pagination":{"limit":40,"cursor":"%s"}}\
+                                    """
                                             .formatted(cursor))
                             .json();
             page.path("products")

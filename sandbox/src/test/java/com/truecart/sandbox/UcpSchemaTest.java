@@ -62,7 +62,8 @@ class UcpSchemaTest {
 
     @Test
     void theProfileIsABusinessProfile() {
-        JsonNode profile = new Caller(sandbox.shop(VOLTAGE).base().toString()).get("/.well-known/ucp").json();
+        JsonNode profile =
+                new Caller(sandbox.shop(VOLTAGE).base().toString()).get("/.well-known/ucp").json();
         assertValid("ucp.json#/$defs/business_schema", profile.path("ucp"));
     }
 
@@ -107,8 +108,7 @@ class UcpSchemaTest {
     void refusalsAreErrorResponses() {
         JsonNode refused = buyer.wants("VT-1", 1).create("").json();
         assertValid("shopping/types/error_response.json", refused);
-        assertValid(
-                "shopping/types/error_response.json", buyer.get("/orders/none").json());
+        assertValid("shopping/types/error_response.json", buyer.get("/orders/none").json());
     }
 
     @Test

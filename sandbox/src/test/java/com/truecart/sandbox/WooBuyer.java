@@ -8,7 +8,8 @@ final class WooBuyer {
     static final String ADDRESS =
             """
             {"first_name":"Mei","last_name":"Chan","address_1":"1 Nathan Road","city":"Tsim Sha Tsui",\
-            "state":"KOWLOON","country":"HK","phone":"+85255550100","email":"mei@buyer.example"}""";
+            "state":"KOWLOON","country":"HK","phone":"+85255550100","email":"mei@buyer.example"}\
+            """;
 
     private final Caller caller;
 
@@ -32,9 +33,7 @@ final class WooBuyer {
 
     WooBuyer add(int id, int quantity) {
         JsonNode cart =
-                caller.post(
-                                "/cart/add-item",
-                                "{\"id\":" + id + ",\"quantity\":" + quantity + "}")
+                caller.post("/cart/add-item", "{\"id\":" + id + ",\"quantity\":" + quantity + "}")
                         .json();
         if (!cart.has("items")) {
             throw new AssertionError("Not added: " + cart);
@@ -71,8 +70,7 @@ final class WooBuyer {
                         .put("payment_method", "cod")
                         .put("expected_total", expectedTotal)
                         .put("customer_note", note)
-                        .set(
-                                "billing_address", Json.MAPPER.readTree(ADDRESS))
+                        .set("billing_address", Json.MAPPER.readTree(ADDRESS))
                         .toString());
     }
 }

@@ -61,12 +61,7 @@ class WooGoldenCartTest {
     void everySecondUnitOfAFlaggedProductCostsHalfAndACouponTakesMoreOff() {
         int milk = flagged("sampan-general", 1068, 3_190);
         int paste = flagged("sampan-general", 2033, 2_990);
-        int other =
-                priced(
-                        "sampan-general",
-                        o -> o.product().isIn("Rice"),
-                        0,
-                        1_000);
+        int other = priced("sampan-general", o -> o.product().isIn("Rice"), 0, 1_000);
         WooBuyer buyer = buyer("sampan-general").add(milk, 3).add(paste, 2).add(other, 1);
         buyer.livesInHongKong();
 
@@ -119,7 +114,8 @@ class WooGoldenCartTest {
     }
 
     private int priced(String shop, Predicate<Offer> which, int place, long price) {
-        Offer offer = sandbox.offers(shop).stream().filter(which).skip(place).findFirst().orElseThrow();
+        Offer offer =
+                sandbox.offers(shop).stream().filter(which).skip(place).findFirst().orElseThrow();
         sandbox.setPrice(shop, offer.sku(), price);
         sandbox.setStock(shop, offer.sku(), 100);
         return offer.product().number();

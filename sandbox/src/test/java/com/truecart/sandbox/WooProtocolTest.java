@@ -77,7 +77,8 @@ class WooProtocolTest {
 
         assertThat(placed.status()).isEqualTo(200);
         assertThat(placed.json().path("status").asString()).isEqualTo("processing");
-        assertThat(code(buyer.checkout(total, "ref TC-1"))).isEqualTo("woocommerce_rest_cart_empty");
+        assertThat(code(buyer.checkout(total, "ref TC-1")))
+                .isEqualTo("woocommerce_rest_cart_empty");
         assertThat(sandbox.orders(HARBOUR)).hasSize(1);
         BookedOrder order = sandbox.orders(HARBOUR).getFirst();
         assertThat(order.note()).contains("ref TC-1");
@@ -124,7 +125,8 @@ class WooProtocolTest {
                 buyer.call(
                         "/checkout",
                         """
-                        {"payment_method":"cod","billing_address":{"first_name":"A","country":"HK"}}""");
+                        {"payment_method":"cod","billing_address":{"first_name":"A","country":"HK"}}\
+                        """);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("data").path("status").asInt()).isEqualTo(400);
@@ -143,7 +145,8 @@ class WooProtocolTest {
                         """
                         {"requests":[
                         {"path":"/wc/store/v1/cart/add-item","method":"POST","body":{"id":%d,"quantity":2}},
-                        {"path":"/wc/store/v1/cart/add-item","method":"POST","body":{"id":1,"quantity":1}}]}"""
+                        {"path":"/wc/store/v1/cart/add-item","method":"POST","body":{"id":1,"quantity":1}}]}\
+                        """
                                 .formatted(id));
 
         assertThat(answer.status()).isEqualTo(207);
@@ -162,8 +165,7 @@ class WooProtocolTest {
 
         assertThat(code(buyer.call("/cart/add-item", "{\"id\":" + offer.itemId() + "}")))
                 .isEqualTo("woocommerce_rest_product_partially_out_of_stock");
-        var answer =
-                buyer.checkout(buyer.cart().path("totals").path("total_price").asString(), "");
+        var answer = buyer.checkout(buyer.cart().path("totals").path("total_price").asString(), "");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(sandbox.orders(HARBOUR)).isEmpty();
     }
@@ -174,7 +176,8 @@ class WooProtocolTest {
         JsonNode placed =
                 buyer.checkout(buyer.cart().path("totals").path("total_price").asString(), "n")
                         .json();
-        String path = "/order/" + placed.path("order_id").asInt() + "?billing_email=mei%40buyer.example";
+        String path =
+                "/order/" + placed.path("order_id").asInt() + "?billing_email=mei%40buyer.example";
         String key = "&key=" + placed.path("order_key").asString();
 
         assertThat(buyer.get(path + "&key=wrong").status()).isEqualTo(401);
@@ -198,7 +201,8 @@ class WooProtocolTest {
         String path =
                 "/order/%d?billing_email=mei%%40buyer.example&key=%s"
                         .formatted(
-                                placed.path("order_id").asInt(), placed.path("order_key").asString());
+                                placed.path("order_id").asInt(),
+                                placed.path("order_key").asString());
 
         clock.step(Duration.ofMinutes(10));
         JsonNode order = buyer.get(path).json();

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must hold. Those on offers hold for one and the same offer; within one set any value will do, and an empty set asks nothing.
+ * What must hold. Those on offers hold for one and the same offer; within one set any value will
+ * do, and an empty set asks nothing.
  *
  * @param currency only offers in this one; implied by {@code minPrice} and {@code maxPrice}
  * @param minPrice inclusive
@@ -58,7 +59,14 @@ public record Filters(
     /** The same, only in this currency. */
     public Filters in(Currency only) {
         return new Filters(
-                Optional.of(only), minPrice, maxPrice, stores, brands, categories, inStock, hasPromotion);
+                Optional.of(only),
+                minPrice,
+                maxPrice,
+                stores,
+                brands,
+                categories,
+                inStock,
+                hasPromotion);
     }
 
     /** The same between these prices; an empty side is open. */
@@ -93,7 +101,6 @@ public record Filters(
 
     /** The same, only offers with a promotion. */
     public Filters onlyWithPromotion() {
-        return new Filters(
-                currency, minPrice, maxPrice, stores, brands, categories, inStock, true);
+        return new Filters(currency, minPrice, maxPrice, stores, brands, categories, inStock, true);
     }
 }

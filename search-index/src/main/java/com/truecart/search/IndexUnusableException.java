@@ -1,6 +1,8 @@
 package com.truecart.search;
 
-/** The stored index cannot be used and must be built anew from the record; nothing but time is lost. */
+/**
+ * The stored index cannot be used and must be built anew from the record; nothing but time is lost.
+ */
 public final class IndexUnusableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,21 +3,28 @@ package com.truecart.search;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** The writing side of a search index. It is a projection: the record can rebuild it at any time. */
+/**
+ * The writing side of a search index. It is a projection: the record can rebuild it at any time.
+ */
 public interface OfferIndex extends AutoCloseable {
 
     /** Adds products, each replacing the one with its id; visible after {@link #commit}. */
     void put(Collection<ProductDocument> products);
 
-    /** Removes the products with these ids, as far as they are there; visible after {@link #commit}. */
+    /**
+     * Removes the products with these ids, as far as they are there; visible after {@link #commit}.
+     */
     void remove(Collection<String> productIds);
 
-    /** Makes what was written visible to searches that start from now on, and safe against a crash. */
+    /**
+     * Makes what was written visible to searches that start from now on, and safe against a crash.
+     */
     void commit();
 
     /**
-     * Builds a whole new index beside the present one and swaps it in, committed. Searches go on all the while and see either the old
-     * or the new one; other writes wait. Where the stream fails, the old index stays.
+     * Builds a whole new index beside the present one and swaps it in, committed. Searches go on
+     * all the while and see either the old or the new one; other writes wait. Where the stream
+     * fails, the old index stays.
      */
     void rebuild(Stream<ProductDocument> products);
 

@@ -15,7 +15,8 @@ public record SearchPage(long total, List<Hit> hits, Facets facets) {
     /**
      * A product that matches.
      *
-     * @param offerIds its offers that fulfil the filters, cheapest first (by currency where there are several)
+     * @param offerIds its offers that fulfil the filters, cheapest first (by currency where there
+     *     are several)
      */
     public record Hit(String productId, List<String> offerIds) {
         public Hit {

@@ -3,7 +3,8 @@ package com.truecart.search;
 /**
  * A question to the index.
  *
- * @param text what the shopper typed, in any language; blank finds everything the filters let through
+ * @param text what the shopper typed, in any language; blank finds everything the filters let
+ *     through
  * @param page counted from 0
  * @param size hits on a page
  */
@@ -15,7 +16,10 @@ public record SearchQuery(String text, Filters filters, Sort sort, int page, int
     /** Most hits on one page. */
     public static final int LARGEST_PAGE = 100;
 
-    /** How far one can page: nobody reads further, and each page costs the engine all pages before it. */
+    /**
+     * How far one can page: nobody reads further, and each page costs the engine all pages before
+     * it.
+     */
     public static final int DEEPEST_HIT = 10_000;
 
     public SearchQuery {

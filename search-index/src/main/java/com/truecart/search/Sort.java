@@ -1,6 +1,9 @@
 package com.truecart.search;
 
-/** In which order hits come; equal ones by sales rank, then by product id, so that pages neither overlap nor skip. */
+/**
+ * In which order hits come; equal ones by sales rank, then by product id, so that pages neither
+ * overlap nor skip.
+ */
 public enum Sort {
     /** Best match first; without words, best seller first. */
     RELEVANCE,

@@ -23,11 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class PriceWatch {
 
     private static final Path FOLDER =
-            Path.of(System.getProperty("truecart.root", ".."), "..", "shared", "data", "hk-pricewatch");
+            Path.of(
+                    System.getProperty("truecart.root", ".."),
+                    "..",
+                    "shared",
+                    "data",
+                    "hk-pricewatch");
 
     private PriceWatch() {}
 
-    /** Empty, with a sentence on the console, where there is no such folder; on the build server that is a failure. */
+    /**
+     * Empty, with a sentence on the console, where there is no such folder; on the build server
+     * that is a failure.
+     */
     static Optional<List<ProductDocument>> products() {
         Path day = FOLDER.resolve("2026-07-24.csv");
         if (!Files.exists(day)) {
@@ -46,22 +54,23 @@ final class PriceWatch {
 
     private static List<ProductDocument> read(Path day) throws IOException {
         JsonNode names =
-                JsonMapper.builder().build().readTree(Files.readAllBytes(FOLDER.resolve("names_tc.json")));
+                JsonMapper.builder()
+                        .build()
+                        .readTree(Files.readAllBytes(FOLDER.resolve("names_tc.json")));
         Map<String, List<NamedCsvRecord>> byCode = new LinkedHashMap<>();
         String text = Files.readString(day, StandardCharsets.UTF_8).replace("\uFEFF", "");
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
-            rows.forEach(
-                    row ->
-                            byCode.computeIfAbsent(
-                                            row.getField("Product Code"), _ -> new ArrayList<>())
-                                    .add(row));
+            rows.forEach(row ->
+                    byCode.computeIfAbsent(row.getField("Product Code"), _ -> new ArrayList<>())
+                            .add(row));
         }
         List<ProductDocument> products = new ArrayList<>();
         byCode.forEach((code, rows) -> products.add(product(code, rows, names.path(code))));
         return products;
     }
 
-    private static ProductDocument product(String code, List<NamedCsvRecord> rows, JsonNode chinese) {
+    private static ProductDocument product(
+            String code, List<NamedCsvRecord> rows, JsonNode chinese) {
         NamedCsvRecord first = rows.getFirst();
         List<Localized> category = new ArrayList<>();
         for (int level = 1; level <= 3; level++) {
@@ -84,8 +93,7 @@ final class PriceWatch {
 
     private static OfferDocument offer(String code, NamedCsvRecord row) {
         Money price =
-                Money.ofMajor(
-                        new BigDecimal(row.getField("Price")), Currency.getInstance("HKD"));
+                Money.ofMajor(new BigDecimal(row.getField("Price")), Currency.getInstance("HKD"));
         String store = row.getField("Supermarket Code");
         return new OfferDocument(
                 code + "@" + store,

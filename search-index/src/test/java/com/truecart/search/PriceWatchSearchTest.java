@@ -58,7 +58,8 @@ class PriceWatchSearchTest {
         assertBest(
                 "extra virgin olive oil",
                 name -> name.contains("extra virgin") && name.contains("olive oil"));
-        assertBest("coca cola 330ml", 4, name -> name.contains("coca cola") && name.contains("330ml"));
+        assertBest(
+                "coca cola 330ml", 4, name -> name.contains("coca cola") && name.contains("330ml"));
         assertBest("fresh milk", name -> name.contains("milk") && name.contains("fresh"));
         assertBest("橄欖油", name -> name.contains("橄欖油"));
         assertBest("shampoos", name -> name.contains("shampoo"));
@@ -78,12 +79,16 @@ class PriceWatchSearchTest {
             int found = 0;
             for (ProductDocument product : everyFifth()) {
                 String name = product.title().byLanguage().getOrDefault(language, "");
-                String brand = product.brand().orElseThrow().byLanguage().getOrDefault(language, "");
-                SearchPage page = OFFERS.search(SearchQuery.of(cut(brand + " " + name)).onPage(0, 10));
+                String brand =
+                        product.brand().orElseThrow().byLanguage().getOrDefault(language, "");
+                SearchPage page =
+                        OFFERS.search(SearchQuery.of(cut(brand + " " + name)).onPage(0, 10));
                 asked++;
                 found += Shelf.ids(page).contains(product.productId()) ? 1 : 0;
             }
-            System.out.printf("Known product by its name (%s): %d of %d in the first ten%n", language, found, asked);
+            System.out.printf(
+                    "Known product by its name (%s): %d of %d in the first ten%n",
+                    language, found, asked);
             assertThat(found).isGreaterThanOrEqualTo(asked * 95 / 100);
         }
     }
@@ -102,7 +107,9 @@ class PriceWatchSearchTest {
             asked++;
             found += Shelf.ids(page).contains(product.productId()) ? 1 : 0;
         }
-        System.out.printf("Known product, words turned round, the size dropped: %d of %d in the first ten%n", found, asked);
+        System.out.printf(
+                "Known product, words turned round, the size dropped: %d of %d in the first ten%n",
+                found, asked);
         assertThat(found).isGreaterThanOrEqualTo(asked * 7 / 8);
     }
 
@@ -125,18 +132,25 @@ class PriceWatchSearchTest {
                 SearchQuery query = SearchQuery.of(text).with(filters);
                 SearchPage page = OFFERS.search(query);
                 assertThat(allIds(query))
-                        .isEqualTo(matching(inText, filters).map(ProductDocument::productId).collect(Collectors.toSet()))
+                        .isEqualTo(
+                                matching(inText, filters)
+                                        .map(ProductDocument::productId)
+                                        .collect(Collectors.toSet()))
                         .hasSize((int) page.total());
                 assertThat(counts(page.facets().brands()))
                         .isEqualTo(
                                 counted(
                                         matching(inText, filters.ofBrands(Set.of())),
-                                        product -> product.brand().stream().map(PriceWatchSearchTest::english)));
+                                        product ->
+                                                product.brand().stream()
+                                                        .map(PriceWatchSearchTest::english)));
                 assertThat(counts(page.facets().categories()))
                         .isEqualTo(
                                 counted(
                                         matching(inText, filters.inCategories(Set.of())),
-                                        product -> product.category().stream().map(PriceWatchSearchTest::english)));
+                                        product ->
+                                                product.category().stream()
+                                                        .map(PriceWatchSearchTest::english)));
                 Filters anyStore = filters.atStores(Set.of());
                 assertThat(counts(page.facets().stores()))
                         .isEqualTo(
@@ -157,7 +171,8 @@ class PriceWatchSearchTest {
         List<Long> prices = new ArrayList<>();
         for (int page = 0; page < 5; page++) {
             SearchPage found =
-                    OFFERS.search(SearchQuery.of("milk").with(promoted).by(Sort.PRICE).onPage(page, 20));
+                    OFFERS.search(
+                            SearchQuery.of("milk").with(promoted).by(Sort.PRICE).onPage(page, 20));
             for (SearchPage.Hit hit : found.hits()) {
                 long cheapest =
                         product(hit).offers().stream()
@@ -188,8 +203,7 @@ class PriceWatchSearchTest {
     }
 
     private static String name(ProductDocument product) {
-        return Stream.concat(
-                        product.brand().stream(), Stream.of(product.title()))
+        return Stream.concat(product.brand().stream(), Stream.of(product.title()))
                 .flatMap(text -> new TreeMap<>(text.byLanguage()).values().stream())
                 .collect(Collectors.joining(" "))
                 .toLowerCase(Locale.ROOT);
@@ -200,24 +214,30 @@ class PriceWatchSearchTest {
                 .filter(product -> inText.contains(product.productId()))
                 .filter(product -> isOneOf(filters.brands(), product.brand().stream()))
                 .filter(product -> isOneOf(filters.categories(), product.category().stream()))
-                .filter(product -> product.offers().stream().anyMatch(offer -> fulfils(offer, filters)));
+                .filter(product ->
+                        product.offers().stream().anyMatch(offer -> fulfils(offer, filters)));
     }
 
     private static boolean isOneOf(Set<String> wanted, Stream<Localized> names) {
-        return wanted.isEmpty() || names.map(PriceWatchSearchTest::english).anyMatch(wanted::contains);
+        return wanted.isEmpty()
+                || names.map(PriceWatchSearchTest::english).anyMatch(wanted::contains);
     }
 
     private static boolean fulfils(OfferDocument offer, Filters filters) {
         return (filters.stores().isEmpty() || filters.stores().contains(offer.storeId()))
-                && filters.maxPrice().map(most -> offer.effective().compareTo(most) <= 0).orElse(true)
+                && filters.maxPrice()
+                        .map(most -> offer.effective().compareTo(most) <= 0)
+                        .orElse(true)
                 && (!filters.hasPromotion() || offer.hasPromotion());
     }
 
     private static Map<String, Integer> counted(
             Stream<ProductDocument> products, Function<ProductDocument, Stream<String>> values) {
         Map<String, Integer> counts = new TreeMap<>();
-        products.forEach(
-                product -> values.apply(product).distinct().forEach(value -> counts.merge(value, 1, Integer::sum)));
+        products.forEach(product ->
+                values.apply(product)
+                        .distinct()
+                        .forEach(value -> counts.merge(value, 1, Integer::sum)));
         return counts;
     }
 

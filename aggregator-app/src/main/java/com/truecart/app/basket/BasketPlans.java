@@ -39,7 +39,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Turns a basket into plans: which stores to buy it from and what that costs, from the facts as recorded. */
+/**
+ * Turns a basket into plans: which stores to buy it from and what that costs, from the facts as
+ * recorded.
+ */
 @Service
 public class BasketPlans {
     private static final Currency HOME = Currency.getInstance("HKD");
@@ -56,16 +59,16 @@ public class BasketPlans {
     public PlansForBasket plans(PlanQuestion question, Instant now) {
         Map<ProductId, ProductFacts> products =
                 catalog
-                        .products(question.contents().wants().stream().map(Wanted::product).toList())
+                        .products(
+                                question.contents().wants().stream().map(Wanted::product).toList())
                         .stream()
                         .collect(Collectors.toMap(ProductFacts::id, Function.identity()));
         List<Row> rows =
                 question.contents().wants().stream()
-                        .flatMap(
-                                want ->
-                                        Optional.ofNullable(products.get(want.product()))
-                                                .map(product -> new Row(want, product))
-                                                .stream())
+                        .flatMap(want ->
+                                Optional.ofNullable(products.get(want.product()))
+                                        .map(product -> new Row(want, product))
+                                        .stream())
                         .toList();
         if (rows.isEmpty()) {
             return new PlansForBasket(rows, List.of());
@@ -114,7 +117,9 @@ public class BasketPlans {
         return rows.stream()
                 .flatMap(row -> row.product().offers().stream())
                 .filter(offer -> usable.containsKey(offer.store().connectionId()))
-                .collect(Collectors.groupingBy(offer -> offer.price().currency(), Collectors.counting()))
+                .collect(
+                        Collectors.groupingBy(
+                                offer -> offer.price().currency(), Collectors.counting()))
                 .entrySet()
                 .stream()
                 .max(
@@ -177,7 +182,8 @@ public class BasketPlans {
                         .sorted(Comparator.comparing((Part part) -> !part.orderable()))
                         .toList(),
                 plan.missing().stream()
-                        .map(missing -> new Missing(fact(byWant, missing.wantId()).title(), missing.why()))
+                        .map(missing ->
+                                new Missing(fact(byWant, missing.wantId()).title(), missing.why()))
                         .toList(),
                 assumed(plan, byWant, facts));
     }
@@ -186,17 +192,13 @@ public class BasketPlans {
         StoreId store = StoreId.parse(order.storeId());
         List<Line> lines =
                 order.cart().lines().stream()
-                        .map(
-                                priced -> {
-                                    ProductFacts product = fact(byWant, priced.line().lineId());
-                                    return new Line(
-                                            product,
-                                            offer(
-                                                    product,
-                                                    store,
-                                                    priced.line().offer().upstreamId()),
-                                            priced);
-                                })
+                        .map(priced -> {
+                            ProductFacts product = fact(byWant, priced.line().lineId());
+                            return new Line(
+                                    product,
+                                    offer(product, store, priced.line().offer().upstreamId()),
+                                    priced);
+                        })
                         .toList();
         return new Part(
                 store,
@@ -224,13 +226,12 @@ public class BasketPlans {
             }
         }
         // one sentence a store, not one a line
-        unstated.forEach(
-                (store, titles) ->
-                        all.add(
-                                new Assumed(
-                                        new Assumption.AvailabilityNotStated(store, ""),
-                                        facts.name(StoreId.parse(store)),
-                                        titles)));
+        unstated.forEach((store, titles) ->
+                all.add(
+                        new Assumed(
+                                new Assumption.AvailabilityNotStated(store, ""),
+                                facts.name(StoreId.parse(store)),
+                                titles)));
         return all;
     }
 
@@ -244,12 +245,11 @@ public class BasketPlans {
 
     private static OfferFacts offer(ProductFacts product, StoreId store, String upstreamId) {
         return product.offers().stream()
-                .filter(
-                        one ->
-                                one.store().equals(store) && one.upstreamId().equals(upstreamId))
+                .filter(one -> one.store().equals(store) && one.upstreamId().equals(upstreamId))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("the plan names an offer nobody made: " + upstreamId));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the plan names an offer nobody made: " + upstreamId));
     }
 
     private record Facts(

@@ -44,12 +44,10 @@ public class Baskets {
                                 where b.shopper = :shopper order by w.added_at, w.id
                                 """)
                         .param("shopper", shopper)
-                        .query(
-                                (row, _) ->
-                                        new Wanted(
-                                                new ProductId(
-                                                        row.getObject("product_id", UUID.class)),
-                                                row.getInt("quantity")))
+                        .query((row, _) ->
+                                new Wanted(
+                                        new ProductId(row.getObject("product_id", UUID.class)),
+                                        row.getInt("quantity")))
                         .list();
         return new BasketContents(
                 wants,
@@ -87,7 +85,11 @@ public class Baskets {
      */
     @Transactional
     public void add(UUID shopper, ProductId product, int quantity) {
-        put(shopper, product, quantity, "least(want.quantity + excluded.quantity, " + MOST_UNITS + ")");
+        put(
+                shopper,
+                product,
+                quantity,
+                "least(want.quantity + excluded.quantity, " + MOST_UNITS + ")");
     }
 
     /** Makes it so many units. */
@@ -137,7 +139,9 @@ public class Baskets {
     public void replace(UUID shopper, BasketContents contents) {
         UUID basket = idOf(shopper);
         jdbc.sql("delete from want where basket_id = :basket").param("basket", basket).update();
-        jdbc.sql("delete from basket_code where basket_id = :basket").param("basket", basket).update();
+        jdbc.sql("delete from basket_code where basket_id = :basket")
+                .param("basket", basket)
+                .update();
         contents.wants().forEach(want -> set(shopper, want.product(), want.quantity()));
         contents.codes().forEach(code -> addCode(shopper, code));
     }
@@ -150,7 +154,8 @@ public class Baskets {
     @Transactional
     public void addCode(UUID shopper, String code) {
         UUID basket = idOf(shopper);
-        jdbc.sql("insert into basket_code (basket_id, code) values (:basket, :code) on conflict do nothing")
+        jdbc.sql(
+                        "insert into basket_code (basket_id, code) values (:basket, :code) on conflict do nothing")
                 .param("basket", basket)
                 .param("code", code)
                 .update();

@@ -18,7 +18,8 @@ import java.util.List;
  * @param parts one per store, those that take orders first
  * @param missing wants it leaves out
  */
-public record ProposedPlan(PurchasePlan plan, List<Part> parts, List<Missing> missing, List<Assumed> assumptions) {
+public record ProposedPlan(
+        PurchasePlan plan, List<Part> parts, List<Missing> missing, List<Assumed> assumptions) {
     public ProposedPlan {
         parts = List.copyOf(parts);
         missing = List.copyOf(missing);

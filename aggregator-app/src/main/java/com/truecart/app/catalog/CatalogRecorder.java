@@ -10,26 +10,37 @@ import java.util.List;
 public interface CatalogRecorder {
 
     /**
-     * Records one page. What is stated as of an earlier moment than what is on record adds observations and changes nothing else, so dated files may
-     * come in any order. Recording the same again changes nothing.
+     * Records one page. What is stated as of an earlier moment than what is on record adds
+     * observations and changes nothing else, so dated files may come in any order. Recording the
+     * same again changes nothing.
      *
      * @param runId the pull that saw it
      */
     Recorded record(String connectionId, long runId, List<Listing> listings);
 
-    /** Records store-wide promotions as of this moment; gives how many are new or stated otherwise. */
+    /**
+     * Records store-wide promotions as of this moment; gives how many are new or stated otherwise.
+     */
     int recordPromotions(String connectionId, List<Promotion> promotions, Instant seenAt);
 
     /** Withdraws the store-wide promotions not seen since then. */
     int completePromotions(String connectionId, Instant seenSince);
 
-    /** Withdraws every listing and offer last seen before this moment; gives how many offers went. */
+    /**
+     * Withdraws every listing and offer last seen before this moment; gives how many offers went.
+     */
     int complete(String connectionId, Instant completeAsOf);
 
-    /** Gives every listing of the connection that has none its product, by identifiers only; gives how many were matched. */
+    /**
+     * Gives every listing of the connection that has none its product, by identifiers only; gives
+     * how many were matched.
+     */
     int match(String connectionId, Instant now);
 
-    /** Puts the connection's products for which a promotion began or ended between these moments among the {@link #pending} ones. */
+    /**
+     * Puts the connection's products for which a promotion began or ended between these moments
+     * among the {@link #pending} ones.
+     */
     void expectPriceTurns(String connectionId, Instant after, Instant until);
 
     /** Products whose search entry is older than the record, at most this many. */
@@ -38,7 +49,10 @@ public interface CatalogRecorder {
     /** Takes products off {@link #pending}; to be called once the index has them for good. */
     void indexed(Collection<ProductId> products);
 
-    /** Products after this one in the order of their ids, at most this many: the way through all of them. */
+    /**
+     * Products after this one in the order of their ids, at most this many: the way through all of
+     * them.
+     */
     List<ProductId> after(ProductId previous, int most);
 
     /**

@@ -26,8 +26,9 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How facts are written into jsonb columns. The names of kinds are written out here, apart from the names of classes: a class may be renamed, and a
- * kind whose shape changes gets a second name, without touching what is on record.
+ * How facts are written into jsonb columns. The names of kinds are written out here, apart from the
+ * names of classes: a class may be renamed, and a kind whose shape changes gets a second name,
+ * without touching what is on record.
  */
 public final class FactsJson {
     private static final TypeReference<List<Promotion>> PROMOTIONS = new TypeReference<>() {};
@@ -131,13 +132,12 @@ public final class FactsJson {
                         .addMixIn(Benefit.class, Kind.class)
                         .addMixIn(Scope.class, Kind.class)
                         .addMixIn(Trigger.class, Kind.class)
-                        .changeDefaultPropertyInclusion(
-                                present -> present.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-                        .changeDefaultVisibility(
-                                present ->
-                                        present.withGetterVisibility(Visibility.NONE)
-                                                .withIsGetterVisibility(Visibility.NONE)
-                                                .withFieldVisibility(Visibility.ANY))
+                        .changeDefaultPropertyInclusion(present ->
+                                present.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                        .changeDefaultVisibility(present ->
+                                present.withGetterVisibility(Visibility.NONE)
+                                        .withIsGetterVisibility(Visibility.NONE)
+                                        .withFieldVisibility(Visibility.ANY))
                         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         NAMES.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));

@@ -56,26 +56,24 @@ class JdbcCatalog implements Catalog {
         jdbc.sql(
                         "select id, title, brand, category, description, image from product where id in (:ids)")
                 .param("ids", keys)
-                .query(
-                        row -> {
-                            UUID id = row.getObject("id", UUID.class);
-                            Described about = described.getOrDefault(id, new Described());
-                            ProductId productId = new ProductId(id);
-                            found.put(
+                .query(row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    Described about = described.getOrDefault(id, new Described());
+                    ProductId productId = new ProductId(id);
+                    found.put(
+                            productId,
+                            new ProductFacts(
                                     productId,
-                                    new ProductFacts(
-                                            productId,
-                                            FactsJson.text(row.getString("title")),
-                                            text(row.getString("brand")),
-                                            FactsJson.texts(row.getString("category")),
-                                            text(row.getString("description")),
-                                            Optional.ofNullable(row.getString("image"))
-                                                    .map(URI::create),
-                                            List.copyOf(about.identifiers),
-                                            about.attributes,
-                                            about.salesRank,
-                                            offers.getOrDefault(id, List.of())));
-                        });
+                                    FactsJson.text(row.getString("title")),
+                                    text(row.getString("brand")),
+                                    FactsJson.texts(row.getString("category")),
+                                    text(row.getString("description")),
+                                    Optional.ofNullable(row.getString("image")).map(URI::create),
+                                    List.copyOf(about.identifiers),
+                                    about.attributes,
+                                    about.salesRank,
+                                    offers.getOrDefault(id, List.of())));
+                });
         return ids.stream()
                 .distinct()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
@@ -94,14 +92,12 @@ class JdbcCatalog implements Catalog {
                         order by o.connection_id, o.seller_id, o.id
                         """)
                 .param("ids", products)
-                .query(
-                        row -> {
-                            OfferFacts offer = offer(row);
-                            byProduct
-                                    .computeIfAbsent(
-                                            offer.productId().value(), _ -> new ArrayList<>())
-                                    .add(offer);
-                        });
+                .query(row -> {
+                    OfferFacts offer = offer(row);
+                    byProduct
+                            .computeIfAbsent(offer.productId().value(), _ -> new ArrayList<>())
+                            .add(offer);
+                });
         return byProduct;
     }
 
@@ -145,23 +141,21 @@ class JdbcCatalog implements Catalog {
                         where product_id in (:ids) order by product_id, connection_id, upstream_id
                         """)
                 .param("ids", products)
-                .query(
-                        row -> {
-                            Described about =
-                                    byProduct.computeIfAbsent(
-                                            row.getObject("product_id", UUID.class),
-                                            _ -> new Described());
-                            about.add(row.getString("gtin"));
-                            about.add(row.getString("mpn"));
-                            about.add(row.getString("shared_code"));
-                            FactsJson.strings(row.getString("attributes"))
-                                    .forEach(about.attributes::putIfAbsent);
-                            int rank = row.getInt("sales_rank");
-                            if (rank > 0) {
-                                about.salesRank =
-                                        OptionalInt.of(Math.min(rank, about.salesRank.orElse(rank)));
-                            }
-                        });
+                .query(row -> {
+                    Described about =
+                            byProduct.computeIfAbsent(
+                                    row.getObject("product_id", UUID.class), _ -> new Described());
+                    about.add(row.getString("gtin"));
+                    about.add(row.getString("mpn"));
+                    about.add(row.getString("shared_code"));
+                    FactsJson.strings(row.getString("attributes"))
+                            .forEach(about.attributes::putIfAbsent);
+                    int rank = row.getInt("sales_rank");
+                    if (rank > 0) {
+                        about.salesRank =
+                                OptionalInt.of(Math.min(rank, about.salesRank.orElse(rank)));
+                    }
+                });
         return byProduct;
     }
 
@@ -169,12 +163,11 @@ class JdbcCatalog implements Catalog {
     public Map<StoreId, Localized> stores() {
         Map<StoreId, Localized> names = new HashMap<>();
         jdbc.sql("select connection_id, id, name from seller")
-                .query(
-                        row -> {
-                            names.put(
-                                    new StoreId(row.getString("connection_id"), row.getString("id")),
-                                    FactsJson.text(row.getString("name")));
-                        });
+                .query(row -> {
+                    names.put(
+                            new StoreId(row.getString("connection_id"), row.getString("id")),
+                            FactsJson.text(row.getString("name")));
+                });
         return names;
     }
 
@@ -190,13 +183,11 @@ class JdbcCatalog implements Catalog {
                         where connection_id in (:ids) and withdrawn_at is null order by connection_id, ref
                         """)
                 .param("ids", connectionIds)
-                .query(
-                        row -> {
-                            byConnection
-                                    .computeIfAbsent(
-                                            row.getString("connection_id"), _ -> new ArrayList<>())
-                                    .add(FactsJson.promotion(row.getString("promotion")));
-                        });
+                .query(row -> {
+                    byConnection
+                            .computeIfAbsent(row.getString("connection_id"), _ -> new ArrayList<>())
+                            .add(FactsJson.promotion(row.getString("promotion")));
+                });
         return byConnection;
     }
 

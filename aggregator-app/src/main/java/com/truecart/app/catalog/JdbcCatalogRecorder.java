@@ -33,7 +33,10 @@ class JdbcCatalogRecorder implements CatalogRecorder {
             join listing l on l.connection_id = :connection and l.upstream_id = r.upstream_id
             """;
 
-    /** Ends a statement whose first part, {@code changed}, gives listing ids: their products wait for the index, and it is counted. */
+    /**
+     * Ends a statement whose first part, {@code changed}, gives listing ids: their products wait
+     * for the index, and it is counted.
+     */
     private static final String QUEUE_AND_COUNT =
             """
             , queued as (
@@ -71,14 +74,22 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     private void ensureMonths(List<Listing> listings) {
         listings.stream()
                 .map(listing -> listing.seenAt().atOffset(ZoneOffset.UTC))
-                .map(moment -> OffsetDateTime.of(moment.getYear(), moment.getMonthValue(), 1, 0, 0, 0, 0, ZoneOffset.UTC))
+                .map(moment ->
+                        OffsetDateTime.of(
+                                moment.getYear(),
+                                moment.getMonthValue(),
+                                1,
+                                0,
+                                0,
+                                0,
+                                0,
+                                ZoneOffset.UTC))
                 .distinct()
-                .forEach(
-                        month ->
-                                jdbc.sql("select ensure_observation_month(:month)::text")
-                                        .param("month", month)
-                                        .query((_, _) -> month)
-                                        .list());
+                .forEach(month ->
+                        jdbc.sql("select ensure_observation_month(:month)::text")
+                                .param("month", month)
+                                .query((_, _) -> month)
+                                .list());
     }
 
     private void recordSellers(String connectionId, String rows) {
@@ -124,10 +135,10 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + LISTING_ROWS
                                 + """
-                            where l.connection_id = :connection and l.upstream_id = r.upstream_id
-                                and r.seen_at >= l.last_seen_at and l.content_hash <> decode(r.content_hash, 'hex')
-                            returning l.id as listing_id)
-                        """
+                                    where l.connection_id = :connection and l.upstream_id = r.upstream_id
+                                        and r.seen_at >= l.last_seen_at and l.content_hash <> decode(r.content_hash, 'hex')
+                                    returning l.id as listing_id)
+                                """
                                 + QUEUE_AND_COUNT,
                         connectionId,
                         rows);
@@ -140,9 +151,9 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + LISTING_ROWS
                                 + """
-                        where l.connection_id = :connection and l.upstream_id = r.upstream_id
-                            and (r.seen_at > l.last_seen_at or r.seen_at < l.first_seen_at)
-                        """)
+                                where l.connection_id = :connection and l.upstream_id = r.upstream_id
+                                    and (r.seen_at > l.last_seen_at or r.seen_at < l.first_seen_at)
+                                """)
                 .param("connection", connectionId)
                 .param("rows", rows)
                 .update();
@@ -162,9 +173,9 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + OFFER_ROWS
                                 + """
-                            on conflict (listing_id, seller_id) do nothing
-                            returning listing_id)
-                        """
+                                    on conflict (listing_id, seller_id) do nothing
+                                    returning listing_id)
+                                """
                                 + QUEUE_AND_COUNT,
                         connectionId,
                         rows);
@@ -179,13 +190,13 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + OFFER_ROWS
                                 + """
-                            where o.listing_id = l.id and o.seller_id = r.seller_id and r.seen_at >= o.last_seen_at
-                                and (r.seen_at >= o.withdrawn_at
-                                    or row(o.currency, o.price, o.list_price, o.availability, o.condition, o.promotions)
-                                        is distinct from row(r.currency::char(3), r.price, r.list_price, r.availability,
-                                            r.condition, r.promotions))
-                            returning o.listing_id)
-                        """
+                                    where o.listing_id = l.id and o.seller_id = r.seller_id and r.seen_at >= o.last_seen_at
+                                        and (r.seen_at >= o.withdrawn_at
+                                            or row(o.currency, o.price, o.list_price, o.availability, o.condition, o.promotions)
+                                                is distinct from row(r.currency::char(3), r.price, r.list_price, r.availability,
+                                                    r.condition, r.promotions))
+                                    returning o.listing_id)
+                                """
                                 + QUEUE_AND_COUNT,
                         connectionId,
                         rows);
@@ -197,16 +208,19 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + OFFER_ROWS
                                 + """
-                        where o.listing_id = l.id and o.seller_id = r.seller_id
-                            and (r.seen_at > o.last_seen_at or r.seen_at < o.first_seen_at)
-                        """)
+                                where o.listing_id = l.id and o.seller_id = r.seller_id
+                                    and (r.seen_at > o.last_seen_at or r.seen_at < o.first_seen_at)
+                                """)
                 .param("connection", connectionId)
                 .param("rows", rows)
                 .update();
         return fresh + restated;
     }
 
-    /** One observation per offer and day (UTC), and more on a day only where something is stated otherwise than before. */
+    /**
+     * One observation per offer and day (UTC), and more on a day only where something is stated
+     * otherwise than before.
+     */
     private int recordObservations(String connectionId, long runId, String rows) {
         return jdbc.sql(
                         """
@@ -218,19 +232,19 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                         """
                                 + OFFER_ROWS
                                 + """
-                        join offer o on o.listing_id = l.id and o.seller_id = r.seller_id
-                        left join lateral (
-                            select p.currency, p.price, p.list_price, p.availability, p.promotions
-                            from price_observation p
-                            where p.offer_id = o.id and p.source = 'pull' and p.seen_at <= r.seen_at
-                                and p.seen_at >= date_trunc('day', r.seen_at, 'UTC')
-                            order by p.seen_at desc limit 1) before on true
-                        where before.price is null
-                            or row(before.currency, before.price, before.list_price, before.availability, before.promotions)
-                                is distinct from row(r.currency::char(3), r.price, r.list_price, r.availability,
-                                    array(select jsonb_array_elements_text(r.words)))
-                        on conflict do nothing
-                        """)
+                                join offer o on o.listing_id = l.id and o.seller_id = r.seller_id
+                                left join lateral (
+                                    select p.currency, p.price, p.list_price, p.availability, p.promotions
+                                    from price_observation p
+                                    where p.offer_id = o.id and p.source = 'pull' and p.seen_at <= r.seen_at
+                                        and p.seen_at >= date_trunc('day', r.seen_at, 'UTC')
+                                    order by p.seen_at desc limit 1) before on true
+                                where before.price is null
+                                    or row(before.currency, before.price, before.list_price, before.availability, before.promotions)
+                                        is distinct from row(r.currency::char(3), r.price, r.list_price, r.availability,
+                                            array(select jsonb_array_elements_text(r.words)))
+                                on conflict do nothing
+                                """)
                 .param("connection", connectionId)
                 .param("run", runId)
                 .param("rows", rows)
@@ -246,8 +260,7 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
-    public int recordPromotions(
-            String connectionId, List<Promotion> promotions, Instant seenAt) {
+    public int recordPromotions(String connectionId, List<Promotion> promotions, Instant seenAt) {
         ArrayNode rows = JSON.createArrayNode();
         for (Promotion promotion : promotions) {
             ObjectNode row =

@@ -4,10 +4,12 @@ import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Says which product a listing is, by identifiers only: the barcode, then brand and part number, then a code the kind of source shares among its
- * sellers; else it is a product of its own. A product is named after its first listing, so that the same facts give the same ids.
+ * Says which product a listing is, by identifiers only: the barcode, then brand and part number,
+ * then a code the kind of source shares among its sellers; else it is a product of its own. A
+ * product is named after its first listing, so that the same facts give the same ids.
  *
- * <p>It asks first whether a known product has the identifier, strongest first, and founds a product only where none has.
+ * <p>It asks first whether a known product has the identifier, strongest first, and founds a
+ * product only where none has.
  */
 final class Matching {
     private static final String PRODUCT_ID = "md5(f.connection_id || '/' || f.upstream_id)::uuid";
@@ -102,8 +104,15 @@ final class Matching {
                     from listing t join founders f on f.key = %s where %s)
                 """
                         .formatted(
-                                rule.key, rule.key, UNMATCHED, rule.key, rule.key, PRODUCT_ID, PRODUCT_ID,
-                                rule.key, UNMATCHED),
+                                rule.key,
+                                rule.key,
+                                UNMATCHED,
+                                rule.key,
+                                rule.key,
+                                PRODUCT_ID,
+                                PRODUCT_ID,
+                                rule.key,
+                                UNMATCHED),
                 rule,
                 connectionId,
                 now);
@@ -113,16 +122,16 @@ final class Matching {
         return jdbc.sql(
                         choice
                                 + """
-                        , matched as (
-                            update listing l set product_id = choice.product_id from choice where l.id = choice.id
-                            returning l.id, l.product_id, choice.key),
-                        decided as (
-                            insert into match_decision (listing_id, product_id, rule, evidence, decided_by, decided_at)
-                            select id, product_id, :rule, :words || key, 'rule', :now from matched order by id),
-                        queued as (
-                            insert into index_pending select distinct product_id from matched on conflict do nothing)
-                        select count(*) from matched
-                        """)
+                                , matched as (
+                                    update listing l set product_id = choice.product_id from choice where l.id = choice.id
+                                    returning l.id, l.product_id, choice.key),
+                                decided as (
+                                    insert into match_decision (listing_id, product_id, rule, evidence, decided_by, decided_at)
+                                    select id, product_id, :rule, :words || key, 'rule', :now from matched order by id),
+                                queued as (
+                                    insert into index_pending select distinct product_id from matched on conflict do nothing)
+                                select count(*) from matched
+                                """)
                 .param("connection", connectionId)
                 .param("rule", rule.code)
                 .param("words", rule.words)
@@ -132,8 +141,8 @@ final class Matching {
     }
 
     /**
-     * Gives every waiting product the texts of its listings: all languages, each from the listing that has the most of them. The choice hangs on
-     * nothing but the facts.
+     * Gives every waiting product the texts of its listings: all languages, each from the listing
+     * that has the most of them. The choice hangs on nothing but the facts.
      */
     private void describe(OffsetDateTime now) {
         jdbc.sql(

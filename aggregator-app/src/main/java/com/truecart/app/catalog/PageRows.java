@@ -24,14 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A page of listings as JSON rows, the form in which a statement takes hundreds of them at once. */
+/**
+ * A page of listings as JSON rows, the form in which a statement takes hundreds of them at once.
+ */
 final class PageRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SHORTEST_PART_NUMBER = 3;
 
     private PageRows() {}
 
-    /** The page in rounds, each naming a listing once, the oldest first: a statement must not meet a row twice. */
+    /**
+     * The page in rounds, each naming a listing once, the oldest first: a statement must not meet a
+     * row twice.
+     */
     static List<List<Listing>> rounds(List<Listing> listings) {
         List<Listing> waiting =
                 listings.stream().sorted(Comparator.comparing(Listing::seenAt)).toList();
@@ -76,8 +81,8 @@ final class PageRows {
                     .ifPresent(brand -> content.set("brand", JSON.readTree(FactsJson.text(brand))));
             content.set("category", JSON.readTree(FactsJson.texts(listing.category())));
             listing.description()
-                    .ifPresent(
-                            text -> content.set("description", JSON.readTree(FactsJson.text(text))));
+                    .ifPresent(text ->
+                            content.set("description", JSON.readTree(FactsJson.text(text))));
             content.put("gtin", identifiers.gtin().map(gtin -> gtin.digits()).orElse(null));
             content.put("mpn", identifiers.mpn().orElse(null));
             content.put("maker_key", makerKey(listing).orElse(null));
@@ -115,7 +120,10 @@ final class PageRows {
         return rows.toString();
     }
 
-    /** Brand and part number without case, spaces and punctuation; a part number alone names nothing. */
+    /**
+     * Brand and part number without case, spaces and punctuation; a part number alone names
+     * nothing.
+     */
     static Optional<String> makerKey(Listing listing) {
         String brand = listing.brand().map(PageRows::english).map(PageRows::fold).orElse("");
         String part = listing.identifiers().mpn().map(PageRows::fold).orElse("");

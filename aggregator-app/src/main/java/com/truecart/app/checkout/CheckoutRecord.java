@@ -22,7 +22,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checkouts in the database; who receives it and what the stores gave us to buy with are encrypted. */
+/**
+ * Checkouts in the database; who receives it and what the stores gave us to buy with are encrypted.
+ */
 @Repository
 class CheckoutRecord {
     private static final JsonMapper JSON =
@@ -78,23 +80,21 @@ class CheckoutRecord {
         return jdbc.sql("select * from checkout where id = :id and shopper = :shopper")
                 .param("id", id.value())
                 .param("shopper", shopper)
-                .query(
-                        (row, _) -> {
-                            Kept kept = JSON.readValue(row.getString("proposal"), Kept.class);
-                            return new Checkout(
-                                    id,
-                                    shopper,
-                                    Strategy.valueOf(row.getString("strategy")),
-                                    kept.onlyOrderable(),
-                                    kept.codes(),
-                                    JSON.readValue(
-                                            vault.open(
-                                                    row.getBytes("recipient"), recipientPlace(id)),
-                                            Recipient.class),
-                                    kept.proposal(),
-                                    row.getString("state").equals("confirmed"),
-                                    kept.quotedAt());
-                        })
+                .query((row, _) -> {
+                    Kept kept = JSON.readValue(row.getString("proposal"), Kept.class);
+                    return new Checkout(
+                            id,
+                            shopper,
+                            Strategy.valueOf(row.getString("strategy")),
+                            kept.onlyOrderable(),
+                            kept.codes(),
+                            JSON.readValue(
+                                    vault.open(row.getBytes("recipient"), recipientPlace(id)),
+                                    Recipient.class),
+                            kept.proposal(),
+                            row.getString("state").equals("confirmed"),
+                            kept.quotedAt());
+                })
                 .optional();
     }
 
@@ -116,7 +116,10 @@ class CheckoutRecord {
                                 entry -> StoreId.parse(entry.getKey()), Map.Entry::getValue));
     }
 
-    /** Notes the consent to these very figures; false where it was given before, or newer figures took their place. */
+    /**
+     * Notes the consent to these very figures; false where it was given before, or newer figures
+     * took their place.
+     */
     boolean confirm(Checkout checkout, Instant at) {
         return jdbc.sql(
                                 """
@@ -143,7 +146,10 @@ class CheckoutRecord {
 
     private static Kept kept(Checkout checkout) {
         return new Kept(
-                checkout.onlyOrderable(), checkout.codes(), checkout.quotedAt(), checkout.proposal());
+                checkout.onlyOrderable(),
+                checkout.codes(),
+                checkout.quotedAt(),
+                checkout.proposal());
     }
 
     private static String recipientPlace(CheckoutId id) {

@@ -70,7 +70,8 @@ public class Checkouts {
 
     private Optional<ProposedPlan> plan(
             BasketContents contents, Strategy strategy, boolean onlyOrderable) {
-        return plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant()).plan(strategy);
+        return plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant())
+                .plan(strategy);
     }
 
     /**
@@ -83,23 +84,22 @@ public class Checkouts {
         BasketContents contents = baskets.of(shopper);
         return plan(contents, strategy, onlyOrderable)
                 .filter(plan -> !plan.orderable().isEmpty())
-                .map(
-                        plan -> {
-                            Quotes.Asked asked = quotes.ask(plan, contents.codes(), recipient);
-                            Checkout checkout =
-                                    new Checkout(
-                                            new CheckoutId(UUID.randomUUID()),
-                                            shopper,
-                                            strategy,
-                                            onlyOrderable,
-                                            contents.codes(),
-                                            recipient,
-                                            asked.proposal(),
-                                            false,
-                                            clock.instant());
-                            record.insert(checkout, baskets.idOf(shopper), asked.tokens());
-                            return checkout;
-                        });
+                .map(plan -> {
+                    Quotes.Asked asked = quotes.ask(plan, contents.codes(), recipient);
+                    Checkout checkout =
+                            new Checkout(
+                                    new CheckoutId(UUID.randomUUID()),
+                                    shopper,
+                                    strategy,
+                                    onlyOrderable,
+                                    contents.codes(),
+                                    recipient,
+                                    asked.proposal(),
+                                    false,
+                                    clock.instant());
+                    record.insert(checkout, baskets.idOf(shopper), asked.tokens());
+                    return checkout;
+                });
     }
 
     /** A checkout of this shopper. */
@@ -155,41 +155,38 @@ public class Checkouts {
     private Outcome ordered(Checkout agreed, Checkout now) {
         return order(now)
                 .<Outcome>map(Outcome.Ordered::new)
-                .orElseGet(
-                        () ->
-                                new Outcome.AskAgain(
-                                        agreed.proposal(),
-                                        record.find(now.id(), now.shopper()).orElseThrow()));
+                .orElseGet(() ->
+                        new Outcome.AskAgain(
+                                agreed.proposal(),
+                                record.find(now.id(), now.shopper()).orElseThrow()));
     }
 
     /** The stores' figures of this moment, in the place of those shown before. */
     private Optional<Checkout> askAgain(Checkout checkout) {
         return plan(baskets.of(checkout.shopper()), checkout.strategy(), checkout.onlyOrderable())
-                .map(
-                        plan -> {
-                            Quotes.Asked asked =
-                                    quotes.ask(plan, checkout.codes(), checkout.recipient());
-                            Checkout again =
-                                    new Checkout(
-                                            checkout.id(),
-                                            checkout.shopper(),
-                                            checkout.strategy(),
-                                            checkout.onlyOrderable(),
-                                            checkout.codes(),
-                                            checkout.recipient(),
-                                            asked.proposal(),
-                                            false,
-                                            clock.instant());
-                            record.replace(again, asked.tokens());
-                            return again;
-                        });
+                .map(plan -> {
+                    Quotes.Asked asked = quotes.ask(plan, checkout.codes(), checkout.recipient());
+                    Checkout again =
+                            new Checkout(
+                                    checkout.id(),
+                                    checkout.shopper(),
+                                    checkout.strategy(),
+                                    checkout.onlyOrderable(),
+                                    checkout.codes(),
+                                    checkout.recipient(),
+                                    asked.proposal(),
+                                    false,
+                                    clock.instant());
+                    record.replace(again, asked.tokens());
+                    return again;
+                });
     }
 
     private static boolean isFresh(Checkout checkout, Instant now) {
         return checkout.quotedAt().plus(FRESH).isAfter(now)
                 && checkout.proposal().quoted().stream()
-                        .allMatch(
-                                quote -> quote.until().map(until -> until.isAfter(now)).orElse(true));
+                        .allMatch(quote ->
+                                quote.until().map(until -> until.isAfter(now)).orElse(true));
     }
 
     private static boolean sameDigest(String one, String other) {
@@ -198,23 +195,22 @@ public class Checkouts {
     }
 
     /**
-     * Consent, order and the emptied basket in one transaction; whoever confirms second is given the first one's order.
+     * Consent, order and the emptied basket in one transaction; whoever confirms second is given
+     * the first one's order.
      *
      * @return empty where newer figures took the place of these
      */
     private Optional<OrderId> order(Checkout checkout) {
         OrderId made =
-                transaction.execute(
-                        status -> {
-                            if (!record.confirm(checkout, clock.instant())) {
-                                status.setRollbackOnly();
-                                return null;
-                            }
-                            OrderId order =
-                                    orders.open(newOrder(checkout, record.tokens(checkout.id())));
-                            baskets.remove(checkout.shopper(), bought(checkout));
-                            return order;
-                        });
+                transaction.execute(status -> {
+                    if (!record.confirm(checkout, clock.instant())) {
+                        status.setRollbackOnly();
+                        return null;
+                    }
+                    OrderId order = orders.open(newOrder(checkout, record.tokens(checkout.id())));
+                    baskets.remove(checkout.shopper(), bought(checkout));
+                    return order;
+                });
         return Optional.ofNullable(made).or(() -> orderOf(checkout));
     }
 
@@ -255,15 +251,14 @@ public class Checkouts {
                         .map(Proposal.Difference::inEnglish)
                         .collect(Collectors.joining("; ")),
                 quote.lines().stream()
-                        .map(
-                                line ->
-                                        new NewLine(
-                                                line.product(),
-                                                line.upstreamId(),
-                                                line.title(),
-                                                line.quantity(),
-                                                line.promised(),
-                                                line.quoted()))
+                        .map(line ->
+                                new NewLine(
+                                        line.product(),
+                                        line.upstreamId(),
+                                        line.title(),
+                                        line.quantity(),
+                                        line.promised(),
+                                        line.quoted()))
                         .toList(),
                 new PlaceRequest(
                         asked,

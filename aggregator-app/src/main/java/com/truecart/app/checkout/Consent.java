@@ -11,7 +11,10 @@ final class Consent {
 
     private Consent() {}
 
-    /** The same stores, lines and quantities, for nowhere more than agreed: an equal or lower price proceeds, anything else asks again. */
+    /**
+     * The same stores, lines and quantities, for nowhere more than agreed: an equal or lower price
+     * proceeds, anything else asks again.
+     */
     static boolean covers(Proposal agreed, Proposal now) {
         if (!agreed.currency().equals(now.currency())
                 || agreed.quoted().size() != now.quoted().size()) {
@@ -19,18 +22,22 @@ final class Consent {
         }
         Map<String, StoreQuote> before =
                 agreed.quoted().stream()
-                        .collect(Collectors.toMap(quote -> quote.store().toString(), quote -> quote));
+                        .collect(
+                                Collectors.toMap(
+                                        quote -> quote.store().toString(), quote -> quote));
         return now.quoted().stream()
-                .allMatch(
-                        quote -> {
-                            StoreQuote was = before.get(quote.store().toString());
-                            return was != null
-                                    && amounts(was.lines()).equals(amounts(quote.lines()))
-                                    && quote.quoted().total().compareTo(was.quoted().total()) <= 0;
-                        });
+                .allMatch(quote -> {
+                    StoreQuote was = before.get(quote.store().toString());
+                    return was != null
+                            && amounts(was.lines()).equals(amounts(quote.lines()))
+                            && quote.quoted().total().compareTo(was.quoted().total()) <= 0;
+                });
     }
 
     private static List<String> amounts(List<Line> lines) {
-        return lines.stream().map(line -> line.quantity() + "x" + line.upstreamId()).sorted().toList();
+        return lines.stream()
+                .map(line -> line.quantity() + "x" + line.upstreamId())
+                .sorted()
+                .toList();
     }
 }

@@ -14,10 +14,16 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests that carry a key: the same request again is given the first one's answer, whatever happened in between. */
+/**
+ * Requests that carry a key: the same request again is given the first one's answer, whatever
+ * happened in between.
+ */
 @Component
 public class IdempotentRequests {
-    /** A request under way for longer has died with its process; the work itself is safe to do again. */
+    /**
+     * A request under way for longer has died with its process; the work itself is safe to do
+     * again.
+     */
     private static final Duration DEAD = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
@@ -70,7 +76,8 @@ public class IdempotentRequests {
             return new Result.Answered(answer);
         } finally {
             if (!done) {
-                jdbc.sql("delete from idempotency where shopper = :shopper and key = :key and state = 'running'")
+                jdbc.sql(
+                                "delete from idempotency where shopper = :shopper and key = :key and state = 'running'")
                         .param("shopper", shopper)
                         .param("key", key)
                         .update();
@@ -105,19 +112,18 @@ public class IdempotentRequests {
                         """)
                 .param("shopper", shopper)
                 .param("key", key)
-                .query(
-                        (row, _) -> {
-                            if (!MessageDigest.isEqual(row.getBytes("request_hash"), hash)) {
-                                return (Result) new Result.OtherRequest();
-                            }
-                            return row.getString("state").equals("done")
-                                    ? new Result.Answered(
-                                            new Answer(
-                                                    row.getInt("status"),
-                                                    Optional.ofNullable(row.getString("response"))
-                                                            .orElse("")))
-                                    : new Result.StillRunning();
-                        })
+                .query((row, _) -> {
+                    if (!MessageDigest.isEqual(row.getBytes("request_hash"), hash)) {
+                        return (Result) new Result.OtherRequest();
+                    }
+                    return row.getString("state").equals("done")
+                            ? new Result.Answered(
+                                    new Answer(
+                                            row.getInt("status"),
+                                            Optional.ofNullable(row.getString("response"))
+                                                    .orElse("")))
+                            : new Result.StillRunning();
+                })
                 .optional()
                 .orElseGet(Result.StillRunning::new);
     }

@@ -49,11 +49,17 @@ public record Proposal(
                 .reduce(Money.zero(currency), Money::plus);
     }
 
-    /** A digest over stores, lines, quantities and totals: what consent is given to, and nothing else. */
+    /**
+     * A digest over stores, lines, quantities and totals: what consent is given to, and nothing
+     * else.
+     */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(currency.getCurrencyCode());
         for (StoreQuote quote : quoted) {
-            text.append('\n').append(quote.store()).append('=').append(quote.quoted().total().minor());
+            text.append('\n')
+                    .append(quote.store())
+                    .append('=')
+                    .append(quote.quoted().total().minor());
             for (Line line : quote.lines()) {
                 text.append('\n').append(line.quantity()).append('x').append(line.upstreamId());
             }
@@ -95,7 +101,10 @@ public record Proposal(
         }
     }
 
-    /** One line, with what was promised and what is asked for all its units, shares of discounts on the whole taken off. */
+    /**
+     * One line, with what was promised and what is asked for all its units, shares of discounts on
+     * the whole taken off.
+     */
     public record Line(
             ProductId product,
             String upstreamId,

@@ -37,7 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks every store of a plan at once what it really charges, and sets that beside what the plan promised. */
+/**
+ * Asks every store of a plan at once what it really charges, and sets that beside what the plan
+ * promised.
+ */
 @Component
 class Quotes {
     /** The one way of paying so far: cash on delivery, at every store. */
@@ -106,15 +109,17 @@ class Quotes {
             OrderGateway gateway =
                     connector
                             .orders()
-                            .orElseThrow(
-                                    () -> new UpstreamException.Refused("the store takes no orders"));
+                            .orElseThrow(() ->
+                                    new UpstreamException.Refused("the store takes no orders"));
             if (!gateway.terms().paymentMethods().contains(PAYMENT_METHOD)) {
                 return no(part, List.of("cash on delivery is not offered"));
             }
             return switch (gateway.quote(new QuoteRequest(lines, codes, recipient))) {
                 case Quoted quoted -> {
                     if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
-                        yield no(part, List.of("the store quotes in " + quoted.payable().currency()));
+                        yield no(
+                                part,
+                                List.of("the store quotes in " + quoted.payable().currency()));
                     }
                     observe(part, quoted);
                     yield new Answer.Yes(
@@ -138,13 +143,17 @@ class Quotes {
                 new NoQuote(part.store(), part.name(), part.cart().payable(), reasons));
     }
 
-    private static StoreQuote compared(
-            Part part, Quoted quoted, DoubtClass doubt) {
+    private static StoreQuote compared(Part part, Quoted quoted, DoubtClass doubt) {
         Amounts promised = promised(part);
-        Money discounts = quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
+        Money discounts =
+                quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
         Amounts asked =
                 new Amounts(
-                        quoted.goods(), discounts, quoted.delivery(), quoted.tax(), quoted.payable());
+                        quoted.goods(),
+                        discounts,
+                        quoted.delivery(),
+                        quoted.tax(),
+                        quoted.payable());
         return new StoreQuote(
                 part.store(),
                 part.name(),
@@ -164,9 +173,7 @@ class Quotes {
     static Amounts promised(Part part) {
         Money zero = Money.zero(part.cart().payable().currency());
         Money before =
-                part.cart().lines().stream()
-                        .map(line -> line.before())
-                        .reduce(zero, Money::plus);
+                part.cart().lines().stream().map(line -> line.before()).reduce(zero, Money::plus);
         return new Amounts(
                 before,
                 before.minus(part.cart().goods()),
@@ -175,7 +182,10 @@ class Quotes {
                 part.cart().payable());
     }
 
-    /** What was taken off the whole is split over the lines by their totals, so that lines can be set beside the plan's. */
+    /**
+     * What was taken off the whole is split over the lines by their totals, so that lines can be
+     * set beside the plan's.
+     */
     private static List<Line> lines(Part part, Quoted quoted) {
         Money ofLines =
                 quoted.lines().stream()
@@ -266,13 +276,12 @@ class Quotes {
         return new HandOff(
                 part.name(),
                 part.lines().stream()
-                        .map(
-                                line ->
-                                        new HandOff.Line(
-                                                line.product().title(),
-                                                line.quantity(),
-                                                line.priced().payable(),
-                                                line.offer().page()))
+                        .map(line ->
+                                new HandOff.Line(
+                                        line.product().title(),
+                                        line.quantity(),
+                                        line.priced().payable(),
+                                        line.offer().page()))
                         .toList());
     }
 

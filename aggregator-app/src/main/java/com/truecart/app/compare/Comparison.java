@@ -70,7 +70,10 @@ public record Comparison(List<Candidate> candidates) {
         List<Row> rows = new ArrayList<>();
         rows.add(amounts(new Subject.Fact("delivered"), this::delivered));
         rows.add(amounts(new Subject.Fact("goods"), one -> one.card().lowestGoods()));
-        rows.add(amounts(new Subject.Fact("low"), one -> one.lowest().map(low -> low.point().price())));
+        rows.add(
+                amounts(
+                        new Subject.Fact("low"),
+                        one -> one.lowest().map(low -> low.point().price())));
         rows.add(
                 row(
                         new Subject.Fact("stores"),
@@ -84,23 +87,18 @@ public record Comparison(List<Candidate> candidates) {
                                         ? Optional.empty()
                                         : Optional.of(one.card().product().category().getLast())));
         attributeNames()
-                .forEach(
-                        name ->
-                                rows.add(
-                                        row(
-                                                new Subject.Attribute(name),
-                                                one -> attribute(one, name))));
-        stores().forEach(
-                        (store, name) ->
-                                rows.add(
-                                        amounts(
-                                                new Subject.PriceAt(name),
-                                                one -> goodsAt(one, store))));
-        return rows.stream().filter(row -> !row.cells().stream().allMatch(Cell.Nothing.class::isInstance)).toList();
+                .forEach(name ->
+                        rows.add(row(new Subject.Attribute(name), one -> attribute(one, name))));
+        stores().forEach((store, name) ->
+                rows.add(amounts(new Subject.PriceAt(name), one -> goodsAt(one, store))));
+        return rows.stream()
+                .filter(row -> !row.cells().stream().allMatch(Cell.Nothing.class::isInstance))
+                .toList();
     }
 
     private Optional<Money> delivered(Candidate one) {
-        return one.card().best()
+        return one.card()
+                .best()
                 .filter(PricedOffer::isDeliveryKnown)
                 .map(best -> best.price().payable());
     }
@@ -140,15 +138,13 @@ public record Comparison(List<Candidate> candidates) {
                 .sorted(
                         Map.Entry.<StoreId, Long>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(entry -> entry.getKey().toString()))
-                .forEach(
-                        entry ->
-                                ordered.put(
+                .forEach(entry ->
+                        ordered.put(
+                                entry.getKey(),
+                                names.getOrDefault(
                                         entry.getKey(),
-                                        names.getOrDefault(
-                                                entry.getKey(),
-                                                Localized.of(
-                                                        Localized.UNSTATED,
-                                                        entry.getKey().sellerId()))));
+                                        Localized.of(
+                                                Localized.UNSTATED, entry.getKey().sellerId()))));
         return ordered;
     }
 

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of the stores at one moment, and the prices that follow for somebody of whom nothing is known.
+ * What is known of the stores at one moment, and the prices that follow for somebody of whom
+ * nothing is known.
  *
  * @param promotions store-wide ones by connection
  */
@@ -41,7 +42,12 @@ record Market(
     private PricedOffer price(OfferFacts offer) {
         EffectivePrice price =
                 PRICER.price(
-                        terms(offer), 1, promotionsOf(offer), deliveryOf(offer), Shopper.ANYONE, now);
+                        terms(offer),
+                        1,
+                        promotionsOf(offer),
+                        deliveryOf(offer),
+                        Shopper.ANYONE,
+                        now);
         return new PricedOffer(offer, nameOf(offer.store()), sourceOf(offer.store()), price);
     }
 
@@ -51,8 +57,7 @@ record Market(
     }
 
     Localized nameOf(StoreId store) {
-        return storeNames.getOrDefault(
-                store, Localized.of(Localized.UNSTATED, store.sellerId()));
+        return storeNames.getOrDefault(store, Localized.of(Localized.UNSTATED, store.sellerId()));
     }
 
     private Localized sourceOf(StoreId store) {

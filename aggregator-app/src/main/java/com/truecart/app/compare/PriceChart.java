@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A price history laid out for drawing: a step line per store, because a price holds until another one is seen.
+ * A price history laid out for drawing: a step line per store, because a price holds until another
+ * one is seen.
  *
  * @param hidden series that did not fit; a chart tells at most nine lines apart
  */
@@ -144,7 +145,10 @@ public record PriceChart(
         return ticks;
     }
 
-    /** Round amounts around all prices; a price that never changes still gets a scale as wide as a tenth of it. */
+    /**
+     * Round amounts around all prices; a price that never changes still gets a scale as wide as a
+     * tenth of it.
+     */
     private record PriceRange(long from, long to, long step) {
         static PriceRange of(List<PriceHistory.Series> shown) {
             long least = Long.MAX_VALUE;

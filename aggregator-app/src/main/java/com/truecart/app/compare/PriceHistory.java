@@ -25,7 +25,10 @@ public record PriceHistory(List<Series> series) {
         series = List.copyOf(series);
     }
 
-    /** Groups what was observed since a moment; other currencies than the first one's are left out, for one chart has one scale. */
+    /**
+     * Groups what was observed since a moment; other currencies than the first one's are left out,
+     * for one chart has one scale.
+     */
     static PriceHistory of(
             List<PriceObservation> observations,
             Instant since,
@@ -43,15 +46,14 @@ public record PriceHistory(List<Series> series) {
             }
         }
         List<Series> series = new ArrayList<>();
-        byStore.forEach(
-                (store, points) ->
-                        series.add(
-                                new Series(
-                                        store,
-                                        storeNames.apply(store),
-                                        points.entrySet().stream()
-                                                .map(e -> new Point(e.getKey(), e.getValue()))
-                                                .toList())));
+        byStore.forEach((store, points) ->
+                series.add(
+                        new Series(
+                                store,
+                                storeNames.apply(store),
+                                points.entrySet().stream()
+                                        .map(e -> new Point(e.getKey(), e.getValue()))
+                                        .toList())));
         series.sort(
                 Comparator.comparing((Series one) -> one.latest().price())
                         .thenComparing(one -> one.store().toString()));
@@ -65,11 +67,10 @@ public record PriceHistory(List<Series> series) {
     /** The lowest price since a moment, the most recent day where it was asked more than once. */
     public Optional<Low> lowest(Instant since) {
         return series.stream()
-                .flatMap(
-                        one ->
-                                one.points().stream()
-                                        .filter(point -> !point.at().isBefore(since))
-                                        .map(point -> new Low(point, one.storeName())))
+                .flatMap(one ->
+                        one.points().stream()
+                                .filter(point -> !point.at().isBefore(since))
+                                .map(point -> new Low(point, one.storeName())))
                 .min(
                         Comparator.comparing((Low low) -> low.point().price())
                                 .thenComparing(low -> low.point().at(), Comparator.reverseOrder()));
@@ -77,7 +78,9 @@ public record PriceHistory(List<Series> series) {
 
     /** When the first price was seen. */
     public Optional<Instant> begins() {
-        return series.stream().map(one -> one.points().getFirst().at()).min(Comparator.naturalOrder());
+        return series.stream()
+                .map(one -> one.points().getFirst().at())
+                .min(Comparator.naturalOrder());
     }
 
     /** One store's prices, oldest first. */

@@ -19,12 +19,16 @@ import java.util.Optional;
 public record PricedOffer(
         OfferFacts offer, Localized storeName, Localized source, EffectivePrice price) {
 
-    /** The currency the shops here ask; offers in another one have no place in its order and come after. */
+    /**
+     * The currency the shops here ask; offers in another one have no place in its order and come
+     * after.
+     */
     public static final Currency HOME = Currency.getInstance("HKD");
 
     /**
-     * Cheapest delivered first. An unknown delivery fee is not a free one, so offers without a stated fee come after those with one, and
-     * what cannot be bought comes last. Ties: stronger evidence, then the fresher price, then the offer's number.
+     * Cheapest delivered first. An unknown delivery fee is not a free one, so offers without a
+     * stated fee come after those with one, and what cannot be bought comes last. Ties: stronger
+     * evidence, then the fresher price, then the offer's number.
      */
     static final Comparator<PricedOffer> CHEAPEST_DELIVERED =
             Comparator.comparing((PricedOffer priced) -> !priced.canBeBought())

@@ -33,9 +33,7 @@ public record ProductCard(ProductFacts product, List<PricedOffer> offers) {
     public Optional<Localized> onlyStore() {
         List<StoreId> stores =
                 offers.stream().map(priced -> priced.offer().store()).distinct().toList();
-        return stores.size() == 1
-                ? Optional.of(offers.getFirst().storeName())
-                : Optional.empty();
+        return stores.size() == 1 ? Optional.of(offers.getFirst().storeName()) : Optional.empty();
     }
 
     /** The lowest price of the goods alone, in the currency of the best offer. */
@@ -64,16 +62,12 @@ public record ProductCard(ProductFacts product, List<PricedOffer> offers) {
     }
 
     private List<Money> goods() {
-        return best().map(
-                        best ->
-                                offers.stream()
-                                        .filter(PricedOffer::canBeBought)
-                                        .map(PricedOffer::goods)
-                                        .filter(
-                                                goods ->
-                                                        goods.currency()
-                                                                .equals(best.goods().currency()))
-                                        .toList())
+        return best().map(best ->
+                        offers.stream()
+                                .filter(PricedOffer::canBeBought)
+                                .map(PricedOffer::goods)
+                                .filter(goods -> goods.currency().equals(best.goods().currency()))
+                                .toList())
                 .orElse(List.of());
     }
 }

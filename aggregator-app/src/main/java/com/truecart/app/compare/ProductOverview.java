@@ -31,7 +31,9 @@ public record ProductOverview(
         return offers.stream().map(Offered::priced).filter(PricedOffer::canBeBought).findFirst();
     }
 
-    /** Whether some stores state a delivery fee and others do not: then their totals are not alike. */
+    /**
+     * Whether some stores state a delivery fee and others do not: then their totals are not alike.
+     */
     public boolean isDeliveryMixed() {
         return offers.stream().map(offered -> offered.priced().isDeliveryKnown()).distinct().count()
                 > 1;
@@ -53,16 +55,15 @@ public record ProductOverview(
             ways = List.copyOf(ways);
         }
 
-        /** Promotions that are in neither the price nor one of the ways to pay less, so that none is told twice and none is dropped. */
+        /**
+         * Promotions that are in neither the price nor one of the ways to pay less, so that none is
+         * told twice and none is dropped.
+         */
         public List<NotApplied> leftOut() {
             return priced.price().notApplied().stream()
-                    .filter(
-                            left ->
-                                    ways.stream()
-                                            .noneMatch(
-                                                    way ->
-                                                            way.promotion()
-                                                                    .equals(left.promotion())))
+                    .filter(left ->
+                            ways.stream()
+                                    .noneMatch(way -> way.promotion().equals(left.promotion())))
                     .toList();
         }
     }

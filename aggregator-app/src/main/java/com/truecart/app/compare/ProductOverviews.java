@@ -47,10 +47,9 @@ public class ProductOverviews {
         return new ProductOverview(
                 product,
                 market.offersOf(product).stream()
-                        .map(
-                                priced ->
-                                        new ProductOverview.Offered(
-                                                priced, market.waysToPayLess(priced.offer())))
+                        .map(priced ->
+                                new ProductOverview.Offered(
+                                        priced, market.waysToPayLess(priced.offer())))
                         .toList(),
                 history,
                 history.lowest(clock.instant().minus(RECENT)),

@@ -19,7 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Finds products by words and filters, and prices what it shows from the record: the index only says which and in what order. */
+/**
+ * Finds products by words and filters, and prices what it shows from the record: the index only
+ * says which and in what order.
+ */
 @Service
 public class ProductSearch {
 
@@ -52,7 +55,11 @@ public class ProductSearch {
     public List<ProductCard> largestDiscounts(int most) {
         SearchQuery query =
                 new SearchQuery(
-                        "", Filters.NONE.in(PricedOffer.HOME).onlyInStock(), Sort.DISCOUNT, 0, most);
+                        "",
+                        Filters.NONE.in(PricedOffer.HOME).onlyInStock(),
+                        Sort.DISCOUNT,
+                        0,
+                        most);
         return cards(index.search(query).hits()).stream()
                 .filter(card -> card.offers().stream().anyMatch(PricedOffer::isLowered))
                 .toList();
@@ -63,7 +70,8 @@ public class ProductSearch {
         if (product.category().isEmpty()) {
             return List.of();
         }
-        Filters filters = Filters.NONE.inCategories(Set.of(facetValue(product.category().getLast())));
+        Filters filters =
+                Filters.NONE.inCategories(Set.of(facetValue(product.category().getLast())));
         SearchQuery query = new SearchQuery("", filters, Sort.SALES_RANK, 0, most + 1);
         List<SearchPage.Hit> others =
                 index.search(query).hits().stream()
@@ -159,7 +167,9 @@ public class ProductSearch {
         return Localized.of(Localized.UNSTATED, value);
     }
 
-    /** As the index names brands and categories: in English, else in the first language there is. */
+    /**
+     * As the index names brands and categories: in English, else in the first language there is.
+     */
     public static String facetValue(Localized words) {
         String english = words.byLanguage().get("en");
         return english != null

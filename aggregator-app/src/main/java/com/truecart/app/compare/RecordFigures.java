@@ -29,12 +29,11 @@ class RecordFigures implements Figures.Source {
                         where o.withdrawn_at is null and l.withdrawn_at is null
                         """)
                 .param("since", Timestamp.from(clock.instant().minus(Duration.ofHours(24))))
-                .query(
-                        (row, _) ->
-                                new Figures(
-                                        row.getLong("stores"),
-                                        row.getLong("products"),
-                                        row.getLong("fresh")))
+                .query((row, _) ->
+                        new Figures(
+                                row.getLong("stores"),
+                                row.getLong("products"),
+                                row.getLong("fresh")))
                 .single();
     }
 }

@@ -135,10 +135,9 @@ public record SearchForm(
     private static String address(MultiValueMap<String, String> parameters) {
         String query =
                 parameters.entrySet().stream()
-                        .flatMap(
-                                entry ->
-                                        entry.getValue().stream()
-                                                .map(value -> entry.getKey() + "=" + coded(value)))
+                        .flatMap(entry ->
+                                entry.getValue().stream()
+                                        .map(value -> entry.getKey() + "=" + coded(value)))
                         .collect(Collectors.joining("&"));
         return "/search?" + query;
     }

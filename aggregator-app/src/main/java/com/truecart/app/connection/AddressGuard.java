@@ -15,8 +15,8 @@ import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps calls out of the own network. It sits inside name resolution, so the addresses it judged are the ones connected to: a name that resolves
- * to something else a moment later gains nothing.
+ * Keeps calls out of the own network. It sits inside name resolution, so the addresses it judged
+ * are the ones connected to: a name that resolves to something else a moment later gains nothing.
  */
 @Component
 public class AddressGuard implements DnsResolver {
@@ -37,7 +37,10 @@ public class AddressGuard implements DnsResolver {
         settings.allowedHosts().forEach(host -> allowed.add(host.toLowerCase(Locale.ROOT)));
     }
 
-    /** Allows one host and port of the own network for as long as this process runs; for what this process itself starts. */
+    /**
+     * Allows one host and port of the own network for as long as this process runs; for what this
+     * process itself starts.
+     */
     public void allow(String host, int port) {
         allowed.add(host.toLowerCase(Locale.ROOT) + ":" + port);
     }

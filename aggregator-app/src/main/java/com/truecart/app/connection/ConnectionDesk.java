@@ -65,10 +65,9 @@ public class ConnectionDesk {
     public Connection update(ConnectionDraft draft) {
         Connection present =
                 rows.find(draft.id())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "there is no connection '" + draft.id() + "'"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there is no connection '" + draft.id() + "'"));
         if (!present.kind().equals(draft.kind())) {
             throw new InvalidConnectionException(
                     List.of(
@@ -106,8 +105,7 @@ public class ConnectionDesk {
                 case Health.Up(String detail) ->
                         new ConnectionHealth(true, detail, Optional.empty(), clock.instant());
                 case Health.Down(String problem, String remedy) ->
-                        new ConnectionHealth(
-                                false, problem, Optional.of(remedy), clock.instant());
+                        new ConnectionHealth(false, problem, Optional.of(remedy), clock.instant());
             };
         } catch (UpstreamException e) {
             return down(e);
@@ -142,12 +140,13 @@ public class ConnectionDesk {
             problems.add(
                     new InvalidConnectionException.Problem(
                             "kind",
-                            "'" + draft.kind() + "' is not installed; choose one of the listed kinds"));
+                            "'"
+                                    + draft.kind()
+                                    + "' is not installed; choose one of the listed kinds"));
             throw new InvalidConnectionException(problems);
         }
         problems.addAll(
-                SettingRules.problems(
-                        descriptor.get(), draft.settings(), presentSecrets.keySet()));
+                SettingRules.problems(descriptor.get(), draft.settings(), presentSecrets.keySet()));
         if (!problems.isEmpty()) {
             throw new InvalidConnectionException(problems);
         }
@@ -156,8 +155,7 @@ public class ConnectionDesk {
         for (Setting setting : descriptor.get().settings()) {
             String value = draft.settings().getOrDefault(setting.name(), "").strip();
             if (!value.isEmpty()) {
-                (setting.type() == Setting.Type.SECRET ? secrets : open)
-                        .put(setting.name(), value);
+                (setting.type() == Setting.Type.SECRET ? secrets : open).put(setting.name(), value);
             }
         }
         Connection connection =
@@ -171,7 +169,11 @@ public class ConnectionDesk {
                         draft.enabled());
         boolean isNew = rows.save(connection, secrets, vault, clock.instant());
         connections.forget(connection.id());
-        LOG.info("{} connection {} of kind {}", isNew ? "Added" : "Changed", connection.id(), connection.kind());
+        LOG.info(
+                "{} connection {} of kind {}",
+                isNew ? "Added" : "Changed",
+                connection.id(),
+                connection.kind());
         return connection;
     }
 }

@@ -8,4 +8,5 @@ import java.util.Optional;
  *
  * @param remedy who must do what, where it is down
  */
-public record ConnectionHealth(boolean up, String detail, Optional<String> remedy, Instant checkedAt) {}
+public record ConnectionHealth(
+        boolean up, String detail, Optional<String> remedy, Instant checkedAt) {}

@@ -58,14 +58,12 @@ class ConnectionRows {
     }
 
     /** Whether the row was new. */
-    boolean save(
-            Connection connection, Map<String, String> secrets, Vault vault, Instant now) {
+    boolean save(Connection connection, Map<String, String> secrets, Vault vault, Instant now) {
         Optional<DeliveryTerms> delivery = connection.delivery();
         byte[] sealed =
                 secrets.isEmpty()
                         ? null
-                        : vault.seal(
-                                json.writeValueAsString(secrets), place(connection.id()));
+                        : vault.seal(json.writeValueAsString(secrets), place(connection.id()));
         return jdbc.sql(
                         """
                         insert into connection (id, kind, name, settings, secrets, delivery_fee, delivery_free_from,
@@ -123,17 +121,15 @@ class ConnectionRows {
     Map<String, ConnectionHealth> health() {
         Map<String, ConnectionHealth> byConnection = new HashMap<>();
         jdbc.sql("select connection_id, up, detail, remedy, checked_at from connection_health")
-                .query(
-                        row -> {
-                            byConnection.put(
-                                    row.getString("connection_id"),
-                                    new ConnectionHealth(
-                                            row.getBoolean("up"),
-                                            row.getString("detail"),
-                                            Optional.ofNullable(row.getString("remedy")),
-                                            row.getObject("checked_at", OffsetDateTime.class)
-                                                    .toInstant()));
-                        });
+                .query(row -> {
+                    byConnection.put(
+                            row.getString("connection_id"),
+                            new ConnectionHealth(
+                                    row.getBoolean("up"),
+                                    row.getString("detail"),
+                                    Optional.ofNullable(row.getString("remedy")),
+                                    row.getObject("checked_at", OffsetDateTime.class).toInstant()));
+                });
         return byConnection;
     }
 

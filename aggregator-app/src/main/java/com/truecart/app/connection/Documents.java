@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole files one open connection reads: downloaded once to the own disk, or taken from a folder; gone with the connection. */
+/**
+ * The whole files one open connection reads: downloaded once to the own disk, or taken from a
+ * folder; gone with the connection.
+ */
 final class Documents implements AutoCloseable {
     private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(10);
 
@@ -83,7 +86,9 @@ final class Documents implements AutoCloseable {
             Path folder = Path.of(value);
             if (!folder.isAbsolute()) {
                 return Optional.of(
-                        "names '" + value + "', which is neither an http(s) address nor a folder"
+                        "names '"
+                                + value
+                                + "', which is neither an http(s) address nor a folder"
                                 + " from the root on");
             }
             if (!Files.isDirectory(folder)) {
@@ -108,11 +113,16 @@ final class Documents implements AutoCloseable {
                     throw tooLarge(file.toString());
                 }
                 MessageDigest digest = Digests.sha256();
-                try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                try (OutputStream sink =
+                        new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                     Files.copy(file, sink);
                 }
                 found.add(
-                        shown(file.toString(), file, digest, Files.getLastModifiedTime(file).toInstant()));
+                        shown(
+                                file.toString(),
+                                file,
+                                digest,
+                                Files.getLastModifiedTime(file).toInstant()));
             }
             if (found.isEmpty()) {
                 throw new UpstreamException.Misconfigured(
@@ -121,7 +131,8 @@ final class Documents implements AutoCloseable {
             return List.copyOf(found);
         } catch (IOException e) {
             throw new UpstreamException.Misconfigured(
-                    setting, "names the folder " + value + ", which cannot be read: " + e.getMessage());
+                    setting,
+                    "names the folder " + value + ", which cannot be read: " + e.getMessage());
         }
     }
 
@@ -147,7 +158,8 @@ final class Documents implements AutoCloseable {
         }
         if (answer.status() == 404 || answer.status() == 410) {
             throw new UpstreamException.Misconfigured(
-                    setting, "names " + where + ", where nothing is found (" + answer.status() + ")");
+                    setting,
+                    "names " + where + ", where nothing is found (" + answer.status() + ")");
         }
         if (answer.status() != 200) {
             throw new UpstreamException.Drifted(
@@ -162,7 +174,9 @@ final class Documents implements AutoCloseable {
             if (looksLikeWebPage(body)) {
                 throw new UpstreamException.Misconfigured(
                         setting,
-                        "names " + where + ", which answers a web page, not a feed; is the address right?");
+                        "names "
+                                + where
+                                + ", which answers a web page, not a feed; is the address right?");
             }
             if (copy(body, sink) > budget.largestDocument()) {
                 throw tooLarge(where);
@@ -208,10 +222,9 @@ final class Documents implements AutoCloseable {
     private Instant published(Exchange.Answer answer) {
         try {
             return answer.header("last-modified")
-                    .map(
-                            text ->
-                                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                            .toInstant())
+                    .map(text ->
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant())
                     .orElseGet(clock::instant);
         } catch (DateTimeException _) {
             return clock.instant();
@@ -235,8 +248,7 @@ final class Documents implements AutoCloseable {
                         return Files.newInputStream(file);
                     }
                 });
-        return new StoredDocument(
-                name(source), sha256, publishedAt, file);
+        return new StoredDocument(name(source), sha256, publishedAt, file);
     }
 
     private static String name(String source) {

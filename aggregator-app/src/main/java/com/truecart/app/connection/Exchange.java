@@ -34,7 +34,10 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
-/** One call over the wire: address guarded, time limited from the first byte to the last, redirects followed for reads only. */
+/**
+ * One call over the wire: address guarded, time limited from the first byte to the last, redirects
+ * followed for reads only.
+ */
 @Component
 class Exchange implements AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
@@ -57,7 +60,8 @@ class Exchange implements AutoCloseable {
                                                 ConnectionConfig.custom()
                                                         .setConnectTimeout(Timeout.ofSeconds(5))
                                                         .setSocketTimeout(Timeout.ofSeconds(30))
-                                                        // a dead kept-alive connection would make an order's fate unknown
+                                                        // a dead kept-alive connection would make
+                                                        // an order's fate unknown
                                                         .setValidateAfterInactivity(
                                                                 TimeValue.ZERO_MILLISECONDS)
                                                         .build())
@@ -76,7 +80,8 @@ class Exchange implements AutoCloseable {
     }
 
     /** Status, headers by lower-case name, and the body as it comes. */
-    record Answer(int status, Map<String, List<String>> headers, Charset charset, InputStream body) {
+    record Answer(
+            int status, Map<String, List<String>> headers, Charset charset, InputStream body) {
 
         Optional<String> header(String name) {
             return headers.getOrDefault(name, List.of()).stream().findFirst();
@@ -95,13 +100,13 @@ class Exchange implements AutoCloseable {
             HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
             boolean sameHost = sameOrigin(uri, call.uri());
             call.headers()
-                    .forEach(
-                            (name, value) -> {
-                                // what was meant for one host, credentials above all, is not shown to another
-                                if (sameHost || name.equalsIgnoreCase("Accept")) {
-                                    request.setHeader(name, value);
-                                }
-                            });
+                    .forEach((name, value) -> {
+                        // what was meant for one host, credentials above all, is not shown to
+                        // another
+                        if (sameHost || name.equalsIgnoreCase("Accept")) {
+                            request.setHeader(name, value);
+                        }
+                    });
             call.body().ifPresent(body -> request.setEntity(entity(call, body)));
             Hop<T> hop = hop(call, request, end, redirects, reader);
             switch (hop) {
@@ -117,8 +122,7 @@ class Exchange implements AutoCloseable {
             Call call, HttpUriRequestBase request, long end, int redirects, Reader<T> reader)
             throws IOException {
         Future<?> deadline =
-                deadlines.schedule(
-                        request::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                deadlines.schedule(request::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
             return client.execute(
                     request,
@@ -159,19 +163,17 @@ class Exchange implements AutoCloseable {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse("application/json");
-        return new StringEntity(
-                body, ContentType.parse(type).withCharset(StandardCharsets.UTF_8));
+        return new StringEntity(body, ContentType.parse(type).withCharset(StandardCharsets.UTF_8));
     }
 
     private static Answer answer(ClassicHttpResponse response) throws IOException {
         Map<String, List<String>> headers = new HashMap<>();
         Arrays.stream(response.getHeaders())
-                .forEach(
-                        (Header header) ->
-                                headers.computeIfAbsent(
-                                                header.getName().toLowerCase(Locale.ROOT),
-                                                _ -> new ArrayList<>())
-                                        .add(header.getValue()));
+                .forEach((Header header) ->
+                        headers.computeIfAbsent(
+                                        header.getName().toLowerCase(Locale.ROOT),
+                                        _ -> new ArrayList<>())
+                                .add(header.getValue()));
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new Answer(

@@ -26,12 +26,11 @@ record HostContext(
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name))
                 .filter(value -> !value.isBlank())
-                .or(
-                        () ->
-                                descriptor.settings().stream()
-                                        .filter(setting -> setting.name().equals(name))
-                                        .findFirst()
-                                        .flatMap(Setting::defaultValue));
+                .or(() ->
+                        descriptor.settings().stream()
+                                .filter(setting -> setting.name().equals(name))
+                                .findFirst()
+                                .flatMap(Setting::defaultValue));
     }
 
     @Override

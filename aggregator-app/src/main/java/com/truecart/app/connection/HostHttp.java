@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One connection's calls: limited, repeated where that is safe, timed, and shown to the pull's snapshots. */
+/**
+ * One connection's calls: limited, repeated where that is safe, timed, and shown to the pull's
+ * snapshots.
+ */
 final class HostHttp implements UpstreamHttp {
     private final String connectionId;
     private final Budget budget;

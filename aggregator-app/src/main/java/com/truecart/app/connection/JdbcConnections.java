@@ -75,20 +75,18 @@ class JdbcConnections implements Connections, PullSource {
     public Connector open(String connectionId, Snapshots snapshots) {
         Connection connection =
                 rows.find(connectionId)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "there is no connection '" + connectionId + "'"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there is no connection '" + connectionId + "'"));
         ConnectorProvider provider =
                 kinds.provider(connection.kind())
-                        .orElseThrow(
-                                () ->
-                                        new UpstreamException.Misconfigured(
-                                                "kind",
-                                                "names '"
-                                                        + connection.kind()
-                                                        + "', which is not installed; put its connector"
-                                                        + " on the class path"));
+                        .orElseThrow(() ->
+                                new UpstreamException.Misconfigured(
+                                        "kind",
+                                        "names '"
+                                                + connection.kind()
+                                                + "', which is not installed; put its connector"
+                                                + " on the class path"));
         ConnectorDescriptor descriptor = provider.descriptor();
         Map<String, Secret> secrets = new HashMap<>();
         rows.secrets(connectionId, vault)
@@ -139,17 +137,15 @@ class JdbcConnections implements Connections, PullSource {
     private static String settingNaming(
             URI uri, Connection connection, ConnectorDescriptor descriptor) {
         return descriptor.settings().stream()
-                .filter(
-                        setting ->
-                                setting.type() == Setting.Type.URL
-                                        || setting.type() == Setting.Type.URL_OR_FOLDER)
+                .filter(setting ->
+                        setting.type() == Setting.Type.URL
+                                || setting.type() == Setting.Type.URL_OR_FOLDER)
                 .map(Setting::name)
-                .filter(
-                        name ->
-                                connection
-                                        .settings()
-                                        .getOrDefault(name, "")
-                                        .contains(String.valueOf(uri.getHost())))
+                .filter(name ->
+                        connection
+                                .settings()
+                                .getOrDefault(name, "")
+                                .contains(String.valueOf(uri.getHost())))
                 .findFirst()
                 .orElse("url");
     }

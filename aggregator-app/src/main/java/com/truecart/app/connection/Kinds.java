@@ -14,7 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The kinds of connectors on the class path. A broken one is listed as broken; it never stops the start. */
+/**
+ * The kinds of connectors on the class path. A broken one is listed as broken; it never stops the
+ * start.
+ */
 @Component
 public class Kinds {
     private static final Logger LOG = LoggerFactory.getLogger(Kinds.class);
@@ -37,7 +40,8 @@ public class Kinds {
     Kinds(Iterable<ConnectorProvider> found) {
         Iterator<ConnectorProvider> iterator = found.iterator();
         while (broken.size() < MOST_BROKEN) {
-            // a jar made for another version of the contract fails in any of these, each with an Error
+            // a jar made for another version of the contract fails in any of these, each with an
+            // Error
             ConnectorProvider provider = null;
             try {
                 if (!iterator.hasNext()) {

@@ -26,8 +26,9 @@ import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * How hard one connection may be asked and how often again: a rate limiter, a bulkhead and a circuit breaker for all its calls, and two retry
- * policies. What changes nothing, or the same twice as once, is repeated; what has one effect per call only where it surely never left.
+ * How hard one connection may be asked and how often again: a rate limiter, a bulkhead and a
+ * circuit breaker for all its calls, and two retry policies. What changes nothing, or the same
+ * twice as once, is repeated; what has one effect per call only where it surely never left.
  */
 final class Limits {
     private static final int ATTEMPTS = 3;
@@ -50,8 +51,8 @@ final class Limits {
                                 .waitDurationInOpenState(LONGEST_WAIT)
                                 .permittedNumberOfCallsInHalfOpenState(2)
                                 .recordException(Limits::saysUpstreamIsIll)
-                                .recordResult(
-                                        answer -> answer instanceof Reply reply && reply.status() >= 500)
+                                .recordResult(answer ->
+                                        answer instanceof Reply reply && reply.status() >= 500)
                                 .build());
         rate =
                 RateLimiter.of(
@@ -74,7 +75,8 @@ final class Limits {
                         connectionId,
                         RetryConfig.custom()
                                 .maxAttempts(ATTEMPTS)
-                                .intervalBiFunction((attempt, outcome) -> wait(attempt, outcome, backoff))
+                                .intervalBiFunction(
+                                        (attempt, outcome) -> wait(attempt, outcome, backoff))
                                 .retryOnException(Limits::mayPass)
                                 .build());
         oneShot =
@@ -117,12 +119,12 @@ final class Limits {
         return failure instanceof UpstreamException upstream
                 && switch (upstream) {
                     case UpstreamException.Unavailable _,
-                                    UpstreamException.Unanswered _,
-                                    UpstreamException.Throttled _ ->
+                            UpstreamException.Unanswered _,
+                            UpstreamException.Throttled _ ->
                             true;
                     case UpstreamException.Misconfigured _,
-                                    UpstreamException.Refused _,
-                                    UpstreamException.Drifted _ ->
+                            UpstreamException.Refused _,
+                            UpstreamException.Drifted _ ->
                             false;
                 };
     }
@@ -139,8 +141,8 @@ final class Limits {
                                     .map(after -> after.compareTo(LONGEST_WAIT) <= 0)
                                     .orElse(true);
                     case UpstreamException.Misconfigured _,
-                                    UpstreamException.Refused _,
-                                    UpstreamException.Drifted _ ->
+                            UpstreamException.Refused _,
+                            UpstreamException.Drifted _ ->
                             false;
                 };
     }

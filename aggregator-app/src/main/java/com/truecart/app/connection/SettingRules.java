@@ -33,24 +33,22 @@ final class SettingRules {
                 }
             } else {
                 problem(setting, value)
-                        .ifPresent(
-                                reason ->
-                                        problems.add(
-                                                new InvalidConnectionException.Problem(
-                                                        setting.name(), reason)));
+                        .ifPresent(reason ->
+                                problems.add(
+                                        new InvalidConnectionException.Problem(
+                                                setting.name(), reason)));
             }
         }
         settings.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(
-                        name ->
-                                problems.add(
-                                        new InvalidConnectionException.Problem(
-                                                name,
-                                                "is no setting of "
-                                                        + descriptor.displayName()
-                                                        + "; leave it out")));
+                .forEach(name ->
+                        problems.add(
+                                new InvalidConnectionException.Problem(
+                                        name,
+                                        "is no setting of "
+                                                + descriptor.displayName()
+                                                + "; leave it out")));
         return problems;
     }
 
@@ -65,7 +63,8 @@ final class SettingRules {
                     Documents.isAddress(value)
                             ? addressProblem(value)
                             : Documents.problemWithFolder(value)
-                                    .map(reason -> reason + "; name an address or an existing folder");
+                                    .map(reason ->
+                                            reason + "; name an address or an existing folder");
             case CURRENCY -> currencyProblem(value);
         };
     }
@@ -74,10 +73,12 @@ final class SettingRules {
         try {
             URI uri = URI.create(value);
             if (!Documents.isAddress(value) || uri.getHost() == null) {
-                return Optional.of("must be a whole http or https address, such as https://shop.example");
+                return Optional.of(
+                        "must be a whole http or https address, such as https://shop.example");
             }
             if (uri.getUserInfo() != null) {
-                return Optional.of("must not carry a user name or password; use the secret settings");
+                return Optional.of(
+                        "must not carry a user name or password; use the secret settings");
             }
             return Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -48,7 +48,10 @@ record Wire(Collection<Secret> secrets) {
                 failure);
     }
 
-    /** The exception for an answer that is none of the connector's business; empty where the connector decides. */
+    /**
+     * The exception for an answer that is none of the connector's business; empty where the
+     * connector decides.
+     */
     Optional<UpstreamException> refused(Exchange.Answer answer, Call call, Instant now) {
         String where = Masking.mask(call.uri(), secrets);
         int status = answer.status();

@@ -32,7 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The sandbox stores beside the app: started, connected, and called without leaving this machine. */
+/**
+ * The sandbox stores beside the app: started, connected, and called without leaving this machine.
+ */
 @Component
 @ConditionalOnBooleanProperty("truecart.demo.enabled")
 class DemoStreet implements AutoCloseable {
@@ -154,7 +156,10 @@ class DemoStreet implements AutoCloseable {
     private void save(ConnectionDraft wanted) {
         Optional<ConnectorDescriptor> kind = kinds.descriptor(wanted.kind());
         if (kind.isEmpty()) {
-            LOG.warn("{} is not connected: the kind '{}' is not installed", wanted.id(), wanted.kind());
+            LOG.warn(
+                    "{} is not connected: the kind '{}' is not installed",
+                    wanted.id(),
+                    wanted.kind());
             return;
         }
         Set<String> known =

@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What is done about a sub-order nobody can say was placed, once the store, asked for it, shows none.
+ * What is done about a sub-order nobody can say was placed, once the store, asked for it, shows
+ * none.
  *
- * <p>Source: reference on reliability, section 4. A store that tells repeats apart may be sent the same again at once; one that only echoes
- * our reference is sent a new attempt only after it knew of none twice, the second time when the first attempt could no longer arrive; with
- * all others a person asks.
+ * <p>Source: reference on reliability, section 4. A store that tells repeats apart may be sent the
+ * same again at once; one that only echoes our reference is sent a new attempt only after it knew
+ * of none twice, the second time when the first attempt could no longer arrive; with all others a
+ * person asks.
  */
 class DoubtPolicy {
-    /** Idempotency keys are kept for a day by common practice; after that a repeat could be a second order. */
+    /**
+     * Idempotency keys are kept for a day by common practice; after that a repeat could be a second
+     * order.
+     */
     private static final Duration KEY_WINDOW = Duration.ofHours(24);
 
     private static final int MOST_ATTEMPTS = 2;
@@ -68,12 +73,14 @@ class DoubtPolicy {
         return switch (doubtClass) {
             case KEY, UNIQUE_REFERENCE -> repeat(doubt, now);
             case ECHOED_REFERENCE, LIST_ONLY, WRITE_ONLY ->
-                    new Move.Park("the store cannot be asked automatically (" + why + "); we ask it");
+                    new Move.Park(
+                            "the store cannot be asked automatically (" + why + "); we ask it");
         };
     }
 
     /**
-     * Whether a refusal of a repeat says that nothing was placed at all: only once the earlier attempt can no longer arrive.
+     * Whether a refusal of a repeat says that nothing was placed at all: only once the earlier
+     * attempt can no longer arrive.
      *
      * @param firstSent when the first attempt was sent
      */

@@ -10,7 +10,10 @@ import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 
-/** How an event is written into a sub-order's history: a kind that pages translate, and what the store or we said. */
+/**
+ * How an event is written into a sub-order's history: a kind that pages translate, and what the
+ * store or we said.
+ */
 final class EventText {
 
     private EventText() {}
@@ -34,10 +37,7 @@ final class EventText {
             // the address may carry a session of the shopper's
             case SendBegun _, NoneFound _, BuyerNeeded _ -> "";
             case StoreHasIt has ->
-                    "#"
-                            + has.order().handle().upstreamOrderId()
-                            + " "
-                            + has.order().statusText();
+                    "#" + has.order().handle().upstreamOrderId() + " " + has.order().statusText();
             case StoreRefused refused -> refused.reason();
             case NotReached missed -> missed.why();
             case AnswerLost lost -> lost.why();

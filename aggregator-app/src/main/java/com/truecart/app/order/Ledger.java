@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The books: for every sub-order what was promised, quoted and charged, as double entries that sum to zero. Rows are only ever added; the
- * database refuses a posting that does not balance.
+ * The books: for every sub-order what was promised, quoted and charged, as double entries that sum
+ * to zero. Rows are only ever added; the database refuses a posting that does not balance.
  */
 @Component
 class Ledger {

@@ -11,9 +11,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps every open sub-order moving. The record says what is due; this only wakes up, so that losing a wake-up loses nothing.
+ * Keeps every open sub-order moving. The record says what is due; this only wakes up, so that
+ * losing a wake-up loses nothing.
  *
- * <p>Taking over from an earlier run happens before the first request is served: later, a sub-order being sent would be one of ours.
+ * <p>Taking over from an earlier run happens before the first request is served: later, a sub-order
+ * being sent would be one of ours.
  */
 @Component
 class OrderClockwork implements SmartInitializingSingleton, DisposableBean {
@@ -48,17 +50,16 @@ class OrderClockwork implements SmartInitializingSingleton, DisposableBean {
 
     /** Advances one sub-order beside the caller. */
     void start(SubOrderId id) {
-        workers.execute(
-                () -> {
-                    places.acquireUninterruptibly();
-                    try {
-                        desk.advance(id);
-                    } catch (RuntimeException e) {
-                        LOG.error("Sub-order {} could not be advanced; it is tried again", id, e);
-                    } finally {
-                        places.release();
-                    }
-                });
+        workers.execute(() -> {
+            places.acquireUninterruptibly();
+            try {
+                desk.advance(id);
+            } catch (RuntimeException e) {
+                LOG.error("Sub-order {} could not be advanced; it is tried again", id, e);
+            } finally {
+                places.release();
+            }
+        });
     }
 
     @Override

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does the next thing for a sub-order, whatever state it is in: place it, find out about it, follow it. Everything it needs to know is in the
- * record, so that it can be killed at any point and somebody else goes on.
+ * Does the next thing for a sub-order, whatever state it is in: place it, find out about it, follow
+ * it. Everything it needs to know is in the record, so that it can be killed at any point and
+ * somebody else goes on.
  */
 @Component
 class OrderDesk {
@@ -65,15 +66,17 @@ class OrderDesk {
     }
 
     /**
-     * What an earlier run left behind: whatever may have left is in doubt, and is never simply sent again; whatever surely had not left is
-     * placed now.
+     * What an earlier run left behind: whatever may have left is in doubt, and is never simply sent
+     * again; whatever surely had not left is placed now.
      */
     void takeOver() {
         Instant now = clock.instant();
         for (SubOrder left : record.beingPlaced()) {
             if (left.state() instanceof Placing placing && placing.sentAt().isPresent()) {
                 LOG.warn("Sub-order {} was being sent when we stopped: now in doubt", left.id());
-                settle(left.id(), new AnswerLost(placing.attempt(), "we were stopped while sending it"));
+                settle(
+                        left.id(),
+                        new AnswerLost(placing.attempt(), "we were stopped while sending it"));
             }
         }
         record.releaseAll(now);
@@ -101,13 +104,12 @@ class OrderDesk {
         }
         if (Placer.isStale(subOrder, clock.instant())) {
             return record.apply(subOrder, new SendBegun(clock.instant()), clock.instant())
-                    .map(
-                            _ ->
-                                    new StoreRefused(
-                                            placing.attempt(),
-                                            "nothing was sent within an hour of your order, so"
-                                                    + " nothing was ordered here",
-                                            Optional.empty()));
+                    .map(_ ->
+                            new StoreRefused(
+                                    placing.attempt(),
+                                    "nothing was sent within an hour of your order, so"
+                                            + " nothing was ordered here",
+                                    Optional.empty()));
         }
         return placer.send(subOrder);
     }
@@ -116,16 +118,22 @@ class OrderDesk {
         try {
             OrderHandle handle = record.handle(subOrder.id());
             UpstreamOrder stated =
-                    stores.ask(
-                            subOrder.store().connectionId(), gateway -> gateway.track(handle));
+                    stores.ask(subOrder.store().connectionId(), gateway -> gateway.track(handle));
             return Optional.of(new StoreHasIt(stated));
         } catch (UpstreamException e) {
-            LOG.info("Store {} does not say where {} is: {}", subOrder.store(), subOrder.id(), Placer.message(e));
+            LOG.info(
+                    "Store {} does not say where {} is: {}",
+                    subOrder.store(),
+                    subOrder.id(),
+                    Placer.message(e));
             return Optional.empty();
         }
     }
 
-    /** Records what was learnt; where somebody changed the sub-order meanwhile, against what it is now. */
+    /**
+     * Records what was learnt; where somebody changed the sub-order meanwhile, against what it is
+     * now.
+     */
     private void settle(SubOrderId id, SubOrderEvent event) {
         for (int i = 0; i < MOST_RELOADS; i++) {
             SubOrder current = record.find(id).orElseThrow();

@@ -79,9 +79,7 @@ class OrderReader {
                         .list();
         Map<SubOrderId, Currency> currencies =
                 subOrders.stream()
-                        .collect(
-                                toMap(
-                                        SubOrder::id, one -> one.quoted().total().currency()));
+                        .collect(toMap(SubOrder::id, one -> one.quoted().total().currency()));
         List<UUID> ids = subOrders.stream().map(one -> one.id().value()).toList();
         Map<SubOrderId, List<Line>> lines = lines(ids, currencies);
         Map<SubOrderId, List<Happening>> history = history(ids);
@@ -96,22 +94,24 @@ class OrderReader {
                                                 one ->
                                                         new Part(
                                                                 one,
-                                                                lines.getOrDefault(one.id(), List.of()),
-                                                                history.getOrDefault(one.id(), List.of()),
-                                                                parcels.getOrDefault(one.id(), List.of()),
+                                                                lines.getOrDefault(
+                                                                        one.id(), List.of()),
+                                                                history.getOrDefault(
+                                                                        one.id(), List.of()),
+                                                                parcels.getOrDefault(
+                                                                        one.id(), List.of()),
                                                                 differences.getOrDefault(
                                                                         one.id(), List.of())),
                                                 toList())));
         return heads.stream()
-                .map(
-                        head ->
-                                new OrderView(
-                                        new OrderId(head.id()),
-                                        head.number(),
-                                        head.placedAt(),
-                                        head.currency(),
-                                        parts.getOrDefault(new OrderId(head.id()), List.of()),
-                                        head.handOff()))
+                .map(head ->
+                        new OrderView(
+                                new OrderId(head.id()),
+                                head.number(),
+                                head.placedAt(),
+                                head.currency(),
+                                parts.getOrDefault(new OrderId(head.id()), List.of()),
+                                head.handOff()))
                 .toList();
     }
 
@@ -148,7 +148,9 @@ class OrderReader {
                 ids,
                 row ->
                         new Happening(
-                                instant(row, "at"), row.getString("kind"), row.getString("detail")));
+                                instant(row, "at"),
+                                row.getString("kind"),
+                                row.getString("detail")));
     }
 
     private Map<SubOrderId, List<Difference>> differences(Collection<UUID> ids) {
@@ -196,7 +198,10 @@ class OrderReader {
                 });
     }
 
-    /** A store's link is shown as a link only where it leads to a web page: other schemes could run something. */
+    /**
+     * A store's link is shown as a link only where it leads to a web page: other schemes could run
+     * something.
+     */
     private static Optional<URI> webAddress(@Nullable String page) {
         return Optional.ofNullable(page)
                 .map(URI::create)

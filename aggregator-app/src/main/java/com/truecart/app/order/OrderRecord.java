@@ -83,20 +83,18 @@ class OrderRecord {
     OrderHandle handle(SubOrderId id) {
         return jdbc.sql("select upstream_id, access from sub_order where id = :id")
                 .param("id", id.value())
-                .query(
-                        (row, _) ->
-                                new OrderHandle(
-                                        row.getString("upstream_id"),
-                                        new Secret(
-                                                vault.open(
-                                                        row.getBytes("access"), accessPlace(id)))))
+                .query((row, _) ->
+                        new OrderHandle(
+                                row.getString("upstream_id"),
+                                new Secret(vault.open(row.getBytes("access"), accessPlace(id)))))
                 .single();
     }
 
     /**
      * Applies an event: new state, event row, ledger and parcels in one transaction.
      *
-     * @return the sub-order as it is now; empty where somebody else changed it since {@code from} was read
+     * @return the sub-order as it is now; empty where somebody else changed it since {@code from}
+     *     was read
      */
     Optional<SubOrder> apply(SubOrder from, SubOrderEvent event, Instant now) {
         return switch (Transitions.after(from.state(), event)) {
@@ -167,14 +165,16 @@ class OrderRecord {
             ledger.recharged(from.id(), from.charged().get(), charged, now);
         }
         // a store states one sum: where it is the quoted one, every line was charged as quoted
-        jdbc.sql("update sub_order_line set charged = case when :same then quoted end where sub_order_id = :id")
+        jdbc.sql(
+                        "update sub_order_line set charged = case when :same then quoted end where sub_order_id = :id")
                 .param("same", charged.equals(from.quoted().total()))
                 .param("id", from.id().value())
                 .update();
     }
 
     /** An order too many is a fact a person must see; other refusals are late answers. */
-    private void noteRefusal(SubOrder from, SubOrderEvent event, Step.Refused refused, Instant now) {
+    private void noteRefusal(
+            SubOrder from, SubOrderEvent event, Step.Refused refused, Instant now) {
         if (refused.reason() == Step.Refusal.SECOND_STORE_ORDER) {
             event(
                     from.id(),
@@ -207,7 +207,10 @@ class OrderRecord {
                 .update();
     }
 
-    /** Takes sub-orders that are due; each is left alone for the lease, so that two workers do not take one. */
+    /**
+     * Takes sub-orders that are due; each is left alone for the lease, so that two workers do not
+     * take one.
+     */
     List<SubOrderId> takeDue(Instant now, Duration lease, int atMost) {
         return jdbc.sql(
                         """
@@ -251,7 +254,8 @@ class OrderRecord {
 
     /** Makes everything open due, whoever had taken it before this run. */
     void releaseAll(Instant now) {
-        jdbc.sql("update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
+        jdbc.sql(
+                        "update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
                 .param("now", utc(now))
                 .param("soon", utc(now.plus(Duration.ofMinutes(2))))
                 .update();

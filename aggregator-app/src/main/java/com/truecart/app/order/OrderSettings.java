@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How patient placing is.
  *
  * @param dropAfter a send that has not left this long after its intent was committed is dropped
- * @param quietPeriod after this long an attempt can no longer arrive; longer than {@code dropAfter} and the slowest store together
+ * @param quietPeriod after this long an attempt can no longer arrive; longer than {@code dropAfter}
+ *     and the slowest store together
  */
 @ConfigurationProperties("truecart.orders")
 public record OrderSettings(

@@ -63,7 +63,10 @@ public record OrderView(
         }
     }
 
-    /** A line with what was promised, quoted and charged for all its units; a charge is only known where the whole was charged as quoted. */
+    /**
+     * A line with what was promised, quoted and charged for all its units; a charge is only known
+     * where the whole was charged as quoted.
+     */
     public record Line(
             ProductId product,
             Localized title,
@@ -72,7 +75,10 @@ public record OrderView(
             Money quoted,
             Optional<Money> charged) {}
 
-    /** One thing that happened; {@code kind} is translated, {@code detail} is the store's or our own words. */
+    /**
+     * One thing that happened; {@code kind} is translated, {@code detail} is the store's or our own
+     * words.
+     */
     public record Happening(Instant at, String kind, String detail) {}
 
     /** One parcel; {@code page} only where it is a web address. */

@@ -15,10 +15,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Making orders and reading them; everything of an order is only found together with its shopper. */
+/**
+ * Making orders and reading them; everything of an order is only found together with its shopper.
+ */
 @Service
 public class Orders {
-    /** A page may be reloaded as often as people like; the stores are asked at most this often for it. */
+    /**
+     * A page may be reloaded as often as people like; the stores are asked at most this often for
+     * it.
+     */
     private static final Duration LOOKED_AT_JUST_NOW = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -47,7 +52,8 @@ public class Orders {
     }
 
     /**
-     * Commits the intent to place all of it, in one transaction (the caller's, where there is one); placing begins once that is committed.
+     * Commits the intent to place all of it, in one transaction (the caller's, where there is one);
+     * placing begins once that is committed.
      */
     public OrderId open(NewOrder order) {
         OrderId id = new OrderId(UUID.randomUUID());

@@ -27,7 +27,9 @@ class Placer {
     /** After this many surely unsuccessful tries the store counts as out of reach. */
     private static final int MOST_UNREACHED = 4;
 
-    /** An intent nobody could send for so long is not what the shopper expects to be sent any more. */
+    /**
+     * An intent nobody could send for so long is not what the shopper expects to be sent any more.
+     */
     private static final Duration STALE_INTENT = Duration.ofHours(1);
 
     private final OrderRecord record;
@@ -51,11 +53,10 @@ class Placer {
         Instant begun = clock.instant();
         return record.apply(subOrder, new SendBegun(begun), begun)
                 .filter(claimed -> claimed.version() == subOrder.version() + 1)
-                .map(
-                        claimed -> {
-                            PlaceRequest request = record.request(claimed.id());
-                            return call(claimed, request, begun);
-                        });
+                .map(claimed -> {
+                    PlaceRequest request = record.request(claimed.id());
+                    return call(claimed, request, begun);
+                });
     }
 
     private SubOrderEvent call(SubOrder claimed, PlaceRequest request, Instant begun) {
@@ -87,7 +88,8 @@ class Placer {
         } catch (RuntimeException e) {
             // whatever broke, it may have broken after the store had the order
             LOG.error("Placing sub-order {} broke", claimed.id(), e);
-            return new AnswerLost(attempt, "an unexpected failure on our side: " + e.getClass().getSimpleName());
+            return new AnswerLost(
+                    attempt, "an unexpected failure on our side: " + e.getClass().getSimpleName());
         }
     }
 
@@ -115,8 +117,7 @@ class Placer {
 
     private boolean outOfReach(SubOrder claimed) {
         return claimed.state() instanceof Placing placing
-                && (placing.unreached() + 1 >= MOST_UNREACHED
-                        || isStale(claimed, clock.instant()));
+                && (placing.unreached() + 1 >= MOST_UNREACHED || isStale(claimed, clock.instant()));
     }
 
     /** Whether the shopper's consent is too old to be sent for the first time. */

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Finds out what became of a sub-order in doubt: asks the store by our key, and does what its doubt class allows. */
+/**
+ * Finds out what became of a sub-order in doubt: asks the store by our key, and does what its doubt
+ * class allows.
+ */
 @Component
 class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -94,7 +97,10 @@ class Reconciler {
         };
     }
 
-    /** A repeat may be refused while the first attempt is still under way; believed then, that refusal would hide an order. */
+    /**
+     * A repeat may be refused while the first attempt is still under way; believed then, that
+     * refusal would hide an order.
+     */
     private SubOrderEvent weighed(SubOrder subOrder, InDoubt doubt, SubOrderEvent answer) {
         boolean conclusive =
                 policy.canNoLongerArrive(doubt.since(), clock.instant())

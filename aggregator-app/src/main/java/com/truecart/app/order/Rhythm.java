@@ -16,7 +16,10 @@ import java.util.Optional;
 
 /** When a sub-order is looked after next. */
 final class Rhythm {
-    /** Past {@code dropAfter}, a call lasts at most this long; whoever is still silent then has died. */
+    /**
+     * Past {@code dropAfter}, a call lasts at most this long; whoever is still silent then has
+     * died.
+     */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private static final Duration SOONEST_TRACKING = Duration.ofSeconds(5);
@@ -50,10 +53,15 @@ final class Rhythm {
     }
 
     private static Instant retry(int unreached, Instant now) {
-        return unreached == 0 ? now : now.plus(SOONEST_RETRY.multipliedBy(1L << (2 * unreached - 2)));
+        return unreached == 0
+                ? now
+                : now.plus(SOONEST_RETRY.multipliedBy(1L << (2 * unreached - 2)));
     }
 
-    /** Where sending again is the way of asking, sending does not start the ladder anew: it would never get slower. */
+    /**
+     * Where sending again is the way of asking, sending does not start the ladder anew: it would
+     * never get slower.
+     */
     private static Instant startOf(InDoubt doubt, DoubtClass doubtClass) {
         return switch (doubtClass) {
             case KEY, UNIQUE_REFERENCE -> doubt.since();

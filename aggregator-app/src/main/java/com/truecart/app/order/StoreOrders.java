@@ -21,10 +21,9 @@ class StoreOrders {
             return question.apply(
                     connector
                             .orders()
-                            .orElseThrow(
-                                    () ->
-                                            new UpstreamException.Misconfigured(
-                                                    "kind", "of " + connectionId + " takes no orders")));
+                            .orElseThrow(() ->
+                                    new UpstreamException.Misconfigured(
+                                            "kind", "of " + connectionId + " takes no orders")));
         }
     }
 

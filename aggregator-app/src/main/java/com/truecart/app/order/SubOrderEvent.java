@@ -6,10 +6,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Something that was decided about, or learnt of, a sub-order. Answers name the attempt they answer. */
+/**
+ * Something that was decided about, or learnt of, a sub-order. Answers name the attempt they
+ * answer.
+ */
 public sealed interface SubOrderEvent {
 
-    /** It is about to be sent: committed before the call, so that a crash in between is seen as doubt. */
+    /**
+     * It is about to be sent: committed before the call, so that a crash in between is seen as
+     * doubt.
+     */
     record SendBegun(Instant at) implements SubOrderEvent {}
 
     /** The store has it, in this shape. */

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where the order at one store stands. Every state holds only what that state knows; {@link Transitions#after} is the only way from one to
- * the next.
+ * Where the order at one store stands. Every state holds only what that state knows; {@link
+ * Transitions#after} is the only way from one to the next.
  */
 public sealed interface SubOrderState {
 
     /**
-     * The intent is committed. Without {@code sentAt} nothing has left yet; with it, something may have.
+     * The intent is committed. Without {@code sentAt} nothing has left yet; with it, something may
+     * have.
      *
      * @param attempt counts from 1
      * @param unreached how often the store could surely not be reached
@@ -48,12 +49,10 @@ public sealed interface SubOrderState {
     record Shipped(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
 
     /** With the shopper. */
-    record Delivered(String storeOrder, Money charged, String storeWord)
-            implements SubOrderState {}
+    record Delivered(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
 
     /** The store called it off after it was placed. */
-    record Cancelled(String storeOrder, Money charged, String storeWord)
-            implements SubOrderState {}
+    record Cancelled(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
 
     /** Surely not placed. */
     record Rejected(String reason, Optional<Money> newTotal) implements SubOrderState {}

@@ -213,7 +213,10 @@ public final class Transitions {
         };
     }
 
-    /** A word we do not know is neither success nor failure: the store has the order, and that is all we say. */
+    /**
+     * A word we do not know is neither success nor failure: the store has the order, and that is
+     * all we say.
+     */
     private static SubOrderState asStated(UpstreamOrder order) {
         return switch (order.status()) {
             case ACCEPTED, UNRECOGNISED -> placed(order);
@@ -253,12 +256,10 @@ public final class Transitions {
     }
 
     private static Delivered delivered(UpstreamOrder order) {
-        return new Delivered(
-                order.handle().upstreamOrderId(), order.charged(), order.statusText());
+        return new Delivered(order.handle().upstreamOrderId(), order.charged(), order.statusText());
     }
 
     private static Cancelled cancelled(UpstreamOrder order) {
-        return new Cancelled(
-                order.handle().upstreamOrderId(), order.charged(), order.statusText());
+        return new Cancelled(order.handle().upstreamOrderId(), order.charged(), order.statusText());
     }
 }

@@ -26,7 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Keeps the search index up to the record: the price open to everyone for every offer, for changed products or for all. */
+/**
+ * Keeps the search index up to the record: the price open to everyone for every offer, for changed
+ * products or for all.
+ */
 @Component
 class Indexing {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
@@ -45,7 +48,10 @@ class Indexing {
         this.clock = clock;
     }
 
-    /** Indexes every product that waits for it; gives how many. One at a time, else two pulls would index the same ones. */
+    /**
+     * Indexes every product that waits for it; gives how many. One at a time, else two pulls would
+     * index the same ones.
+     */
     synchronized int indexPending() {
         int indexed = 0;
         for (List<ProductId> waiting = recorder.pending(BATCH);
@@ -93,14 +99,12 @@ class Indexing {
         for (ProductFacts product : products) {
             List<OfferDocument> offers =
                     product.offers().stream()
-                            .map(
-                                    offer ->
-                                            document(
-                                                    offer,
-                                                    storeWide.getOrDefault(
-                                                            offer.store().connectionId(),
-                                                            List.of()),
-                                                    now))
+                            .map(offer ->
+                                    document(
+                                            offer,
+                                            storeWide.getOrDefault(
+                                                    offer.store().connectionId(), List.of()),
+                                            now))
                             .toList();
             if (!offers.isEmpty()) {
                 documents.add(

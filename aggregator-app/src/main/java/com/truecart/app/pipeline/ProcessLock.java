@@ -9,8 +9,9 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells living processes from dead ones, whatever machine they run on: each holds a lock in the database for as long as its session lives, and a
- * session ends with its process, however that ends.
+ * Tells living processes from dead ones, whatever machine they run on: each holds a lock in the
+ * database for as long as its session lives, and a session ends with its process, however that
+ * ends.
  */
 @Component
 class ProcessLock implements AutoCloseable {

@@ -19,7 +19,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Begins pulls by itself: those a killed process left, those never made, and those that are due. */
+/**
+ * Begins pulls by itself: those a killed process left, those never made, and those that are due.
+ */
 @Component
 class PullClockwork {
     private static final Logger LOG = LoggerFactory.getLogger(PullClockwork.class);
@@ -69,7 +71,10 @@ class PullClockwork {
         if (firstRuns.isEmpty()) {
             LOG.info("Truecart is ready at {}", address());
         } else {
-            LOG.info("Truecart answers at {}; {} stores are being pulled", address(), firstRuns.size());
+            LOG.info(
+                    "Truecart answers at {}; {} stores are being pulled",
+                    address(),
+                    firstRuns.size());
         }
     }
 
@@ -104,11 +109,10 @@ class PullClockwork {
     private void tellWhenFirstRunsEnd() {
         if (!firstRuns.isEmpty()
                 && firstRuns.stream()
-                        .allMatch(
-                                id ->
-                                        runs.find(id)
-                                                .map(run -> run.state() != PullRun.State.RUNNING)
-                                                .orElse(true))) {
+                        .allMatch(id ->
+                                runs.find(id)
+                                        .map(run -> run.state() != PullRun.State.RUNNING)
+                                        .orElse(true))) {
             LOG.info(
                     "All {} first pulls are over after {} s; Truecart is ready at {}",
                     firstRuns.size(),

@@ -18,8 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The job, top to bottom. Its steps open their own transactions, so that none is open while an upstream is asked; each may be run again from where it
- * stopped, because the place is on record together with what was made of it.
+ * The job, top to bottom. Its steps open their own transactions, so that none is open while an
+ * upstream is asked; each may be run again from where it stopped, because the place is on record
+ * together with what was made of it.
  */
 @Configuration(proxyBeanMethods = false)
 class PullJob {
@@ -61,8 +62,7 @@ class PullJob {
                 .build();
     }
 
-    private static void match(
-            PullRun run, PullRuns runs, CatalogRecorder recorder, Clock clock) {
+    private static void match(PullRun run, PullRuns runs, CatalogRecorder recorder, Clock clock) {
         Instant now = clock.instant();
         recorder.match(run.connectionId(), now);
         runs.lastSuccess(run)
@@ -72,18 +72,14 @@ class PullJob {
     private static Step step(
             String name, JobRepository repository, PullRuns runs, Consumer<PullRun> work) {
         return new StepBuilder(name, repository)
-                .tasklet(
-                        (_, chunk) -> {
-                            long id =
-                                    Objects.requireNonNull(
-                                            (Long)
-                                                    chunk.getStepContext()
-                                                            .getJobParameters()
-                                                            .get(RUN));
-                            runs.phase(id, name);
-                            work.accept(runs.find(id).orElseThrow());
-                            return RepeatStatus.FINISHED;
-                        })
+                .tasklet((_, chunk) -> {
+                    long id =
+                            Objects.requireNonNull(
+                                    (Long) chunk.getStepContext().getJobParameters().get(RUN));
+                    runs.phase(id, name);
+                    work.accept(runs.find(id).orElseThrow());
+                    return RepeatStatus.FINISHED;
+                })
                 .build();
     }
 }

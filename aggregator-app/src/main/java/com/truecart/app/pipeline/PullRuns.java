@@ -73,12 +73,12 @@ public class PullRuns {
     /** The newest run of every connection that was ever pulled. */
     public Map<String, PullRun> newestByConnection() {
         Map<String, PullRun> newest = new HashMap<>();
-        jdbc.sql("select distinct on (connection_id) * from pull_run order by connection_id, id desc")
-                .query(
-                        row -> {
-                            PullRun run = run(row);
-                            newest.put(run.connectionId(), run);
-                        });
+        jdbc.sql(
+                        "select distinct on (connection_id) * from pull_run order by connection_id, id desc")
+                .query(row -> {
+                    PullRun run = run(row);
+                    newest.put(run.connectionId(), run);
+                });
         return newest;
     }
 
@@ -107,15 +107,16 @@ public class PullRuns {
     }
 
     void phase(long id, String phase) {
-        jdbc.sql(
-                        "update pull_run set phase = :phase, last_progress_at = :now where id = :id")
+        jdbc.sql("update pull_run set phase = :phase, last_progress_at = :now where id = :id")
                 .param("phase", phase)
                 .param("now", now())
                 .param("id", id)
                 .update();
     }
 
-    /** Counts a page, and keeps where the next one starts; an absent cursor says it was the last. */
+    /**
+     * Counts a page, and keeps where the next one starts; an absent cursor says it was the last.
+     */
     PullRun page(long id, Recorded recorded, int skipped, Optional<Cursor> next) {
         return jdbc.sql(
                         """
@@ -194,19 +195,21 @@ public class PullRuns {
                 .param("run", runId)
                 .param("offset", offset)
                 .param("most", most)
-                .query(
-                        (row, _) ->
-                                new QuarantinedRecord(
-                                        row.getLong("run_id"),
-                                        row.getString("upstream_ref"),
-                                        row.getString("field"),
-                                        row.getString("reason"),
-                                        row.getString("excerpt"),
-                                        moment(row, "at")))
+                .query((row, _) ->
+                        new QuarantinedRecord(
+                                row.getLong("run_id"),
+                                row.getString("upstream_ref"),
+                                row.getString("field"),
+                                row.getString("reason"),
+                                row.getString("excerpt"),
+                                moment(row, "at")))
                 .list();
     }
 
-    /** Where a pull of changes may start: the watermark, if everything was pulled not longer ago than this. */
+    /**
+     * Where a pull of changes may start: the watermark, if everything was pulled not longer ago
+     * than this.
+     */
     Optional<Cursor> watermark(String connectionId, Duration longestWithoutEverything) {
         return jdbc.sql(
                         """

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks a connection page by page and records each in one transaction: raw answers, facts, skipped records, counts and the cursor of the next page.
- * No transaction is open while the upstream is asked.
+ * Asks a connection page by page and records each in one transaction: raw answers, facts, skipped
+ * records, counts and the cursor of the next page. No transaction is open while the upstream is
+ * asked.
  */
 @Component
 class Puller {
@@ -70,16 +71,14 @@ class Puller {
         Pull pull = new Pull.Everything();
         while (true) {
             Page<Promotion> page = promotions.page(pull);
-            transaction.executeWithoutResult(
-                    _ -> {
-                        snapshots.keep(jdbc, run);
-                        runs.quarantine(run, page.skipped());
-                        recorder.recordPromotions(
-                                run.connectionId(), page.entries(), run.startedAt());
-                        if (page.next() instanceof Page.Done) {
-                            recorder.completePromotions(run.connectionId(), run.startedAt());
-                        }
-                    });
+            transaction.executeWithoutResult(_ -> {
+                snapshots.keep(jdbc, run);
+                runs.quarantine(run, page.skipped());
+                recorder.recordPromotions(run.connectionId(), page.entries(), run.startedAt());
+                if (page.next() instanceof Page.Done) {
+                    recorder.completePromotions(run.connectionId(), run.startedAt());
+                }
+            });
             switch (page.next()) {
                 case Page.More(Cursor at) -> pull = new Pull.Resume(at);
                 case Page.Done _ -> {
@@ -138,14 +137,11 @@ class Puller {
                     runs.page(run.id(), recorded, page.skipped().size(), Optional.of(at));
             case Page.Done done -> {
                 done.completeAsOf()
-                        .ifPresent(
-                                moment ->
-                                        runs.withdrawn(
-                                                run.id(),
-                                                recorder.complete(run.connectionId(), moment)));
+                        .ifPresent(moment ->
+                                runs.withdrawn(
+                                        run.id(), recorder.complete(run.connectionId(), moment)));
                 done.watermark().ifPresent(mark -> runs.keepWatermark(run, mark));
-                yield runs.page(
-                        run.id(), recorded, page.skipped().size(), Optional.empty());
+                yield runs.page(run.id(), recorded, page.skipped().size(), Optional.empty());
             }
         };
     }
@@ -155,8 +151,8 @@ class Puller {
     }
 
     /**
-     * Runs work with an open connector. What the upstream or the connector does wrong is noted on the run, which then goes on with what it has; what we do
-     * wrong is thrown.
+     * Runs work with an open connector. What the upstream or the connector does wrong is noted on
+     * the run, which then goes on with what it has; what we do wrong is thrown.
      */
     private void guarded(PullRun run, Work work) {
         if (run.failure().isPresent()) {

@@ -26,7 +26,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
-/** Pulls on request, a few at once, each connection at most once; and takes up what a killed process left. */
+/**
+ * Pulls on request, a few at once, each connection at most once; and takes up what a killed process
+ * left.
+ */
 @Service
 public class Pulls implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Pulls.class);
@@ -75,10 +78,9 @@ public class Pulls implements SmartLifecycle {
         Connection connection =
                 connections
                         .find(connectionId)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "there is no connection '" + connectionId + "'"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "there is no connection '" + connectionId + "'"));
         Optional<PullRun> begun =
                 runs.begin(connectionId, trigger, processes.number(), asksEverything(connection));
         if (begun.isEmpty()) {
@@ -102,15 +104,14 @@ public class Pulls implements SmartLifecycle {
         return runs.runningOwned().stream()
                 .filter(owned -> isDead(owned.owner()))
                 .map(PullRuns.Owned::run)
-                .peek(
-                        run -> {
-                            LOG.info(
-                                    "{}: going on with the pull an earlier process left after {} pages",
-                                    run.connectionId(),
-                                    run.pages());
-                            runs.adopt(run.id(), processes.number());
-                            submit(run);
-                        })
+                .peek(run -> {
+                    LOG.info(
+                            "{}: going on with the pull an earlier process left after {} pages",
+                            run.connectionId(),
+                            run.pages());
+                    runs.adopt(run.id(), processes.number());
+                    submit(run);
+                })
                 .toList();
     }
 
@@ -159,7 +160,10 @@ public class Pulls implements SmartLifecycle {
         PullRun ended = runs.end(run.id());
         if (ended.failure().isEmpty()) {
             desk.remember(
-                    run.connectionId(), true, ended.listings() + " listings pulled", Optional.empty());
+                    run.connectionId(),
+                    true,
+                    ended.listings() + " listings pulled",
+                    Optional.empty());
             LOG.info(
                     "{}: done, {} listings, {} offers, {} changed, {} observations, {} skipped in {} ms",
                     ended.connectionId(),

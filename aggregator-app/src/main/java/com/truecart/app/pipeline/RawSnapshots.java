@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Collects what a pull is answered until the page made of it is recorded, and keeps both in one transaction. */
+/**
+ * Collects what a pull is answered until the page made of it is recorded, and keeps both in one
+ * transaction.
+ */
 final class RawSnapshots implements Snapshots {
     /** Larger answers leave their digest on record, not their content. */
     private static final long MOST_KEPT = 16L << 20;
@@ -27,7 +30,9 @@ final class RawSnapshots implements Snapshots {
         waiting.add(new Seen(source, at, sha256, content));
     }
 
-    /** Writes what was seen since the last time; the same content of the same source is kept once. */
+    /**
+     * Writes what was seen since the last time; the same content of the same source is kept once.
+     */
     synchronized void keep(JdbcClient jdbc, PullRun run) {
         for (Seen one : waiting) {
             try {

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets only this site and programs write through the API, which carries no form token.
  *
- * <p>A browser says where a request comes from (Sec-Fetch-Site, Origin); and it asks before it sends JSON to another site, so a writing
- * request that is not JSON is refused as well.
+ * <p>A browser says where a request comes from (Sec-Fetch-Site, Origin); and it asks before it
+ * sends JSON to another site, so a writing request that is not JSON is refused as well.
  */
 class CrossSiteRefusal extends OncePerRequestFilter {
 
@@ -79,7 +79,6 @@ class CrossSiteRefusal extends OncePerRequestFilter {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter()
-                .write("{\"status\":%d,\"detail\":\"%s\"}".formatted(status, detail));
+        response.getWriter().write("{\"status\":%d,\"detail\":\"%s\"}".formatted(status, detail));
     }
 }

@@ -25,7 +25,10 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns every failure into an answer: problem details under {@code /api}, a friendly page elsewhere, never a stack trace. */
+/**
+ * Turns every failure into an answer: problem details under {@code /api}, a friendly page
+ * elsewhere, never a stack trace.
+ */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ErrorAnswers {
@@ -67,28 +70,24 @@ class ErrorAnswers {
                     new Answer(
                             invalid.getStatusCode(),
                             invalid.getParameterValidationResults().stream()
-                                    .flatMap(
-                                            result ->
-                                                    result.getResolvableErrors().stream()
-                                                            .map(
-                                                                    error ->
-                                                                            result.getMethodParameter()
-                                                                                            .getParameterName()
-                                                                                    + ": "
-                                                                                    + error
-                                                                                            .getDefaultMessage()))
+                                    .flatMap(result ->
+                                            result.getResolvableErrors().stream()
+                                                    .map(error ->
+                                                            result.getMethodParameter()
+                                                                            .getParameterName()
+                                                                    + ": "
+                                                                    + error.getDefaultMessage()))
                                     .collect(Collectors.joining("; ")));
             case BindException invalid ->
                     new Answer(
                             HttpStatus.BAD_REQUEST,
                             invalid.getFieldErrors().stream()
-                                    .map(
-                                            error ->
-                                                    error.getField()
-                                                            + ": "
-                                                            + (error.isBindingFailure()
-                                                                    ? "cannot be read"
-                                                                    : error.getDefaultMessage()))
+                                    .map(error ->
+                                            error.getField()
+                                                    + ": "
+                                                    + (error.isBindingFailure()
+                                                            ? "cannot be read"
+                                                            : error.getDefaultMessage()))
                                     .collect(Collectors.joining("; ")));
             case ErrorResponse known -> new Answer(known.getStatusCode(), detail(known));
             case MethodArgumentTypeMismatchException mismatch ->

@@ -15,7 +15,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Writes amounts, dates, ages and texts for the reader of this request; templates call it as {@code @format}. */
+/**
+ * Writes amounts, dates, ages and texts for the reader of this request; templates call it as
+ * {@code @format}.
+ */
 @Component
 public class Format {
 

@@ -7,21 +7,23 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The page being shown, for the layout: {@code @here.address()}, {@code @here.under('/basket')}. */
+/**
+ * The page being shown, for the layout: {@code @here.address()}, {@code @here.under('/basket')}.
+ */
 @Component
 public class Here {
 
-    /** Path and query to come back to after the language was changed; the start where this page answers a form. */
+    /**
+     * Path and query to come back to after the language was changed; the start where this page
+     * answers a form.
+     */
     public String address() {
         return request()
                 .filter(request -> request.getMethod().equals("GET"))
-                .map(
-                        request ->
-                                request.getQueryString() == null
-                                        ? request.getRequestURI()
-                                        : request.getRequestURI()
-                                                + "?"
-                                                + request.getQueryString())
+                .map(request ->
+                        request.getQueryString() == null
+                                ? request.getRequestURI()
+                                : request.getRequestURI() + "?" + request.getQueryString())
                 .orElse("/");
     }
 

@@ -13,7 +13,10 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** English and 简体中文: the cookie decides, else the browser's wishes; every kind of Chinese is served zh-CN. */
+/**
+ * English and 简体中文: the cookie decides, else the browser's wishes; every kind of Chinese is served
+ * zh-CN.
+ */
 class Languages implements LocaleResolver {
 
     static final Locale ENGLISH = Locale.ENGLISH;

@@ -13,8 +13,6 @@ public record MoneyView(long minor, String currency, String text) {
 
     public static MoneyView of(Money money) {
         return new MoneyView(
-                money.minor(),
-                money.currency().getCurrencyCode(),
-                money.major().toPlainString());
+                money.minor(), money.currency().getCurrencyCode(), money.major().toPlainString());
     }
 }

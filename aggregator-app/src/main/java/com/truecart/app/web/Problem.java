@@ -4,7 +4,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** Failures a caller can do something about; each says what is wrong and what to do. Throw what these return. */
+/**
+ * Failures a caller can do something about; each says what is wrong and what to do. Throw what
+ * these return.
+ */
 public final class Problem {
 
     private Problem() {}

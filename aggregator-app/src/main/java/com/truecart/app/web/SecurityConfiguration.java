@@ -14,7 +14,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Everything is open (there are no accounts, and by default only this machine reaches it), but nothing is open to other sites. */
+/**
+ * Everything is open (there are no accounts, and by default only this machine reaches it), but
+ * nothing is open to other sites.
+ */
 @Configuration
 class SecurityConfiguration {
 
@@ -26,20 +29,15 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                                        .ignoringRequestMatchers("/api/**"))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                                .ignoringRequestMatchers("/api/**"))
                 .addFilterBefore(new CrossSiteRefusal(), CsrfFilter.class)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy ->
-                                                        policy.policyDirectives(
-                                                                CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(
-                                                policy ->
-                                                        policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(
+                                        policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -49,7 +47,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Refuses names we are not called by, so that a site whose name is re-pointed at this machine reaches nothing. */
+    /**
+     * Refuses names we are not called by, so that a site whose name is re-pointed at this machine
+     * reaches nothing.
+     */
     @Bean
     HttpFirewall firewall(
             @Value("${truecart.host-names:localhost,127.0.0.1,[::1],::1}") Set<String> names) {

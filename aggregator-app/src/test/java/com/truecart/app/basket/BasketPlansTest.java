@@ -34,7 +34,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** One product, at a web shop for 10.00 plus 30.00 delivery, and at a price watch for 8.00 without stated delivery. */
+/**
+ * One product, at a web shop for 10.00 plus 30.00 delivery, and at a price watch for 8.00 without
+ * stated delivery.
+ */
 class BasketPlansTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final ProductId SAUCE = new ProductId(UUID.randomUUID());
@@ -151,13 +154,7 @@ class BasketPlansTest {
 
         private static Connection connection(String id, Optional<DeliveryTerms> delivery) {
             return new Connection(
-                    id,
-                    id,
-                    Localized.of("en", id),
-                    Map.of(),
-                    delivery,
-                    Duration.ofHours(1),
-                    true);
+                    id, id, Localized.of("en", id), Map.of(), delivery, Duration.ofHours(1), true);
         }
 
         @Override

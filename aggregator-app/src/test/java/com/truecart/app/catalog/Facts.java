@@ -18,7 +18,12 @@ import java.util.OptionalInt;
 
 /** A listing in the making, with little said of it. */
 record Facts(
-        String upstreamId, Localized title, String brand, Identifiers identifiers, Instant seenAt, List<Offer> offers) {
+        String upstreamId,
+        Localized title,
+        String brand,
+        Identifiers identifiers,
+        Instant seenAt,
+        List<Offer> offers) {
 
     static Facts of(String upstreamId) {
         return new Facts(

@@ -61,18 +61,20 @@ class FactsJsonTest {
                     new Trigger.Member("yuu"),
                     new Trigger.NewCustomer(),
                     new Trigger.PaymentMethod("octopus"),
-                    new Trigger.AllOf(
-                            List.of(new Trigger.Code("A"), new Trigger.MinSpend(TEN))),
+                    new Trigger.AllOf(List.of(new Trigger.Code("A"), new Trigger.MinSpend(TEN))),
                     new Trigger.Unmodelled("while it rains"));
 
     static Stream<Promotion> promotions() {
         return Stream.of(
                         BENEFITS.stream()
-                                .map(benefit -> promotion(SCOPES.getFirst(), TRIGGERS.getFirst(), benefit)),
+                                .map(benefit ->
+                                        promotion(SCOPES.getFirst(), TRIGGERS.getFirst(), benefit)),
                         SCOPES.stream()
-                                .map(scope -> promotion(scope, TRIGGERS.getFirst(), BENEFITS.getFirst())),
+                                .map(scope ->
+                                        promotion(scope, TRIGGERS.getFirst(), BENEFITS.getFirst())),
                         TRIGGERS.stream()
-                                .map(trigger -> promotion(SCOPES.getFirst(), trigger, BENEFITS.getFirst())))
+                                .map(trigger ->
+                                        promotion(SCOPES.getFirst(), trigger, BENEFITS.getFirst())))
                 .flatMap(promotions -> promotions);
     }
 
@@ -84,8 +86,7 @@ class FactsJsonTest {
                 scope,
                 trigger,
                 benefit,
-                new Validity(
-                        Optional.of(Instant.parse("2026-07-01T00:00:00Z")), Optional.empty()),
+                new Validity(Optional.of(Instant.parse("2026-07-01T00:00:00Z")), Optional.empty()),
                 Promotion.Evidence.PARSED);
     }
 
@@ -105,12 +106,11 @@ class FactsJsonTest {
                         .collect(Collectors.toSet());
         Set<Class<?>> tested = new HashSet<>();
         promotions()
-                .forEach(
-                        promotion -> {
-                            tested.add(promotion.benefit().getClass());
-                            tested.add(promotion.scope().getClass());
-                            tested.add(promotion.trigger().getClass());
-                        });
+                .forEach(promotion -> {
+                    tested.add(promotion.benefit().getClass());
+                    tested.add(promotion.scope().getClass());
+                    tested.add(promotion.trigger().getClass());
+                });
 
         assertThat(FactsJson.named()).isEqualTo(kinds);
         assertThat(tested).isEqualTo(kinds);
@@ -131,6 +131,7 @@ class FactsJsonTest {
                         "scope":{"kind":"listings","upstreamIds":["a","b"]},\
                         "trigger":{"kind":"min-spend","amount":{"minor":1000,"currency":"HKD"}},\
                         "benefit":{"kind":"percent-off","ratePpm":125000},\
-                        "validity":{"start":"2026-07-01T00:00:00Z"},"evidence":"PARSED"}""");
+                        "validity":{"start":"2026-07-01T00:00:00Z"},"evidence":"PARSED"}\
+                        """);
     }
 }

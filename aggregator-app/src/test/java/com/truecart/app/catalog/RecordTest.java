@@ -38,7 +38,8 @@ class RecordTest {
 
     private CatalogRecorder.Recorded record(String connection, Facts... facts) {
         CatalogRecorder.Recorded recorded =
-                recorder.record(connection, 1, List.of(facts).stream().map(Facts::listing).toList());
+                recorder.record(
+                        connection, 1, List.of(facts).stream().map(Facts::listing).toList());
         recorder.match(connection, NOW);
         return recorded;
     }
@@ -59,8 +60,7 @@ class RecordTest {
         Facts sauce = Facts.of("1").at("a", 1290).at("b", 1350);
         record("watch", sauce);
 
-        assertThat(record("watch", sauce))
-                .isEqualTo(new CatalogRecorder.Recorded(1, 2, 0, 0));
+        assertThat(record("watch", sauce)).isEqualTo(new CatalogRecorder.Recorded(1, 2, 0, 0));
     }
 
     @Test

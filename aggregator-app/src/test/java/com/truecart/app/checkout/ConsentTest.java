@@ -65,8 +65,7 @@ class ConsentTest {
     }
 
     private static Proposal proposal(StoreQuote... quotes) {
-        return new Proposal(
-                Currency.getInstance("HKD"), List.of(quotes), List.of(), List.of());
+        return new Proposal(Currency.getInstance("HKD"), List.of(quotes), List.of(), List.of());
     }
 
     private static StoreQuote quote(String store, int quantity, long total) {

@@ -35,24 +35,47 @@ class ComparisonTest {
                     Map.of(),
                     Map.of(
                             "silent", connection("silent", Optional.empty()),
-                            "dear", connection("dear", Optional.of(new DeliveryTerms(hkd(3000), Optional.empty()))),
-                            "free", connection("free", Optional.of(new DeliveryTerms(hkd(0), Optional.empty())))),
+                            "dear",
+                                    connection(
+                                            "dear",
+                                            Optional.of(
+                                                    new DeliveryTerms(
+                                                            hkd(3000), Optional.empty()))),
+                            "free",
+                                    connection(
+                                            "free",
+                                            Optional.of(
+                                                    new DeliveryTerms(hkd(0), Optional.empty())))),
                     Map.of(),
                     NOW);
 
     @Test
     void offersRankByWhatIsPaidWithDelivery() {
         List<PricedOffer> offers =
-                MARKET.offersOf(product(1, Map.of(), offer(1, DEAR, 9000, true), offer(2, FREE, 11000, true)));
+                MARKET.offersOf(
+                        product(
+                                1,
+                                Map.of(),
+                                offer(1, DEAR, 9000, true),
+                                offer(2, FREE, 11000, true)));
         assertThat(offers).extracting(priced -> priced.offer().store()).containsExactly(FREE, DEAR);
-        assertThat(offers).extracting(priced -> priced.price().payable()).containsExactly(hkd(11000), hkd(12000));
+        assertThat(offers)
+                .extracting(priced -> priced.price().payable())
+                .containsExactly(hkd(11000), hkd(12000));
     }
 
     @Test
     void anUnknownFeeIsNotAFreeOne() {
         List<PricedOffer> offers =
-                MARKET.offersOf(product(1, Map.of(), offer(1, SILENT, 9000, true), offer(2, DEAR, 9000, true)));
-        assertThat(offers).extracting(priced -> priced.offer().store()).containsExactly(DEAR, SILENT);
+                MARKET.offersOf(
+                        product(
+                                1,
+                                Map.of(),
+                                offer(1, SILENT, 9000, true),
+                                offer(2, DEAR, 9000, true)));
+        assertThat(offers)
+                .extracting(priced -> priced.offer().store())
+                .containsExactly(DEAR, SILENT);
         assertThat(offers.getLast().isDeliveryKnown()).isFalse();
     }
 
@@ -70,8 +93,16 @@ class ComparisonTest {
         Comparison comparison =
                 new Comparison(
                         List.of(
-                                candidate(product(1, Map.of("Size", "1 kg", "Origin", "Japan"), offer(1, FREE, 9000, true))),
-                                candidate(product(2, Map.of("Size", "2 kg", "Origin", "Japan"), offer(2, FREE, 8000, true)))));
+                                candidate(
+                                        product(
+                                                1,
+                                                Map.of("Size", "1 kg", "Origin", "Japan"),
+                                                offer(1, FREE, 9000, true))),
+                                candidate(
+                                        product(
+                                                2,
+                                                Map.of("Size", "2 kg", "Origin", "Japan"),
+                                                offer(2, FREE, 8000, true)))));
         Comparison.Row goods = row(comparison, new Comparison.Subject.Fact("goods"));
         assertThat(goods.cells())
                 .containsExactly(

@@ -23,7 +23,12 @@ class PriceHistoryTest {
     @Test
     void theLowestOfThirtyDaysNamesItsStoreAndItsLatestDay() {
         PriceHistory history =
-                history(seen(EAST, 40, 800), seen(EAST, 20, 990), seen(WEST, 9, 950), seen(WEST, 4, 950), seen(WEST, 1, 1000));
+                history(
+                        seen(EAST, 40, 800),
+                        seen(EAST, 20, 990),
+                        seen(WEST, 9, 950),
+                        seen(WEST, 4, 950),
+                        seen(WEST, 1, 1000));
         PriceHistory.Low low = history.lowest(NOW.minus(Duration.ofDays(30))).orElseThrow();
         assertThat(low.point()).isEqualTo(new PriceHistory.Point(daysAgo(4), hkd(950)));
         assertThat(low.storeName()).isEqualTo(name(WEST));
@@ -32,7 +37,9 @@ class PriceHistoryTest {
     @Test
     void theStoreThatAsksLeastNowComesFirst() {
         PriceHistory history = history(seen(EAST, 3, 500), seen(WEST, 3, 900), seen(EAST, 1, 980));
-        assertThat(history.series()).extracting(PriceHistory.Series::store).containsExactly(WEST, EAST);
+        assertThat(history.series())
+                .extracting(PriceHistory.Series::store)
+                .containsExactly(WEST, EAST);
     }
 
     @Test
@@ -45,14 +52,19 @@ class PriceHistoryTest {
     @Test
     void aPriceHoldsUntilAnotherIsSeen() {
         PriceChart chart =
-                PriceChart.of(history(seen(EAST, 10, 1000), seen(EAST, 5, 2000), seen(EAST, 0, 2000)), 720, 320);
-        // along the old price to the day of the new one, then straight up; 74..694 wide, 290..12 high
+                PriceChart.of(
+                        history(seen(EAST, 10, 1000), seen(EAST, 5, 2000), seen(EAST, 0, 2000)),
+                        720,
+                        320);
+        // along the old price to the day of the new one, then straight up; 74..694 wide, 290..12
+        // high
         assertThat(chart.lines().getFirst().path()).isEqualTo("M74.0 290.0H384.0V12.0H694.0V12.0");
     }
 
     @Test
     void theScaleIsRoundAndHoldsEveryPrice() {
-        PriceChart chart = PriceChart.of(history(seen(EAST, 2, 1290), seen(WEST, 1, 2175)), 720, 320);
+        PriceChart chart =
+                PriceChart.of(history(seen(EAST, 2, 1290), seen(WEST, 1, 2175)), 720, 320);
         assertThat(chart.prices())
                 .extracting(tick -> tick.price().minor())
                 .containsExactly(1250L, 1500L, 1750L, 2000L, 2250L);
@@ -71,7 +83,8 @@ class PriceHistoryTest {
     }
 
     private static PriceHistory history(PriceObservation... observations) {
-        return PriceHistory.of(List.of(observations), NOW.minus(Duration.ofDays(180)), PriceHistoryTest::name);
+        return PriceHistory.of(
+                List.of(observations), NOW.minus(Duration.ofDays(180)), PriceHistoryTest::name);
     }
 
     private static Localized name(StoreId store) {

@@ -57,7 +57,10 @@ class RecordFiguresTest {
     }
 
     private void offer(
-            int product, String seller, String seen, @org.jspecify.annotations.Nullable String gone) {
+            int product,
+            String seller,
+            String seen,
+            @org.jspecify.annotations.Nullable String gone) {
         database.sql(
                         """
                         insert into seller (connection_id, id, name) values ('watch', :seller, '{"en": "S"}')

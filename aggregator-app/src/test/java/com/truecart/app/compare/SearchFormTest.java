@@ -53,7 +53,16 @@ class SearchFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"min, cheap", "min, -1", "max, 1.999", "max, 1e9", "sort, best", "page, 0", "page, 417", "page, x"})
+    @CsvSource({
+        "min, cheap",
+        "min, -1",
+        "max, 1.999",
+        "max, 1e9",
+        "sort, best",
+        "page, 0",
+        "page, 417",
+        "page, x"
+    })
     void whatCannotBeReadIsRefusedByName(String field, String value) {
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         asked.add(field, value);
@@ -67,16 +76,12 @@ class SearchFormTest {
         UriComponentsBuilder.fromUriString(address)
                 .build(true)
                 .getQueryParams()
-                .forEach(
-                        (name, values) ->
-                                values.forEach(
-                                        value ->
-                                                decoded.add(
-                                                        name,
-                                                        java.net.URLDecoder.decode(
-                                                                value,
-                                                                java.nio.charset.StandardCharsets
-                                                                        .UTF_8))));
+                .forEach((name, values) ->
+                        values.forEach(value ->
+                                decoded.add(
+                                        name,
+                                        java.net.URLDecoder.decode(
+                                                value, java.nio.charset.StandardCharsets.UTF_8))));
         return decoded;
     }
 }

@@ -125,27 +125,25 @@ class HttpTest {
     @Test
     void anOrderThatNeverLeftIsSurelyNotDone() {
         assertThatExceptionOfType(UpstreamException.Unavailable.class)
-                .isThrownBy(
-                        () ->
-                                http.send(
-                                        write(
-                                                URI.create("http://127.0.0.1:1/x"),
-                                                Call.Safety.ONE_SHOT_WRITE)))
+                .isThrownBy(() ->
+                        http.send(
+                                write(
+                                        URI.create("http://127.0.0.1:1/x"),
+                                        Call.Safety.ONE_SHOT_WRITE)))
                 .matches(UpstreamException::surelyNotDone);
     }
 
     @Test
     void anAnswerThatDripsForEverEndsWithTheTimeLimit() {
         URI uri =
-                serve(
-                        call -> {
-                            call.sendResponseHeaders(200, 0);
-                            for (int i = 0; i < 100; i++) {
-                                call.getResponseBody().write('x');
-                                call.getResponseBody().flush();
-                                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-                            }
-                        });
+                serve(call -> {
+                    call.sendResponseHeaders(200, 0);
+                    for (int i = 0; i < 100; i++) {
+                        call.getResponseBody().write('x');
+                        call.getResponseBody().flush();
+                        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                    }
+                });
         long start = System.nanoTime();
 
         assertThatExceptionOfType(UpstreamException.Unanswered.class)
@@ -156,11 +154,10 @@ class HttpTest {
     @Test
     void anAnswerLargerThanAllowedIsRefused() {
         URI uri =
-                serve(
-                        call -> {
-                            call.sendResponseHeaders(200, 0);
-                            call.getResponseBody().write(new byte[20_000]);
-                        });
+                serve(call -> {
+                    call.sendResponseHeaders(200, 0);
+                    call.getResponseBody().write(new byte[20_000]);
+                });
 
         assertThatExceptionOfType(UpstreamException.Drifted.class)
                 .isThrownBy(() -> http.send(Call.get(uri)))
@@ -170,15 +167,14 @@ class HttpTest {
     @Test
     void aReadFollowsARedirectAndAWriteDoesNot() {
         URI uri =
-                serve(
-                        call -> {
-                            if (call.getRequestURI().getPath().equals("/x")) {
-                                call.getResponseHeaders().add("Location", "/y");
-                                call.sendResponseHeaders(302, -1);
-                            } else {
-                                call.sendResponseHeaders(200, -1);
-                            }
-                        });
+                serve(call -> {
+                    if (call.getRequestURI().getPath().equals("/x")) {
+                        call.getResponseHeaders().add("Location", "/y");
+                        call.sendResponseHeaders(302, -1);
+                    } else {
+                        call.sendResponseHeaders(200, -1);
+                    }
+                });
 
         assertThat(http.send(Call.get(uri)).status()).isEqualTo(200);
         assertThat(http.send(write(uri, Call.Safety.ONE_SHOT_WRITE)).status()).isEqualTo(302);
@@ -187,11 +183,10 @@ class HttpTest {
     @Test
     void aRedirectIntoTheOwnNetworkIsRefused() {
         URI uri =
-                serve(
-                        call -> {
-                            call.getResponseHeaders().add("Location", "http://169.254.169.254/latest");
-                            call.sendResponseHeaders(302, -1);
-                        });
+                serve(call -> {
+                    call.getResponseHeaders().add("Location", "http://169.254.169.254/latest");
+                    call.sendResponseHeaders(302, -1);
+                });
 
         assertThatExceptionOfType(UpstreamException.Misconfigured.class)
                 .isThrownBy(() -> http.send(Call.get(uri)))
@@ -215,28 +210,59 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1/", "http://127.1/", "http://2130706433/",
-                "http://localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
-                "http://0.0.0.0/", "http://[::]/", "http://10.0.0.1/", "http://10.255.255.255/", "http://172.16.0.1/",
-                "http://172.31.255.1/", "http://192.168.0.1/", "http://192.168.255.255/", "http://169.254.169.254/",
-                "http://169.254.0.1/", "http://100.64.0.1/", "http://100.127.255.254/", "http://192.0.0.1/",
-                "http://192.0.2.1/", "http://198.18.0.1/", "http://198.19.255.255/", "http://198.51.100.1/",
-                "http://203.0.113.1/", "http://224.0.0.1/", "http://239.255.255.255/", "http://240.0.0.1/",
-                "http://255.255.255.255/", "http://[fc00::1]/", "http://[fd12:3456::1]/", "http://[fe80::1]/",
-                "http://[ff02::1]/", "http://[2001:db8::1]/", "http://[::ffff:10.0.0.1]/", "http://[::ffff:192.168.1.1]/",
-                "http://[::ffff:169.254.169.254]/", "http://[64:ff9b::7f00:1]/", "http://[64:ff9b::a00:1]/",
-                "http://[fec0::1]/", "http://127.255.255.255/", "http://127.0.0.1:8080/", "http://0.1.2.3/"
+                "http://127.0.0.1/",
+                "http://127.1/",
+                "http://2130706433/",
+                "http://localhost/",
+                "http://[::1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[::ffff:7f00:1]/",
+                "http://0.0.0.0/",
+                "http://[::]/",
+                "http://10.0.0.1/",
+                "http://10.255.255.255/",
+                "http://172.16.0.1/",
+                "http://172.31.255.1/",
+                "http://192.168.0.1/",
+                "http://192.168.255.255/",
+                "http://169.254.169.254/",
+                "http://169.254.0.1/",
+                "http://100.64.0.1/",
+                "http://100.127.255.254/",
+                "http://192.0.0.1/",
+                "http://192.0.2.1/",
+                "http://198.18.0.1/",
+                "http://198.19.255.255/",
+                "http://198.51.100.1/",
+                "http://203.0.113.1/",
+                "http://224.0.0.1/",
+                "http://239.255.255.255/",
+                "http://240.0.0.1/",
+                "http://255.255.255.255/",
+                "http://[fc00::1]/",
+                "http://[fd12:3456::1]/",
+                "http://[fe80::1]/",
+                "http://[ff02::1]/",
+                "http://[2001:db8::1]/",
+                "http://[::ffff:10.0.0.1]/",
+                "http://[::ffff:192.168.1.1]/",
+                "http://[::ffff:169.254.169.254]/",
+                "http://[64:ff9b::7f00:1]/",
+                "http://[64:ff9b::a00:1]/",
+                "http://[fec0::1]/",
+                "http://127.255.255.255/",
+                "http://127.0.0.1:8080/",
+                "http://0.1.2.3/"
             })
     void theOwnNetworkCannotBeReached(String address) throws IOException {
         try (Exchange guarded = new Exchange(new AddressGuard(new HttpSettings(List.of())))) {
             HostHttp strict = http(guarded);
             assertThatExceptionOfType(UpstreamException.class)
                     .isThrownBy(() -> strict.send(Call.get(URI.create(address))))
-                    .satisfies(
-                            e ->
-                                    assertThat(e)
-                                            .as("refused before a connection was tried")
-                                            .isInstanceOf(UpstreamException.Misconfigured.class));
+                    .satisfies(e ->
+                            assertThat(e)
+                                    .as("refused before a connection was tried")
+                                    .isInstanceOf(UpstreamException.Misconfigured.class));
         }
     }
 
@@ -248,7 +274,8 @@ class HttpTest {
         try (Exchange guarded = new Exchange(guard)) {
             assertThat(http(guarded).send(Call.get(uri)).status()).isEqualTo(200);
             assertThatExceptionOfType(UpstreamException.Misconfigured.class)
-                    .isThrownBy(() -> http(guarded).send(Call.get(URI.create("http://127.0.0.1:9/"))));
+                    .isThrownBy(
+                            () -> http(guarded).send(Call.get(URI.create("http://127.0.0.1:9/"))));
         }
     }
 
@@ -259,15 +286,18 @@ class HttpTest {
                         new HttpSettings(List.of()),
                         new org.apache.hc.client5.http.impl.InMemoryDnsResolver() {
                             @Override
-                            public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
+                            public InetAddress[] resolve(String host)
+                                    throws java.net.UnknownHostException {
                                 return new InetAddress[] {
-                                    InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.7")
+                                    InetAddress.getByName("93.184.216.34"),
+                                    InetAddress.getByName("10.0.0.7")
                                 };
                             }
                         });
         try (Exchange guarded = new Exchange(guard)) {
             assertThatExceptionOfType(UpstreamException.Misconfigured.class)
-                    .isThrownBy(() -> http(guarded).send(Call.get(URI.create("http://rebind.example/"))));
+                    .isThrownBy(() ->
+                            http(guarded).send(Call.get(URI.create("http://rebind.example/"))));
         }
     }
 

@@ -70,15 +70,16 @@ class KindsTest {
                 new Kinds(
                         found(
                                 List.of(
-                                () -> new Fine("first"),
-                                () -> {
-                                    throw new ServiceConfigurationError("no such class: acme.Provider");
-                                },
-                                MadeForAnotherContract::new,
-                                () -> {
-                                    throw new NoClassDefFoundError("acme/Missing");
-                                },
-                                () -> new Fine("last"))));
+                                        () -> new Fine("first"),
+                                        () -> {
+                                            throw new ServiceConfigurationError(
+                                                    "no such class: acme.Provider");
+                                        },
+                                        MadeForAnotherContract::new,
+                                        () -> {
+                                            throw new NoClassDefFoundError("acme/Missing");
+                                        },
+                                        () -> new Fine("last"))));
 
         assertThat(kinds.all())
                 .extracting(ConnectorDescriptor::kind)

@@ -33,9 +33,7 @@ class DoubtPolicyTest {
 
     @Test
     void anEchoedReferenceIsNotSentAgainAfterOneLook() {
-        assertThat(
-                        policy.noneFound(
-                                doubt(1, false), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
+        assertThat(policy.noneFound(doubt(1, false), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
                 .isEqualTo(new Move.AskLater());
     }
 
@@ -51,17 +49,13 @@ class DoubtPolicyTest {
 
     @Test
     void anEchoedReferenceMissedTwiceIsSentOnceMore() {
-        assertThat(
-                        policy.noneFound(
-                                doubt(1, true), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
+        assertThat(policy.noneFound(doubt(1, true), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
                 .isEqualTo(new Move.SendAgain());
     }
 
     @Test
     void afterTwoAttemptsAPersonAsks() {
-        assertThat(
-                        policy.noneFound(
-                                doubt(2, true), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
+        assertThat(policy.noneFound(doubt(2, true), DoubtClass.ECHOED_REFERENCE, SENT.plus(QUIET)))
                 .isInstanceOf(Move.Park.class);
     }
 

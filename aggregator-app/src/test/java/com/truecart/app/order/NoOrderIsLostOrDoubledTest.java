@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Orders at stores that lose answers, work late, refuse, throttle and see us killed. The stores' own books are the witness, never our tables.
+ * Orders at stores that lose answers, work late, refuse, throttle and see us killed. The stores'
+ * own books are the witness, never our tables.
  */
 class NoOrderIsLostOrDoubledTest {
     private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
@@ -61,8 +62,7 @@ class NoOrderIsLostOrDoubledTest {
         }
     }
 
-    private static Run run(
-            OrderWorld world, UnreliableStores stores, HandClock clock, int orders) {
+    private static Run run(OrderWorld world, UnreliableStores stores, HandClock clock, int orders) {
         Random random = new Random(7);
         for (int i = 0; i < orders; i++) {
             List<DoubtClass> shops = new ArrayList<>(Arrays.asList(DoubtClass.values()));

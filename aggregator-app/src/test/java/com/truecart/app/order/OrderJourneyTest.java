@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/** The whole application as a process, real connectors and the sandbox's shops; the shops' books are the witness. */
+/**
+ * The whole application as a process, real connectors and the sandbox's shops; the shops' books are
+ * the witness.
+ */
 class OrderJourneyTest {
     private static final List<String> SHOPS =
             List.of("harbour-grocer", "sampan-general", "everyday-home");
@@ -46,7 +49,8 @@ class OrderJourneyTest {
         try (Sandbox sandbox =
                         Sandbox.start(
                                 SandboxOptions.defaults()
-                                        .withDelivery(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+                                        .withDelivery(
+                                                Duration.ofSeconds(2), Duration.ofSeconds(5)));
                 RunningApp app =
                         RunningApp.start(
                                 folder,
@@ -147,8 +151,7 @@ class OrderJourneyTest {
         long parked = count(record, "select count(*) from sub_order where state = 'in_doubt'");
         int booked = 0;
         for (String shop : SHOPS) {
-            List<String> theirs =
-                    sandbox.orders(shop).stream().map(BookedOrder::orderId).toList();
+            List<String> theirs = sandbox.orders(shop).stream().map(BookedOrder::orderId).toList();
             List<String> ours = ours(record, shop);
             booked += theirs.size();
             assertThat(theirs).as("ours are all in the books of " + shop).containsAll(ours);
@@ -165,8 +168,14 @@ class OrderJourneyTest {
                         + ", with a person "
                         + parked
                         + ", states "
-                        + record.sql("select state from sub_order").query((row, _) -> row.getString(1)).list().stream()
-                                .collect(Collectors.groupingBy(state -> state, Collectors.counting())));
+                        + record
+                                .sql("select state from sub_order")
+                                .query((row, _) -> row.getString(1))
+                                .list()
+                                .stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                state -> state, Collectors.counting())));
         assertThat(booked).as("sub-orders in the books").isLessThanOrEqualTo(expected);
         assertThat(
                         count(
@@ -193,7 +202,10 @@ class OrderJourneyTest {
                         .collect(Collectors.joining(",", "{\"wants\": [", "], \"codes\": []}")));
     }
 
-    /** Eight products of which each is sold at one of the three stores only, so that all three are needed. */
+    /**
+     * Eight products of which each is sold at one of the three stores only, so that all three are
+     * needed.
+     */
     private static List<UUID> wantedOnlyAt(JdbcClient record) {
         List<UUID> wanted = new ArrayList<>();
         for (String shop : SHOPS) {

@@ -33,14 +33,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The order feature on a real database, without the rest of the application; nothing moves by itself. */
+/**
+ * The order feature on a real database, without the rest of the application; nothing moves by
+ * itself.
+ */
 final class OrderWorld implements AutoCloseable {
     static final OrderSettings SETTINGS =
             new OrderSettings(Duration.ofSeconds(30), Duration.ofMinutes(2));
     static final UUID SHOPPER = UUID.fromString("3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11");
     static final Recipient RECIPIENT =
             new Recipient(
-                    "Mei", "Chan", "mei@example.hk", "51234567", "1 Nathan Road", "Kowloon", "", "", "HK");
+                    "Mei",
+                    "Chan",
+                    "mei@example.hk",
+                    "51234567",
+                    "1 Nathan Road",
+                    "Kowloon",
+                    "",
+                    "",
+                    "HK");
 
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
@@ -112,8 +123,7 @@ final class OrderWorld implements AutoCloseable {
     /** An order with one line at each of these stores, 12.90 each. */
     OrderId open(Collection<DoubtClass> stores) {
         UUID checkout = UUID.randomUUID();
-        jdbc()
-                .sql(
+        jdbc().sql(
                         """
                         insert into checkout (id, shopper, basket_id, strategy, recipient, proposal, state, currency, created_at)
                         values (:id, :shopper, :id, 'test', '', '{}', 'confirmed', 'HKD', :now)
@@ -122,8 +132,7 @@ final class OrderWorld implements AutoCloseable {
                 .param("shopper", SHOPPER)
                 .param("now", OrderRecord.utc(clock.instant()))
                 .update();
-        return orders()
-                .open(
+        return orders().open(
                         new NewOrder(
                                 checkout,
                                 SHOPPER,
@@ -159,22 +168,23 @@ final class OrderWorld implements AutoCloseable {
     }
 
     List<SubOrder> subOrders() {
-        return jdbc()
-                .sql("select " + OrderRecord.COLUMNS + " from sub_order")
+        return jdbc().sql("select " + OrderRecord.COLUMNS + " from sub_order")
                 .query(OrderRecord::subOrder)
                 .list();
     }
 
     /** When the next thing is due, of what is not with a person. */
     Optional<Instant> nextDue() {
-        return jdbc()
-                .sql(
+        return jdbc().sql(
                         """
                         select next_check_at from sub_order
                         where next_check_at is not null and (state <> 'in_doubt' or details->>'parked' is null)
                         order by next_check_at limit 1
                         """)
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant())
+                .query((row, _) ->
+                        row.getObject(1, OffsetDateTime.class)
+                                .withOffsetSameInstant(ZoneOffset.UTC)
+                                .toInstant())
                 .optional();
     }
 

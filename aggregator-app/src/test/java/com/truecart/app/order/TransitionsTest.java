@@ -49,9 +49,7 @@ class TransitionsTest {
     static {
         STATES.put("intended", new Placing(2, Optional.empty(), 1));
         STATES.put("sent", new Placing(2, Optional.of(EARLIER), 1));
-        STATES.put(
-                "in doubt",
-                new InDoubt(2, EARLIER, EARLIER, "lost", false, Optional.empty()));
+        STATES.put("in doubt", new InDoubt(2, EARLIER, EARLIER, "lost", false, Optional.empty()));
         STATES.put(
                 "parked",
                 new InDoubt(2, EARLIER, EARLIER, "lost", true, Optional.of("no way to ask")));
@@ -143,8 +141,7 @@ class TransitionsTest {
 
         assertThat(Transitions.after(doubt, new SendBegun(NOW)))
                 .isEqualTo(
-                        new Step.To(
-                                new InDoubt(2, EARLIER, NOW, "lost", false, Optional.empty())));
+                        new Step.To(new InDoubt(2, EARLIER, NOW, "lost", false, Optional.empty())));
     }
 
     @Test

@@ -39,8 +39,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Stores that misbehave in every way the reference names, one per doubt class, with books of their own: the only witness of what was really
- * ordered.
+ * Stores that misbehave in every way the reference names, one per doubt class, with books of their
+ * own: the only witness of what was really ordered.
  */
 final class UnreliableStores implements Connections {
 
@@ -75,7 +75,8 @@ final class UnreliableStores implements Connections {
     private final Random random;
     private final Clock clock;
     private final int faultyPercent;
-    private final Map<DoubtClass, Map<String, List<Booked>>> books = new EnumMap<>(DoubtClass.class);
+    private final Map<DoubtClass, Map<String, List<Booked>>> books =
+            new EnumMap<>(DoubtClass.class);
     private final List<Late> underWay = new ArrayList<>();
     private final Map<Mood, Integer> moods = new EnumMap<>(Mood.class);
     private int numbers = 1000;
@@ -165,11 +166,8 @@ final class UnreliableStores implements Connections {
     }
 
     private Booked book(DoubtClass store, String key, Money total) {
-        List<Booked> same =
-                books.getOrDefault(store, Map.of())
-                        .getOrDefault(key, List.of());
-        boolean tellsRepeatsApart =
-                store == DoubtClass.KEY || store == DoubtClass.UNIQUE_REFERENCE;
+        List<Booked> same = books.getOrDefault(store, Map.of()).getOrDefault(key, List.of());
+        boolean tellsRepeatsApart = store == DoubtClass.KEY || store == DoubtClass.UNIQUE_REFERENCE;
         if (tellsRepeatsApart && !same.isEmpty()) {
             return same.getFirst();
         }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The application as a process of its own, killed in the middle of a pull: the record ends as if it had not been. */
+/**
+ * The application as a process of its own, killed in the middle of a pull: the record ends as if it
+ * had not been.
+ */
 class KilledPullTest {
     private static final int DAYS = 8;
     private static final int PRODUCTS = 1000;
@@ -33,7 +36,8 @@ class KilledPullTest {
     void aKilledPullGoesOnWhereItStoppedAndNothingIsThereTwice() throws Exception {
         Path prices = Files.createDirectory(folder.resolve("prices"));
         for (int day = 0; day < DAYS; day++) {
-            Files.writeString(prices.resolve(LocalDate.of(2026, 6, 25).plusDays(day) + ".csv"), day(day));
+            Files.writeString(
+                    prices.resolve(LocalDate.of(2026, 6, 25).plusDays(day) + ".csv"), day(day));
         }
         List<String> unkilled = record(prices, folder.resolve("calm"), 0);
 
@@ -43,7 +47,10 @@ class KilledPullTest {
         assertThat(killed).isEqualTo(unkilled);
     }
 
-    /** Pulls the folder, killed this many times on the way, and gives everything on record but the moments of recording. */
+    /**
+     * Pulls the folder, killed this many times on the way, and gives everything on record but the
+     * moments of recording.
+     */
     private List<String> record(Path prices, Path home, int kills) throws Exception {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(TestDatabase.freshUrl());
@@ -76,7 +83,8 @@ class KilledPullTest {
             app.waitFor(20, TimeUnit.SECONDS);
             app.destroyForcibly();
         }
-        assertThat(jdbc.sql("select count(*) from pull_run").query(Long.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from pull_run").query(Long.class).single())
+                .isEqualTo(1);
         List<String> record = new ArrayList<>();
         record.addAll(
                 jdbc.sql(
@@ -97,19 +105,28 @@ class KilledPullTest {
                         .query(String.class)
                         .list());
         record.addAll(
-                jdbc.sql("select listings || ' listings, ' || offers || ' offers, ' || pages from pull_run")
+                jdbc.sql(
+                                "select listings || ' listings, ' || offers || ' offers, ' || pages from pull_run")
                         .query(String.class)
                         .list());
-        record.add("pending " + jdbc.sql("select count(*) from index_pending").query(Long.class).single());
+        record.add(
+                "pending "
+                        + jdbc.sql("select count(*) from index_pending")
+                                .query(Long.class)
+                                .single());
         return record;
     }
 
     private static int pages(JdbcClient jdbc) {
-        return jdbc.sql("select coalesce(max(pages), 0) from pull_run").query(Integer.class).single();
+        return jdbc.sql("select coalesce(max(pages), 0) from pull_run")
+                .query(Integer.class)
+                .single();
     }
 
     private static String state(JdbcClient jdbc) {
-        return jdbc.sql("select coalesce(max(state), 'none') from pull_run").query(String.class).single();
+        return jdbc.sql("select coalesce(max(state), 'none') from pull_run")
+                .query(String.class)
+                .single();
     }
 
     private static Process start(String url, Path home) throws IOException {

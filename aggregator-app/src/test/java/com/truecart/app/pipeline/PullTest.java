@@ -84,7 +84,10 @@ class PullTest {
         upstream.close();
     }
 
-    /** A price watch whose prices are at this address; the names are, too, so that nothing outside is asked. */
+    /**
+     * A price watch whose prices are at this address; the names are, too, so that nothing outside
+     * is asked.
+     */
     private void connectPrices(String id, String address) {
         connect(id, "pricewatch", Map.of("prices", address, "names", address));
     }
@@ -128,7 +131,12 @@ class PullTest {
     @Test
     void tenDaysOfPriceWatchAreRecordedExactlyAndOnce() {
         Path days =
-                Path.of(System.getProperty("truecart.root", ".."), "..", "shared", "data", "hk-pricewatch")
+                Path.of(
+                                System.getProperty("truecart.root", ".."),
+                                "..",
+                                "shared",
+                                "data",
+                                "hk-pricewatch")
                         .toAbsolutePath()
                         .normalize();
         if (!Files.isDirectory(days)) {
@@ -145,7 +153,9 @@ class PullTest {
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
                         .sum();
-        long words = count("select count(*) from price_observation p where cardinality(p.promotions) > 0 and p.offer_id in (select id from offer where connection_id = 'watch')");
+        long words =
+                count(
+                        "select count(*) from price_observation p where cardinality(p.promotions) > 0 and p.offer_id in (select id from offer where connection_id = 'watch')");
         long modelled =
                 count(
                         """
@@ -178,7 +188,8 @@ class PullTest {
                                 .list())
                 .containsExactly(
                         7090L, 7087L, 7096L, 7101L, 7101L, 7099L, 7095L, 7098L, 7098L, 7225L);
-        assertThat(count("select count(*) from listing where connection_id = 'watch'")).isEqualTo(2623);
+        assertThat(count("select count(*) from listing where connection_id = 'watch'"))
+                .isEqualTo(2623);
         assertThat(
                         count(
                                 "select count(*) from listing where connection_id = 'watch' and withdrawn_at is null"))
@@ -192,7 +203,8 @@ class PullTest {
                         count(
                                 "select count(*) from offer where connection_id = 'watch' and withdrawn_at is null"))
                 .isEqualTo(7225);
-        assertThat(count("select count(*) from raw_snapshot where connection_id = 'watch'")).isEqualTo(11);
+        assertThat(count("select count(*) from raw_snapshot where connection_id = 'watch'"))
+                .isEqualTo(11);
         assertThat(recorder.pending(1)).isEmpty();
 
         // a pull of everything once more, not only of what changed
@@ -204,7 +216,8 @@ class PullTest {
         assertThat(again.changed()).isZero();
         assertThat(again.observations()).isZero();
         assertThat(again.withdrawn()).isZero();
-        assertThat(count("select count(*) from raw_snapshot where connection_id = 'watch'")).isEqualTo(11);
+        assertThat(count("select count(*) from raw_snapshot where connection_id = 'watch'"))
+                .isEqualTo(11);
     }
 
     @Test
@@ -230,25 +243,33 @@ class PullTest {
 
     @Test
     void whatCannotBePulledSaysWhyAndLeavesOthersAlone() {
-        connectPrices("good", upstream.serve(
-                                "/good.csv",
-                                200,
-                                HEADER + "Sauces,Soy,Light,P000000009,Pearl,LIGHT SOY,WELLCOME,12.90,\n"));
-        connectPrices("answers-html", upstream.serve("/page.csv", 200, "<!DOCTYPE html><html><body>Hi</body></html>"));
+        connectPrices(
+                "good",
+                upstream.serve(
+                        "/good.csv",
+                        200,
+                        HEADER + "Sauces,Soy,Light,P000000009,Pearl,LIGHT SOY,WELLCOME,12.90,\n"));
+        connectPrices(
+                "answers-html",
+                upstream.serve("/page.csv", 200, "<!DOCTYPE html><html><body>Hi</body></html>"));
         connectPrices("refuses-connection", "http://127.0.0.1:1/prices.csv");
         connectPrices("empty", upstream.serve("/empty.csv", 200, ""));
         connectPrices("missing", upstream.serve("/gone.csv", 404, "gone"));
-        connectPrices("huge-field", upstream.serve(
-                                "/huge.csv",
-                                200,
-                                out -> {
-                                    out.write((HEADER + "Sauces,\"").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                                    byte[] block = new byte[1 << 20];
-                                    Arrays.fill(block, (byte) 'x');
-                                    for (int i = 0; i < 200; i++) {
-                                        out.write(block);
-                                    }
-                                }));
+        connectPrices(
+                "huge-field",
+                upstream.serve(
+                        "/huge.csv",
+                        200,
+                        out -> {
+                            out.write(
+                                    (HEADER + "Sauces,\"")
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            byte[] block = new byte[1 << 20];
+                            Arrays.fill(block, (byte) 'x');
+                            for (int i = 0; i < 200; i++) {
+                                out.write(block);
+                            }
+                        }));
         Map<String, String> expected =
                 Map.of(
                         "answers-html", "answers a web page, not a feed",
@@ -257,13 +278,14 @@ class PullTest {
                         "missing", "nothing is found (404)",
                         "huge-field", "larger than the 64 MiB");
 
-        expected.forEach(
-                (id, words) -> {
-                    PullRun run = pull(id);
-                    assertThat(run.state()).as(id).isEqualTo(PullRun.State.FAILED);
-                    assertThat(run.failure()).as(id).hasValueSatisfying(text -> assertThat(text).contains(words));
-                    assertThat(run.remedy()).as(id).isPresent();
-                });
+        expected.forEach((id, words) -> {
+            PullRun run = pull(id);
+            assertThat(run.state()).as(id).isEqualTo(PullRun.State.FAILED);
+            assertThat(run.failure())
+                    .as(id)
+                    .hasValueSatisfying(text -> assertThat(text).contains(words));
+            assertThat(run.remedy()).as(id).isPresent();
+        });
 
         assertThat(pull("good").failure()).isEmpty();
         String page = page("/connections");
@@ -290,15 +312,16 @@ class PullTest {
 
     @Test
     void whatIsRecordedIsFound() {
-        connectPrices("findable", upstream.serve(
-                                "/findable.csv",
-                                200,
-                                HEADER + "Snacks,Crisps,Crisps,P000000777,Zanzibar,QUOKKA CRISPS,WELLCOME,12.90,\n"));
+        connectPrices(
+                "findable",
+                upstream.serve(
+                        "/findable.csv",
+                        200,
+                        HEADER
+                                + "Snacks,Crisps,Crisps,P000000777,Zanzibar,QUOKKA CRISPS,WELLCOME,12.90,\n"));
         pull("findable");
 
-        assertThat(
-                        search.search(com.truecart.search.SearchQuery.of("quokka")).hits())
-                .hasSize(1);
+        assertThat(search.search(com.truecart.search.SearchQuery.of("quokka")).hits()).hasSize(1);
     }
 
     @Test
@@ -321,7 +344,10 @@ class PullTest {
                                         .getResponse()
                                         .getContentAsByteArray(),
                                 java.nio.charset.StandardCharsets.UTF_8);
-                assertThat(html).as(address + " in " + language).contains("</html>").doesNotContain("??");
+                assertThat(html)
+                        .as(address + " in " + language)
+                        .contains("</html>")
+                        .doesNotContain("??");
             }
         }
     }

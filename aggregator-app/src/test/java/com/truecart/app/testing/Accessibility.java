@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Looks for what keeps people from using a page, with axe-core and the rules of WCAG 2.2 A and AA. */
+/**
+ * Looks for what keeps people from using a page, with axe-core and the rules of WCAG 2.2 A and AA.
+ */
 public final class Accessibility {
 
     private static final String AXE = script();

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real browser for tests: the Chromium of this machine, never one downloaded. Begin with {@link #open}, which skips the test where there is
- * none and fails in CI (environment CI=true), where a missing browser would hide everything these tests guard.
+ * A real browser for tests: the Chromium of this machine, never one downloaded. Begin with {@link
+ * #open}, which skips the test where there is none and fails in CI (environment CI=true), where a
+ * missing browser would hide everything these tests guard.
  */
 public final class Browsers implements AutoCloseable {
 
@@ -74,10 +75,9 @@ public final class Browsers implements AutoCloseable {
     private static Optional<Path> chromium() {
         Stream<Path> folders =
                 Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
-        return folders.flatMap(
-                        folder ->
-                                Stream.of("chromium", "chromium-browser", "google-chrome")
-                                        .map(folder::resolve))
+        return folders.flatMap(folder ->
+                        Stream.of("chromium", "chromium-browser", "google-chrome")
+                                .map(folder::resolve))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -19,7 +19,10 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The application as a process of its own, which can be killed, and one shopper's browser in front of it. */
+/**
+ * The application as a process of its own, which can be killed, and one shopper's browser in front
+ * of it.
+ */
 public final class RunningApp implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -48,7 +48,9 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("max_connections", "200")
+                                .start();
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {
                     statement.execute("create database truecart_template");

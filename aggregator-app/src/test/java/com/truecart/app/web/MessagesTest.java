@@ -20,10 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Whatever is said in one language is said in the other, and nothing a template says is missing. */
+/**
+ * Whatever is said in one language is said in the other, and nothing a template says is missing.
+ */
 class MessagesTest {
 
-    /** A key written out: those put together while the page is made are checked by the pages' own tests. */
+    /**
+     * A key written out: those put together while the page is made are checked by the pages' own
+     * tests.
+     */
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([\\w.]+)");
 
     static Stream<String> bundles() throws IOException {
@@ -88,8 +93,7 @@ class MessagesTest {
     private static Properties read(String bundle) throws IOException {
         Properties messages = new Properties();
         Resource file = resources("classpath*:messages/" + bundle + ".properties")[0];
-        try (Reader reader =
-                new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             messages.load(reader);
         }
         return messages;

@@ -20,8 +20,9 @@ import java.util.Optional;
 /**
  * Reads comma- or tab-separated documents with a header line, in UTF-8 (or UTF-16 with its mark).
  *
- * <p>A row with another number of fields than the header is unusable and passed over. A quote that never closes, a field larger than the cap, or a last
- * line that breaks off makes the document unusable and is {@link Drifted}: what is missing after it must not count as no longer sold.
+ * <p>A row with another number of fields than the header is unusable and passed over. A quote that
+ * never closes, a field larger than the cap, or a last line that breaks off makes the document
+ * unusable and is {@link Drifted}: what is missing after it must not count as no longer sold.
  */
 public final class DelimitedReader implements RecordReader<Row> {
 
@@ -60,7 +61,8 @@ public final class DelimitedReader implements RecordReader<Row> {
     /**
      * Opens a document and reads its header.
      *
-     * @param requiredColumns those without which the document is of no use; more columns are welcome
+     * @param requiredColumns those without which the document is of no use; more columns are
+     *     welcome
      * @param largestField characters a field may have, exact to 8 KiB
      * @throws Drifted the document is empty, an HTML page, or its header lacks or repeats columns
      */
@@ -97,8 +99,9 @@ public final class DelimitedReader implements RecordReader<Row> {
     }
 
     /**
-     * Whether the last byte read ends a line. Asked at the end of a document whose publisher always ends the last line, it tells a whole document from one
-     * that was cut inside its last field, which no count of fields can tell.
+     * Whether the last byte read ends a line. Asked at the end of a document whose publisher always
+     * ends the last line, it tells a whole document from one that was cut inside its last field,
+     * which no count of fields can tell.
      */
     public boolean endsInLineBreak() {
         return content.last == '\n' || content.last == '\r';

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Cuts documents into slices with a cursor between them.
  *
- * <p>The reader stays open between consecutive slices, so a whole document is read once; a slice asked for anywhere else opens it again and reads
- * up to there. A cursor names a document, its version and how many records were passed: if that version is gone, its document begins again, and
+ * <p>The reader stays open between consecutive slices, so a whole document is read once; a slice
+ * asked for anywhere else opens it again and reads up to there. A cursor names a document, its
+ * version and how many records were passed: if that version is gone, its document begins again, and
  * if the document is gone, everything does (repeats are fine, gaps are not).
  */
 public final class DocumentPager<R> implements AutoCloseable {

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A place in an upstream's JSON, which knows its path so that a surprise says where it was.
  *
- * <p>The plain methods require, the {@code optional…} ones treat an absent field and {@code null} alike as empty; a value of another kind than
- * asked for is {@link Drifted} in both.
+ * <p>The plain methods require, the {@code optional…} ones treat an absent field and {@code null}
+ * alike as empty; a value of another kind than asked for is {@link Drifted} in both.
  *
  * @param node the value here
  * @param path from the root, "$.prices.price"
@@ -36,7 +36,9 @@ public record Json(JsonNode node, String path) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    /** Reads an upstream's answer; what is no JSON is {@link Drifted} and says what it is instead. */
+    /**
+     * Reads an upstream's answer; what is no JSON is {@link Drifted} and says what it is instead.
+     */
     public static Json parse(String body) {
         String start = body.stripLeading();
         if (start.isEmpty() || start.equals("\ufeff")) {

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Reads prices as upstreams write them; what cannot be read exactly is refused, never guessed. */
 public final class Prices {
 
-    /** One currency before or after; the decimal point is a point, thousands are set off by commas in threes. */
+    /**
+     * One currency before or after; the decimal point is a point, thousands are set off by commas
+     * in threes.
+     */
     private static final Pattern MAJOR =
             Pattern.compile(
                     "(?<before>[A-Za-z]{3}|HK\\$|US\\$|[$€£¥])?\\s*"
@@ -29,7 +32,8 @@ public final class Prices {
     /**
      * An amount in major units: "12.90", "15.00 USD", "$1,299.00".
      *
-     * @param expected the currency where the text names none; a text that names another one has that other one
+     * @param expected the currency where the text names none; a text that names another one has
+     *     that other one
      * @throws IllegalArgumentException saying what was expected and found
      */
     public static Money major(String text, Currency expected) {
@@ -56,7 +60,8 @@ public final class Prices {
     /**
      * An amount in an upstream's own smallest unit: "1290" with 2 decimals is 12.90.
      *
-     * @param decimals how many decimals the upstream's unit stands for; need not be the currency's own number
+     * @param decimals how many decimals the upstream's unit stands for; need not be the currency's
+     *     own number
      * @throws IllegalArgumentException saying what was expected and found
      */
     public static Money minor(String digits, int decimals, Currency currency) {

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public record Row(long line, List<String> fields, Map<String, Integer> columns) {
 
-    /** The field of this column, stripped; empty where it is blank or the document has no such column. */
+    /**
+     * The field of this column, stripped; empty where it is blank or the document has no such
+     * column.
+     */
     public Optional<String> text(String column) {
         Integer place = columns.get(key(column));
         return place == null
@@ -22,7 +25,10 @@ public record Row(long line, List<String> fields, Map<String, Integer> columns) 
                 : Optional.of(fields.get(place).strip()).filter(field -> !field.isEmpty());
     }
 
-    /** Columns are one if they differ in case, or in blank against underscore: feeds write "Sale price" and "sale_price". */
+    /**
+     * Columns are one if they differ in case, or in blank against underscore: feeds write "Sale
+     * price" and "sale_price".
+     */
     static String key(String column) {
         return column.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
     }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Opens a document after a look at its first bytes, for the two commonest surprises: nothing, and an error page. */
+/**
+ * Opens a document after a look at its first bytes, for the two commonest surprises: nothing, and
+ * an error page.
+ */
 final class Sniffed {
     private static final int LOOKED_AT = 2048;
 
@@ -48,7 +51,6 @@ final class Sniffed {
     }
 
     static Unavailable unreadable(Document document, Exception cause) {
-        return new Unavailable(
-                document.name() + ": cannot be read: " + cause.getMessage(), cause);
+        return new Unavailable(document.name() + ": cannot be read: " + cause.getMessage(), cause);
     }
 }

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** Says of a record that broke while it was read which field is to blame. */
 public final class UnusableRecord {
 
-    /** "$.products[3].prices.price: expected …" and "listPrice: is below …" name the field before the colon. */
+    /**
+     * "$.products[3].prices.price: expected …" and "listPrice: is below …" name the field before
+     * the colon.
+     */
     private static final Pattern FIELD_FIRST =
             Pattern.compile("(?s)(?:\\$[^:\\s]*?\\.)?([A-Za-z_][\\w.\\[\\]]*):\\s+(.+)");
 
@@ -17,7 +20,8 @@ public final class UnusableRecord {
      * The record passed over.
      *
      * @param ref how to find it at the upstream
-     * @param problem its message begins with the field, as those of {@link Json} and of the model do
+     * @param problem its message begins with the field, as those of {@link Json} and of the model
+     *     do
      * @param excerpt the record as it stands
      */
     public static Page.Skipped skipped(String ref, RuntimeException problem, String excerpt) {

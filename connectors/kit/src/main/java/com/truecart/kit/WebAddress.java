@@ -9,7 +9,10 @@ public final class WebAddress {
 
     private WebAddress() {}
 
-    /** The address, where it is an absolute http(s) one: a {@code javascript:} link of an upstream never reaches a page of ours. */
+    /**
+     * The address, where it is an absolute http(s) one: a {@code javascript:} link of an upstream
+     * never reaches a page of ours.
+     */
     public static Optional<URI> of(String text) {
         try {
             URI uri = new URI(text.strip());

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One element of an XML document with all that is in it; names are without prefix ("price" for "g:price").
+ * One element of an XML document with all that is in it; names are without prefix ("price" for
+ * "g:price").
  *
  * @param line where it ends
  * @param text its own text, stripped, without that of its children

@@ -18,10 +18,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the repeated elements of an XML document, such as the items of an RSS feed, one after another.
+ * Reads the repeated elements of an XML document, such as the items of an RSS feed, one after
+ * another.
  *
- * <p>A document type is refused and no entity is looked up, so that a feed can neither read files nor grow in memory; depth, children and text of
- * one record are limited.
+ * <p>A document type is refused and no entity is looked up, so that a feed can neither read files
+ * nor grow in memory; depth, children and text of one record are limited.
  */
 public final class XmlRecordReader implements RecordReader<XmlElement> {
 
@@ -29,7 +30,10 @@ public final class XmlRecordReader implements RecordReader<XmlElement> {
     private static final int MOST_ELEMENTS = 10_000;
     private static final int LONGEST_TEXT = 1 << 20;
 
-    /** Bytes one tag, comment or CDATA section may take, which the parser would otherwise hold whole. */
+    /**
+     * Bytes one tag, comment or CDATA section may take, which the parser would otherwise hold
+     * whole.
+     */
     private static final int LARGEST_TOKEN = 4 << 20;
 
     private final Document document;
@@ -111,8 +115,7 @@ public final class XmlRecordReader implements RecordReader<XmlElement> {
                 case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     count(xml.getTextLength());
-                    text.append(
-                            xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                    text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     return new XmlElement(
@@ -143,8 +146,7 @@ public final class XmlRecordReader implements RecordReader<XmlElement> {
     private void count(int more) {
         characters += more;
         if (characters > LONGEST_TEXT) {
-            throw drifted(
-                    "one record has more than " + LONGEST_TEXT + " characters of text", null);
+            throw drifted("one record has more than " + LONGEST_TEXT + " characters of text", null);
         }
     }
 

@@ -35,9 +35,7 @@ class DelimitedReaderTest {
     void aDocumentOfAnotherKindSaysSo() {
         drifts(csv(""), "f.csv: the document is empty, expected CSV");
         drifts(csv("\ufeff \n"), "f.csv: the document is empty, expected CSV");
-        drifts(
-                csv(" <!doctype HTML><html>"),
-                "f.csv: the document is an HTML page, expected CSV");
+        drifts(csv(" <!doctype HTML><html>"), "f.csv: the document is an HTML page, expected CSV");
         drifts(
                 csv("Code,Price\nA,1"),
                 "f.csv: the columns [Sale price] are missing; found [Code, Price]");
@@ -73,8 +71,7 @@ class DelimitedReaderTest {
 
     @Test
     void aFieldOfATerabyteIsRefusedAfterItsFirstKilobytes() {
-        TextDocument huge =
-                TextDocument.endless("f.csv", "Code,Sale price\nA,1\nB,", 1L << 40);
+        TextDocument huge = TextDocument.endless("f.csv", "Code,Sale price\nA,1\nB,", 1L << 40);
         assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(Drifted.class)
                 .hasMessageContaining("line 3");

@@ -31,7 +31,8 @@ class DocumentPagerTest {
     @Test
     void aPullGoesOnInAnotherPagerWhereItStopped() {
         List<Document> documents = List.of(numbered("a.csv", "1", 0, 25));
-        Cursor stopped = new DocumentPager<>(CSV, 10).slice(documents, Optional.empty()).next().get();
+        Cursor stopped =
+                new DocumentPager<>(CSV, 10).slice(documents, Optional.empty()).next().get();
         assertThat(codes(new DocumentPager<>(CSV, 10), documents, Optional.of(stopped)))
                 .startsWith("10")
                 .hasSize(15);

@@ -39,8 +39,20 @@ class PricesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "free", "-1.00", "12,90", "1.299,00", "1,29", "1e3", "NaN", "12.90 XX1",
-                "12.90 ZZZ", "$12 USD", "12.905", "9999999999999", "１２"
+                "",
+                "free",
+                "-1.00",
+                "12,90",
+                "1.299,00",
+                "1,29",
+                "1e3",
+                "NaN",
+                "12.90 XX1",
+                "12.90 ZZZ",
+                "$12 USD",
+                "12.905",
+                "9999999999999",
+                "１２"
             })
     void whatIsNoExactPriceIsRefused(String text) {
         assertThatThrownBy(() -> Prices.major(text, HKD))

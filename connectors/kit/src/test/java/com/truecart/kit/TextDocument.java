@@ -25,8 +25,7 @@ record TextDocument(
 
     /** Starts with a text and goes on with the same letter, made as it is read. */
     static TextDocument endless(String name, String start, long letters) {
-        return new TextDocument(
-                name, "v1", () -> new Letters(start, letters), new AtomicInteger());
+        return new TextDocument(name, "v1", () -> new Letters(start, letters), new AtomicInteger());
     }
 
     @Override

@@ -11,7 +11,13 @@ class WebAddressTest {
         assertThat(WebAddress.of("HTTP://shop.example")).isPresent();
         for (String refused :
                 new String[] {
-                    "javascript:alert(1)", "data:text/html,x", "/p/1", "ftp://shop.example", "https:///x", "a b", ""
+                    "javascript:alert(1)",
+                    "data:text/html,x",
+                    "/p/1",
+                    "ftp://shop.example",
+                    "https:///x",
+                    "a b",
+                    ""
                 }) {
             assertThat(WebAddress.of(refused)).as(refused).isEmpty();
         }

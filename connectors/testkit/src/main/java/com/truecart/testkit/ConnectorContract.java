@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every connector keeps. A concrete test states the facts of one known upstream and inherits the behaviours; one that takes orders
- * extends {@link OrderContract}.
+ * What every connector keeps. A concrete test states the facts of one known upstream and inherits
+ * the behaviours; one that takes orders extends {@link OrderContract}.
  */
 public abstract class ConnectorContract {
 
@@ -126,9 +126,7 @@ public abstract class ConnectorContract {
         Pulled<Listing> pulled = pull();
         assertThat(pulled.end().completeAsOf()).isPresent();
         assertThat(pulled.entries())
-                .allMatch(
-                        listing ->
-                                !listing.seenAt().isBefore(pulled.end().completeAsOf().get()));
+                .allMatch(listing -> !listing.seenAt().isBefore(pulled.end().completeAsOf().get()));
     }
 
     @Test
@@ -168,45 +166,38 @@ public abstract class ConnectorContract {
         List<Page.Skipped> skipped = pull().skipped();
         assertThat(skipped)
                 .hasSize(unusable())
-                .allSatisfy(
-                        record -> {
-                            assertThat(record.upstreamRef()).isNotBlank();
-                            assertThat(record.field()).isNotBlank();
-                            assertThat(record.reason()).isNotBlank();
-                        });
+                .allSatisfy(record -> {
+                    assertThat(record.upstreamRef()).isNotBlank();
+                    assertThat(record.field()).isNotBlank();
+                    assertThat(record.reason()).isNotBlank();
+                });
     }
 
     @Test
     void pricesAreExact() {
         List<Listing> entries = pull().entries();
         somePrices()
-                .forEach(
-                        (id, price) ->
-                                assertThat(entries)
-                                        .filteredOn(listing -> listing.upstreamId().equals(id))
-                                        .singleElement()
-                                        .satisfies(
-                                                listing ->
-                                                        assertThat(
-                                                                        listing.offers()
-                                                                                .getFirst()
-                                                                                .price())
-                                                                .isEqualTo(price)));
+                .forEach((id, price) ->
+                        assertThat(entries)
+                                .filteredOn(listing -> listing.upstreamId().equals(id))
+                                .singleElement()
+                                .satisfies(listing ->
+                                        assertThat(listing.offers().getFirst().price())
+                                                .isEqualTo(price)));
     }
 
     @Test
     void titlesAndDescriptionsArePlainText() {
         assertThat(pull().entries())
-                .allSatisfy(
-                        listing -> {
-                            assertThat(listing.title().byLanguage().values())
-                                    .noneMatch(ConnectorContract::hasMarkup);
-                            assertThat(
-                                            listing.description()
-                                                    .map(text -> text.byLanguage().values())
-                                                    .orElse(List.of()))
-                                    .noneMatch(ConnectorContract::hasMarkup);
-                        });
+                .allSatisfy(listing -> {
+                    assertThat(listing.title().byLanguage().values())
+                            .noneMatch(ConnectorContract::hasMarkup);
+                    assertThat(
+                                    listing.description()
+                                            .map(text -> text.byLanguage().values())
+                                            .orElse(List.of()))
+                            .noneMatch(ConnectorContract::hasMarkup);
+                });
     }
 
     @Test
@@ -231,13 +222,12 @@ public abstract class ConnectorContract {
         List<Promotion> stated = statedPromotions();
         assertThat(stated).hasSize(promotions());
         assertThat(stated)
-                .allSatisfy(
-                        promotion -> {
-                            assertThat(promotion.ref()).isNotBlank();
-                            if (promotion.benefit() instanceof Benefit.Unmodelled(String text)) {
-                                assertThat(text).isNotBlank();
-                            }
-                        });
+                .allSatisfy(promotion -> {
+                    assertThat(promotion.ref()).isNotBlank();
+                    if (promotion.benefit() instanceof Benefit.Unmodelled(String text)) {
+                        assertThat(text).isNotBlank();
+                    }
+                });
     }
 
     /** The catalogue of a fresh connection, to its end. */
@@ -252,20 +242,15 @@ public abstract class ConnectorContract {
         try (Connector connector = open(context())) {
             List<Promotion> stated =
                     new ArrayList<>(
-                            Pulled.<Listing>everything(connector.catalog()::page)
-                                    .entries()
-                                    .stream()
+                            Pulled.<Listing>everything(connector.catalog()::page).entries().stream()
                                     .flatMap(listing -> listing.offers().stream())
                                     .map(Offer::promotions)
                                     .flatMap(List::stream)
                                     .toList());
             connector
                     .promotions()
-                    .ifPresent(
-                            source ->
-                                    stated.addAll(
-                                            Pulled.<Promotion>everything(source::page)
-                                                    .entries()));
+                    .ifPresent(source ->
+                            stated.addAll(Pulled.<Promotion>everything(source::page).entries()));
             return stated;
         }
     }

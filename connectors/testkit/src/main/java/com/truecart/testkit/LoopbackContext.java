@@ -29,7 +29,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All a connector may touch, over loopback HTTP: settings from a map, a clock one can hold, and a seam where the next answer can be broken.
+ * All a connector may touch, over loopback HTTP: settings from a map, a clock one can hold, and a
+ * seam where the next answer can be broken.
  */
 public final class LoopbackContext implements ConnectorContext {
     /** What a {@link Fault#THROTTLED} answer asks to wait. */
@@ -88,7 +89,10 @@ public final class LoopbackContext implements ConnectorContext {
         planned.add(new Planned(fault, true));
     }
 
-    /** Lets something happen at the upstream in the last moment before the next order leaves, after all that the connector looked at. */
+    /**
+     * Lets something happen at the upstream in the last moment before the next order leaves, after
+     * all that the connector looked at.
+     */
     public void beforeNextOrder(Runnable meanwhile) {
         happening = meanwhile;
     }
@@ -122,9 +126,7 @@ public final class LoopbackContext implements ConnectorContext {
                 happening.run();
                 happening = () -> {};
             }
-            return take(isOrder)
-                    .map(fault -> broken(fault, call))
-                    .orElseGet(() -> http.send(call));
+            return take(isOrder).map(fault -> broken(fault, call)).orElseGet(() -> http.send(call));
         };
     }
 
@@ -191,8 +193,7 @@ public final class LoopbackContext implements ConnectorContext {
                 case THROTTLED ->
                         throw new UpstreamException.Throttled(
                                 "too often", Optional.of(RETRY_AFTER));
-                case HTML ->
-                        stored(document, PAGE_FOR_PEOPLE.getBytes(StandardCharsets.UTF_8));
+                case HTML -> stored(document, PAGE_FOR_PEOPLE.getBytes(StandardCharsets.UTF_8));
                 case TRUNCATED -> {
                     byte[] whole = in.readAllBytes();
                     yield stored(document, Arrays.copyOf(whole, whole.length / 2));
@@ -235,12 +236,9 @@ public final class LoopbackContext implements ConnectorContext {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
-                    .<Document>map(
-                            file ->
-                                    FileDocument.of(
-                                            String.valueOf(file.getFileName()),
-                                            file,
-                                            clock.instant()))
+                    .<Document>map(file ->
+                            FileDocument.of(
+                                    String.valueOf(file.getFileName()), file, clock.instant()))
                     .toList();
         } catch (IOException broken) {
             throw new UpstreamException.Unavailable("no folder " + folder, broken);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The host's side of HTTP in its plainest form: no retries, no limits of rate, no redirects, and the exceptions the SPI promises. */
+/**
+ * The host's side of HTTP in its plainest form: no retries, no limits of rate, no redirects, and
+ * the exceptions the SPI promises.
+ */
 final class LoopbackHttp implements UpstreamHttp {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()

@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every connector that takes orders keeps, on top of {@link ConnectorContract}. Each behaviour places at most one order. */
+/**
+ * What every connector that takes orders keeps, on top of {@link ConnectorContract}. Each behaviour
+ * places at most one order.
+ */
 public abstract class OrderContract extends ConnectorContract {
 
     /** Invented, and deliverable at the stand-in. */
@@ -74,19 +77,17 @@ public abstract class OrderContract extends ConnectorContract {
     @Test
     void whatCannotBeBoughtIsNamed() {
         QuoteResult answer =
-                gateway(context())
-                        .quote(new QuoteRequest(List.of(soldOut()), Set.of(), RECIPIENT));
+                gateway(context()).quote(new QuoteRequest(List.of(soldOut()), Set.of(), RECIPIENT));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         QuoteResult.Unavailable.class,
                         unavailable ->
                                 assertThat(unavailable.problems())
-                                        .anySatisfy(
-                                                problem -> {
-                                                    assertThat(problem.upstreamId())
-                                                            .contains(soldOut().upstreamId());
-                                                    assertThat(problem.reason()).isNotBlank();
-                                                }));
+                                        .anySatisfy(problem -> {
+                                            assertThat(problem.upstreamId())
+                                                    .contains(soldOut().upstreamId());
+                                            assertThat(problem.reason()).isNotBlank();
+                                        }));
     }
 
     @Test
@@ -100,12 +101,11 @@ public abstract class OrderContract extends ConnectorContract {
                         quoted -> {
                             assertThat(quoted.refusedCodes())
                                     .singleElement()
-                                    .satisfies(
-                                            refused -> {
-                                                assertThat(refused.code())
-                                                        .isEqualToIgnoringCase("NO-SUCH-CODE");
-                                                assertThat(refused.reason()).isNotBlank();
-                                            });
+                                    .satisfies(refused -> {
+                                        assertThat(refused.code())
+                                                .isEqualToIgnoringCase("NO-SUCH-CODE");
+                                        assertThat(refused.reason()).isNotBlank();
+                                    });
                             assertThat(quoted.payable()).isEqualTo(payable());
                         });
     }

@@ -15,7 +15,8 @@ public final class Seeded {
     private Seeded() {}
 
     /**
-     * Checks a claim in {@code count} rounds, each with a generator of its own, so that one round can be run alone.
+     * Checks a claim in {@code count} rounds, each with a generator of its own, so that one round
+     * can be run alone.
      *
      * @throws AssertionError naming seed and round where the claim does not hold or breaks
      */

@@ -20,8 +20,7 @@ class SeededTest {
 
     @Test
     void aFailureNamesSeedAndRoundAndThatRoundFailsAlone() {
-        Seeded.Claim belowNineHundred =
-                random -> assertThat(random.nextInt(1000)).isLessThan(900);
+        Seeded.Claim belowNineHundred = random -> assertThat(random.nextInt(1000)).isLessThan(900);
         List<Integer> drawn = new ArrayList<>();
         Seeded.rounds(100, 7, random -> drawn.add(random.nextInt(1000)));
         int failing = drawn.indexOf(drawn.stream().filter(n -> n >= 900).findFirst().orElseThrow());

@@ -22,7 +22,10 @@ public final class BasketPlanner {
 
     private final CartPricer pricer = new CartPricer();
 
-    /** Each want at the store where it alone costs least, delivery apart; then each store's lines are priced together. */
+    /**
+     * Each want at the store where it alone costs least, delivery apart; then each store's lines
+     * are priced together.
+     */
     public PurchasePlan cheapestPerWant(Basket basket, Instant now) {
         Map<Want, Candidate> chosen = new LinkedHashMap<>();
         for (Want want : basket.wants()) {
@@ -32,7 +35,10 @@ public final class BasketPlanner {
         return plan(Strategy.CHEAPEST_PER_WANT, basket, chosen, now);
     }
 
-    /** Everything at one store: the one that misses fewest wants, among those the one that costs least, delivery included where known. */
+    /**
+     * Everything at one store: the one that misses fewest wants, among those the one that costs
+     * least, delivery included where known.
+     */
     public PurchasePlan cheapestSingleStore(Basket basket, Instant now) {
         List<PurchasePlan> plans = new ArrayList<>();
         for (Store store : sorted(basket.stores())) {
@@ -47,8 +53,7 @@ public final class BasketPlanner {
                 .min(
                         Comparator.comparingInt((PurchasePlan plan) -> plan.missing().size())
                                 .thenComparing(PurchasePlan::total))
-                .orElseGet(
-                        () -> plan(Strategy.CHEAPEST_SINGLE_STORE, basket, Map.of(), now));
+                .orElseGet(() -> plan(Strategy.CHEAPEST_SINGLE_STORE, basket, Map.of(), now));
     }
 
     private Optional<Candidate> cheapest(
@@ -87,16 +92,14 @@ public final class BasketPlanner {
         for (Store store : basket.stores()) {
             List<CartLine> lines = new ArrayList<>();
             List<Assumption> ofLines = new ArrayList<>();
-            chosen.forEach(
-                    (want, candidate) -> {
-                        if (candidate.storeId().equals(store.id())) {
-                            lines.add(new CartLine(want.id(), candidate.offer(), want.quantity()));
-                            if (candidate.availability() == Availability.UNSTATED) {
-                                ofLines.add(
-                                        new Assumption.AvailabilityNotStated(store.id(), want.id()));
-                            }
-                        }
-                    });
+            chosen.forEach((want, candidate) -> {
+                if (candidate.storeId().equals(store.id())) {
+                    lines.add(new CartLine(want.id(), candidate.offer(), want.quantity()));
+                    if (candidate.availability() == Availability.UNSTATED) {
+                        ofLines.add(new Assumption.AvailabilityNotStated(store.id(), want.id()));
+                    }
+                }
+            });
             if (lines.isEmpty()) {
                 continue;
             }
@@ -126,7 +129,9 @@ public final class BasketPlanner {
 
     private static Why why(Want want, Basket basket) {
         List<Candidate> offered =
-                basket.stores().stream().flatMap(store -> candidates(want, store).stream()).toList();
+                basket.stores().stream()
+                        .flatMap(store -> candidates(want, store).stream())
+                        .toList();
         if (offered.isEmpty()) {
             return Why.NO_OFFER;
         }
@@ -147,7 +152,9 @@ public final class BasketPlanner {
                 && candidate.offer().unitPrice().currency().equals(basket.currency());
     }
 
-    /** By key, so that the order in which a caller names candidates never decides between equals. */
+    /**
+     * By key, so that the order in which a caller names candidates never decides between equals.
+     */
     private static List<Candidate> candidates(Want want, Store store) {
         return want.candidates().stream()
                 .filter(candidate -> candidate.storeId().equals(store.id()))

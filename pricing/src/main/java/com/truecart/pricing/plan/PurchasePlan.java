@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param orders one per store
  * @param total the orders' payable amounts together; refused where it is not
- * @param missing wants the plan leaves out: a total with missing wants is no cheaper than one without
+ * @param missing wants the plan leaves out: a total with missing wants is no cheaper than one
+ *     without
  * @param assumptions what the total takes for granted
  */
 public record PurchasePlan(

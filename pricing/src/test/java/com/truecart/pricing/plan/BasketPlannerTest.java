@@ -134,8 +134,7 @@ class BasketPlannerTest {
                         List.of(),
                         Optional.of(new DeliveryTerms(Money.of(900, "CNY"), Optional.empty())),
                         Shopper.ANYONE);
-        Candidate shelf =
-                new Candidate("east", offer("a", "20.00"), Availability.UNSTATED);
+        Candidate shelf = new Candidate("east", offer("a", "20.00"), Availability.UNSTATED);
         Basket basket =
                 new Basket(
                         List.of(want("milk", 1, shelf), want("rice", 1, at("west", "30.00"))),
@@ -152,8 +151,7 @@ class BasketPlannerTest {
 
     @Test
     void anEmptyBasketCostsNothing() {
-        PurchasePlan plan =
-                planner.cheapestSingleStore(new Basket(List.of(), List.of(), HKD), NOW);
+        PurchasePlan plan = planner.cheapestSingleStore(new Basket(List.of(), List.of(), HKD), NOW);
         assertThat(plan.total()).isEqualTo(hkd("0"));
         assertThat(plan.isComplete()).isTrue();
     }
@@ -167,8 +165,7 @@ class BasketPlannerTest {
     }
 
     private static Candidate at(String store, String price, Promotion... promotions) {
-        return new Candidate(
-                store, offer("at " + price, price, promotions), Availability.IN_STOCK);
+        return new Candidate(store, offer("at " + price, price, promotions), Availability.IN_STOCK);
     }
 
     private static Store store(String id, String fee, Promotion... promotions) {

@@ -28,8 +28,7 @@ public record Fault(
 
     /** This kind, once, on any method. */
     public static Fault once(String shop, String pathContains, FaultKind kind) {
-        return new Fault(
-                shop, pathContains, Optional.empty(), kind, 1, Duration.ofSeconds(2));
+        return new Fault(shop, pathContains, Optional.empty(), kind, 1, Duration.ofSeconds(2));
     }
 
     /** The same, several times. */

@@ -2,9 +2,9 @@ package com.truecart.sandbox.feed;
 
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.PublishedPromotion;
 import com.truecart.sandbox.world.Product;
 import java.net.URI;
@@ -54,8 +54,7 @@ public final class Feeds {
         if (!products) {
             return Optional.empty();
         }
-        List<List<Cell>> entries =
-                store.shelf().offers().stream().map(this::productCells).toList();
+        List<List<Cell>> entries = store.shelf().offers().stream().map(this::productCells).toList();
         return Optional.of(write(request, form, entries));
     }
 
@@ -98,8 +97,7 @@ public final class Feeds {
                 new Cell(
                         "product_type",
                         String.join(
-                                " > ",
-                                chineseTitles ? product.categoryZh() : product.category())));
+                                " > ", chineseTitles ? product.categoryZh() : product.category())));
         cells.add(
                 new Cell(
                         "product_detail",
@@ -109,8 +107,7 @@ public final class Feeds {
         ShopTerms terms = store.terms();
         cells.add(
                 new Cell(
-                        "shipping",
-                        "HK::Standard:" + PublishedPromotion.hkd(terms.deliveryFee())));
+                        "shipping", "HK::Standard:" + PublishedPromotion.hkd(terms.deliveryFee())));
         if (terms.freeFrom().isPresent()) {
             cells.add(
                     new Cell(

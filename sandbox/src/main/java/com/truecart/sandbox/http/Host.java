@@ -157,8 +157,7 @@ public final class Host implements AutoCloseable {
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless =
-                reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodiless = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
         if (!bodiless) {
             exchange.getResponseBody().write(reply.body());

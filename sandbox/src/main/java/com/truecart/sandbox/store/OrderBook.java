@@ -32,7 +32,8 @@ public final class OrderBook implements AutoCloseable {
     /** Books an order; when this returns, the order survives a kill. */
     public synchronized void append(BookedOrder order) {
         if (journal.isPresent()) {
-            byte[] line = (Json.MAPPER.writeValueAsString(order) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    (Json.MAPPER.writeValueAsString(order) + "\n").getBytes(StandardCharsets.UTF_8);
             try {
                 ByteBuffer left = ByteBuffer.wrap(line);
                 while (left.hasRemaining()) {

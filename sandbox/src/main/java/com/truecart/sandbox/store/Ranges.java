@@ -35,7 +35,9 @@ public final class Ranges {
         List<ShopTerms> candidates =
                 shops.stream()
                         .filter(s -> s.departments().contains(product.department()))
-                        .sorted(Comparator.comparingInt(s -> dice(s.id(), product, "range", 1 << 16)))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        s -> dice(s.id(), product, "range", 1 << 16)))
                         .toList();
         int count = Math.min(candidates.size(), 2 + dice("", product, "count", candidates.size()));
         List<ShopTerms> sellers = new ArrayList<>(candidates.subList(0, count));
@@ -54,9 +56,10 @@ public final class Ranges {
         int off = 10 + 5 * dice(shop.id(), product, "off", 4);
         long price = sale ? rounded(product, regular * (100 - off) / 100) : regular;
         int stockDice = dice(shop.id(), product, "stock", 50);
-        int stock = stockDice == 0 && !shop.always().contains(product.number())
-                ? 0
-                : stockDice < 4 ? 2 + stockDice : 40 + stockDice * 4;
+        int stock =
+                stockDice == 0 && !shop.always().contains(product.number())
+                        ? 0
+                        : stockDice < 4 ? 2 + stockDice : 40 + stockDice * 4;
         String sku = shop.sku(product.number());
         String itemId = shop.numericIds() ? Integer.toString(product.number()) : sku;
         return new Offer(sku, itemId, product, regular, Math.min(price, regular), stock);

@@ -35,9 +35,7 @@ public record ShopTerms(
 
     /** What standard delivery costs for goods of this value after discounts. */
     public long delivery(long goodsAfterDiscount) {
-        return freeFrom.isPresent() && goodsAfterDiscount >= freeFrom.getAsLong()
-                ? 0
-                : deliveryFee;
+        return freeFrom.isPresent() && goodsAfterDiscount >= freeFrom.getAsLong() ? 0 : deliveryFee;
     }
 
     /** The SKU this shop gives to a product. */

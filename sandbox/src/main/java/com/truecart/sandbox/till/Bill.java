@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param reductions in the order in which they were taken
  */
-public record Bill(
-        List<CartLine> lines, List<Reduction> reductions, List<RefusedCode> refused) {
+public record Bill(List<CartLine> lines, List<Reduction> reductions, List<RefusedCode> refused) {
 
     /** Copies, and refuses a bill below nothing. */
     public Bill {

@@ -26,22 +26,19 @@ public final class EverydayTill implements Till {
         List<Reduction> reductions = new ArrayList<>();
         List<Long> thirds = lines.stream().map(EverydayTill::thirdUnits).toList();
         if (thirds.stream().anyMatch(t -> t > 0)) {
-            reductions.add(
-                    Reduction.automatic("third-free", "Buy 2 get 1 free 買二送一", thirds));
+            reductions.add(Reduction.automatic("third-free", "Buy 2 get 1 free 買二送一", thirds));
         }
         List<Long> snacks = snackBundles(lines);
         if (snacks.stream().anyMatch(s -> s > 0)) {
-            reductions.add(
-                    Reduction.automatic("three-snacks", "Any 3 snacks for HK$48", snacks));
+            reductions.add(Reduction.automatic("three-snacks", "Any 3 snacks for HK$48", snacks));
         }
         List<RefusedCode> refused =
                 codes.stream()
-                        .map(
-                                code ->
-                                        new RefusedCode(
-                                                code,
-                                                RefusedCode.Reason.UNKNOWN,
-                                                "Everyday Home has no discount codes"))
+                        .map(code ->
+                                new RefusedCode(
+                                        code,
+                                        RefusedCode.Reason.UNKNOWN,
+                                        "Everyday Home has no discount codes"))
                         .toList();
         return new Bill(lines, reductions, refused);
     }

@@ -43,7 +43,8 @@ public final class HarbourTill implements Till {
     @Override
     public List<PublishedPromotion> published(Shelf shelf) {
         return List.of(
-                PublishedPromotion.of("HG-FRESH20", "HK$20 off from HK$200 with FRESH20", "money_off")
+                PublishedPromotion.of(
+                                "HG-FRESH20", "HK$20 off from HK$200 with FRESH20", "money_off")
                         .code(CODE)
                         .with("money_off_amount", PublishedPromotion.hkd(OFF))
                         .with("minimum_purchase_amount", PublishedPromotion.hkd(MINIMUM)));

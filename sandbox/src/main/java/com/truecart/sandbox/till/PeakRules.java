@@ -46,7 +46,8 @@ public final class PeakRules implements Till {
                         .with("percent_off", "5")
                         .with("limit_value", PublishedPromotion.hkd(6_000)));
         rows.add(
-                PublishedPromotion.of("PM-GIFT600", "A tote bag from HK$600", "free_gift_with_value")
+                PublishedPromotion.of(
+                                "PM-GIFT600", "A tote bag from HK$600", "free_gift_with_value")
                         .with("free_gift_description", "Peak Market tote bag 山頂市集布袋")
                         .with("free_gift_value", PublishedPromotion.hkd(6_800))
                         .with("minimum_purchase_amount", PublishedPromotion.hkd(60_000)));

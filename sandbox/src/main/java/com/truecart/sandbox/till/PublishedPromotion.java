@@ -25,8 +25,7 @@ public record PublishedPromotion(String id, Map<String, String> columns) {
         columns.put("offer_type", "no_code");
         columns.put("long_title", title);
         columns.put(
-                "promotion_effective_dates",
-                "2026-01-01T00:00:00+08:00/2029-12-31T23:59:59+08:00");
+                "promotion_effective_dates", "2026-01-01T00:00:00+08:00/2029-12-31T23:59:59+08:00");
         columns.put("redemption_channel", "online");
         columns.put("promotion_destination", "Shopping_ads,Free_listings");
         columns.put("coupon_value_type", valueType);

@@ -16,8 +16,7 @@ public record Reduction(
     /** Refuses shares that do not add up to the amount. */
     public Reduction {
         perLine = List.copyOf(perLine);
-        if (!perLine.isEmpty()
-                && perLine.stream().mapToLong(Long::longValue).sum() != amount) {
+        if (!perLine.isEmpty() && perLine.stream().mapToLong(Long::longValue).sum() != amount) {
             throw new IllegalArgumentException("The shares of " + id + " do not add up");
         }
     }

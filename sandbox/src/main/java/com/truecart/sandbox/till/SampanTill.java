@@ -34,8 +34,7 @@ public final class SampanTill implements Till {
         for (String code : codes) {
             if (code.equalsIgnoreCase(CODE)) {
                 reductions.add(
-                        Reduction.coupon(
-                                CODE, "HK$15 off", WooCoupons.amount(lines, left, OFF)));
+                        Reduction.coupon(CODE, "HK$15 off", WooCoupons.amount(lines, left, OFF)));
             } else {
                 refused.add(
                         new RefusedCode(

@@ -24,9 +24,7 @@ public final class TinRules implements Till {
                         .with("percent_off", "10")
                         .only(shelf, o -> o.product().number() == LEMON_TEA),
                 PublishedPromotion.of(
-                                "TM-STAMPS",
-                                "罐頭每滿HK$100減HK$8，可累積，會員生日月份雙倍",
-                                "no_structured_data")
+                                "TM-STAMPS", "罐頭每滿HK$100減HK$8，可累積，會員生日月份雙倍", "no_structured_data")
                         .only(shelf, o -> o.product().isIn("Canned Food")));
     }
 }

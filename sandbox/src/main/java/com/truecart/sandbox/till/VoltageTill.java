@@ -77,7 +77,8 @@ public final class VoltageTill implements Till {
                             .with("fine_print", "Only the highest step reached counts."));
         }
         rows.add(
-                PublishedPromotion.of("VT-VOLT5", "5% off with VOLT5, at most HK$150", "percent_off")
+                PublishedPromotion.of(
+                                "VT-VOLT5", "5% off with VOLT5, at most HK$150", "percent_off")
                         .code(CODE)
                         .with("percent_off", "5")
                         .with("limit_value", PublishedPromotion.hkd(CAP))

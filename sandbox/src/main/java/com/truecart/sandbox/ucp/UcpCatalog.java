@@ -90,8 +90,7 @@ final class UcpCatalog {
                 continue;
             }
             ObjectNode product =
-                    found.computeIfAbsent(
-                            offer.get().sku(), _ -> product(offer.get(), chinese));
+                    found.computeIfAbsent(offer.get().sku(), _ -> product(offer.get(), chinese));
             ObjectNode variant = (ObjectNode) product.path("variants").path(0);
             variant.withArray("inputs")
                     .addObject()
@@ -111,17 +110,23 @@ final class UcpCatalog {
     private Optional<Offer> byAnyId(String id) {
         String sku = id.startsWith(PRODUCT) ? id.substring(PRODUCT.length()) : id;
         return shelf.sku(sku)
-                .or(
-                        () ->
-                                shelf.offers().stream()
-                                        .filter(o -> o.product().gtin().equals(id))
-                                        .findFirst());
+                .or(() ->
+                        shelf.offers().stream()
+                                .filter(o -> o.product().gtin().equals(id))
+                                .findFirst());
     }
 
     private static boolean meetsQuery(Offer offer, String query) {
         Product p = offer.product();
         String text =
-                String.join(" ", p.name(), p.nameZh(), p.brand(), p.brandZh(), p.gtin(), offer.sku())
+                String.join(
+                                " ",
+                                p.name(),
+                                p.nameZh(),
+                                p.brand(),
+                                p.brandZh(),
+                                p.gtin(),
+                                offer.sku())
                         .toLowerCase(Locale.ROOT);
         return Arrays.stream(query.strip().split("\\s+", -1))
                 .allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
@@ -162,8 +167,7 @@ final class UcpCatalog {
             return OptionalInt.of(0);
         }
         try {
-            String text =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var matcher = CURSOR.matcher(text);
             return matcher.matches()
                     ? OptionalInt.of(Integer.parseInt(matcher.group(1)))

@@ -44,17 +44,15 @@ final class UcpCheckoutView {
         node.set("discounts", discounts(session, quote.bill()));
         node.putObject("fulfillment").putArray("methods").add(method(session, quote));
         session.orderId()
-                .ifPresent(
-                        id ->
-                                node.putObject("order")
-                                        .put("id", id)
-                                        .put("label", "#" + id)
-                                        .put("permalink_url", base + "/o/" + id));
+                .ifPresent(id ->
+                        node.putObject("order")
+                                .put("id", id)
+                                .put("label", "#" + id)
+                                .put("permalink_url", base + "/o/" + id));
         return node;
     }
 
-    private static String status(
-            UcpSession session, UcpQuote quote, List<ObjectNode> moreErrors) {
+    private static String status(UcpSession session, UcpQuote quote, List<ObjectNode> moreErrors) {
         if (session.orderId().isPresent()) {
             return "completed";
         }
@@ -166,17 +164,16 @@ final class UcpCheckoutView {
         group.set("line_item_ids", lineIds(quote.bill()));
         ArrayNode options = group.putArray("options");
         quote.options()
-                .forEach(
-                        (id, fee) -> {
-                            ObjectNode option = options.addObject();
-                            boolean standard = id.equals(UcpQuote.STANDARD);
-                            option.put("id", id);
-                            option.put("title", standard ? "Standard 標準" : "Express 特快");
-                            option.put("carrier", "SF Express");
-                            ArrayNode totals = option.putArray("totals");
-                            totals.add(UcpForm.total("subtotal", "Delivery", fee));
-                            totals.add(UcpForm.total("total", "Delivery", fee));
-                        });
+                .forEach((id, fee) -> {
+                    ObjectNode option = options.addObject();
+                    boolean standard = id.equals(UcpQuote.STANDARD);
+                    option.put("id", id);
+                    option.put("title", standard ? "Standard 標準" : "Express 特快");
+                    option.put("carrier", "SF Express");
+                    ArrayNode totals = option.putArray("totals");
+                    totals.add(UcpForm.total("subtotal", "Delivery", fee));
+                    totals.add(UcpForm.total("total", "Delivery", fee));
+                });
         if (quote.delivery().isPresent()) {
             group.put("selected_option_id", session.option().orElseThrow());
         } else {

@@ -2,9 +2,9 @@ package com.truecart.sandbox.ucp;
 
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Reduction;
@@ -112,8 +112,7 @@ final class UcpCheckouts {
             return Reply.json(200, view.checkout(session, quote, List.of(why)));
         }
         Map<String, Integer> quantities = new LinkedHashMap<>();
-        session.lines()
-                .forEach(l -> quantities.merge(l.offer().sku(), l.quantity(), Integer::sum));
+        session.lines().forEach(l -> quantities.merge(l.offer().sku(), l.quantity(), Integer::sum));
         if (store.shelf().take(quantities).isPresent()) {
             return show(200, session);
         }
@@ -187,7 +186,10 @@ final class UcpCheckouts {
                 404,
                 List.of(
                         UcpForm.error(
-                                "not_found", "$.id", "There is no checkout " + id, "unrecoverable")));
+                                "not_found",
+                                "$.id",
+                                "There is no checkout " + id,
+                                "unrecoverable")));
     }
 
     private Reply show(int status, UcpSession session) {
@@ -197,7 +199,9 @@ final class UcpCheckouts {
 
     private List<CartLine> repriced(List<CartLine> lines) {
         return lines.stream()
-                .map(l -> new CartLine(store.shelf().sku(l.offer().sku()).orElseThrow(), l.quantity()))
+                .map(l ->
+                        new CartLine(
+                                store.shelf().sku(l.offer().sku()).orElseThrow(), l.quantity()))
                 .toList();
     }
 

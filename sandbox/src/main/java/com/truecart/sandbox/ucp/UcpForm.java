@@ -34,8 +34,7 @@ final class UcpForm {
         ObjectNode profile = Json.object();
         ObjectNode ucp = profile.putObject("ucp");
         ucp.put("version", VERSION);
-        ObjectNode service =
-                ucp.putObject("services").putArray("dev.ucp.shopping").addObject();
+        ObjectNode service = ucp.putObject("services").putArray("dev.ucp.shopping").addObject();
         service.put("version", VERSION).put("transport", "rest").put("endpoint", base + SERVICE);
         service.put("spec", SITE + "specification/overview");
         service.put("schema", SITE + "services/shopping/rest.openapi.json");

@@ -2,10 +2,10 @@ package com.truecart.sandbox.ucp;
 
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
-import com.truecart.sandbox.shop.Store;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +27,19 @@ final class UcpOrders {
         return store.book()
                 .find(o -> o.orderId().equals(id))
                 .map(order -> Reply.json(200, view(order)))
-                .orElseGet(
-                        () ->
-                                UcpForm.refusal(
-                                        404,
-                                        List.of(
-                                                UcpForm.error(
-                                                        "not_found",
-                                                        "$.id",
-                                                        "There is no order " + id,
-                                                        "unrecoverable"))));
+                .orElseGet(() ->
+                        UcpForm.refusal(
+                                404,
+                                List.of(
+                                        UcpForm.error(
+                                                "not_found",
+                                                "$.id",
+                                                "There is no order " + id,
+                                                "unrecoverable"))));
     }
 
     private ObjectNode view(BookedOrder order) {
-        boolean shipped =
-                store.delivery().stage(order.placedAt()) != Delivery.Stage.PROCESSING;
+        boolean shipped = store.delivery().stage(order.placedAt()) != Delivery.Stage.PROCESSING;
         ObjectNode node = Json.object();
         node.set("ucp", UcpForm.success("order"));
         node.put("id", order.orderId()).put("label", "#" + order.orderId());

@@ -52,8 +52,7 @@ record UcpQuote(
         }
         Map<String, String> address = session.destination();
         if (address.isEmpty()) {
-            errors.add(
-                    recoverable("missing", METHOD + ".destinations", "Where is it to be sent?"));
+            errors.add(recoverable("missing", METHOD + ".destinations", "Where is it to be sent?"));
         } else if (!address.getOrDefault("address_country", "").equals("HK")) {
             errors.add(
                     recoverable(
@@ -125,8 +124,7 @@ record UcpQuote(
                     };
             int index = session.codes().indexOf(refused.code());
             warnings.add(
-                    UcpForm.warning(
-                            code, "$.discounts.codes[" + index + "]", refused.sentence()));
+                    UcpForm.warning(code, "$.discounts.codes[" + index + "]", refused.sentence()));
         }
         return warnings;
     }

@@ -92,8 +92,7 @@ final class UcpRead {
         JsonNode destinations = method.path("destinations");
         String selected = method.path("selected_destination_id").asString("");
         for (JsonNode destination : destinations) {
-            if (destinations.size() == 1
-                    || destination.path("id").asString("").equals(selected)) {
+            if (destinations.size() == 1 || destination.path("id").asString("").equals(selected)) {
                 Map<String, String> fields = fields(destination, ADDRESS);
                 fields.putIfAbsent("id", "dest_1");
                 return fields;
@@ -119,7 +118,8 @@ final class UcpRead {
     static boolean paysCash(ObjectNode body) {
         JsonNode instruments = body.path("payment").path("instruments");
         for (JsonNode instrument : instruments) {
-            boolean chosen = instruments.size() == 1 || instrument.path("selected").asBoolean(false);
+            boolean chosen =
+                    instruments.size() == 1 || instrument.path("selected").asBoolean(false);
             if (chosen) {
                 return instrument.path("handler_id").asString("").equals(UcpForm.HANDLER_ID)
                         && instrument.path("type").asString("").equals(UcpForm.INSTRUMENT);

@@ -6,8 +6,8 @@ import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
-import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.store.BookedOrder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -126,7 +126,8 @@ public final class UcpShop implements Service {
         if (request.is("POST", SESSIONS)) {
             return checkouts.create(body);
         }
-        String rest = request.path().substring(Math.min(request.path().length(), SESSIONS.length() + 1));
+        String rest =
+                request.path().substring(Math.min(request.path().length(), SESSIONS.length() + 1));
         if (request.method().equals("PUT")) {
             return checkouts.update(rest, body);
         }

@@ -26,8 +26,7 @@ final class WooAddress {
                     "email");
 
     /** Hong Kong has no postcodes, but three regions that must be named. */
-    private static final List<String> REGIONS =
-            List.of("HONG KONG", "KOWLOON", "NEW TERRITORIES");
+    private static final List<String> REGIONS = List.of("HONG KONG", "KOWLOON", "NEW TERRITORIES");
 
     private static final List<String> REQUIRED =
             List.of("first_name", "last_name", "address_1", "city", "country");

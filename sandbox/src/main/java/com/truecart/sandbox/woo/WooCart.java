@@ -1,12 +1,12 @@
 package com.truecart.sandbox.woo;
 
-import com.truecart.sandbox.till.Bill;
-import com.truecart.sandbox.till.CartLine;
-import com.truecart.sandbox.till.RefusedCode;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.Shelf;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.till.Bill;
+import com.truecart.sandbox.till.CartLine;
+import com.truecart.sandbox.till.RefusedCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +31,10 @@ final class WooCart {
     private Optional<String> chosenRate = Optional.empty();
     private Optional<Draft> draft = Optional.empty();
 
-    /** The order this cart will become, which the real API names as soon as the checkout is looked at. */
+    /**
+     * The order this cart will become, which the real API names as soon as the checkout is looked
+     * at.
+     */
     record Draft(int number, String key) {}
 
     /** A cart rung up, with its delivery. */
@@ -109,11 +112,10 @@ final class WooCart {
 
     private List<CartLine> lines(Shelf shelf) {
         List<CartLine> lines = new ArrayList<>();
-        quantities.forEach(
-                (sku, quantity) -> {
-                    Offer offer = shelf.sku(sku).orElseThrow();
-                    lines.add(new CartLine(offer, quantity));
-                });
+        quantities.forEach((sku, quantity) -> {
+            Offer offer = shelf.sku(sku).orElseThrow();
+            lines.add(new CartLine(offer, quantity));
+        });
         return lines;
     }
 }

@@ -1,8 +1,8 @@
 package com.truecart.sandbox.woo;
 
 import com.truecart.sandbox.http.Json;
-import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Reduction;

@@ -2,15 +2,14 @@ package com.truecart.sandbox.woo;
 
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.ShopTerms;
-import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.Reduction;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,12 +53,11 @@ final class WooCheckout {
     /** The cart whose draft has this number and key, if it was not placed yet. */
     Optional<WooCart> drafted(String number, String key) {
         return drafts.values().stream()
-                .filter(
-                        cart ->
-                                cart.draft()
-                                        .filter(d -> Integer.toString(d.number()).equals(number))
-                                        .filter(d -> WooOrders.same(d.key(), key))
-                                        .isPresent())
+                .filter(cart ->
+                        cart.draft()
+                                .filter(d -> Integer.toString(d.number()).equals(number))
+                                .filter(d -> WooOrders.same(d.key(), key))
+                                .isPresent())
                 .findFirst();
     }
 
@@ -206,7 +204,11 @@ final class WooCheckout {
         payment.putArray("payment_details");
         payment.put(
                 "redirect_url",
-                base + "/checkout/order-received/" + order.orderId() + "/?key=" + order.accessKey());
+                base
+                        + "/checkout/order-received/"
+                        + order.orderId()
+                        + "/?key="
+                        + order.accessKey());
         node.putArray("additional_fields");
         node.putObject("extensions");
         return Reply.json(200, node);

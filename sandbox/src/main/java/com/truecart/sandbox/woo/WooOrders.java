@@ -3,10 +3,10 @@ package com.truecart.sandbox.woo;
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
+import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedLine;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
-import com.truecart.sandbox.shop.Store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.format.DateTimeFormatter;
@@ -28,8 +28,7 @@ final class WooOrders {
 
     /** The order, for whoever has its key and the buyer's address. */
     Reply one(String id, Request request) throws WooError {
-        Optional<WooCart> draft =
-                checkout.drafted(id, request.query().getOrDefault("key", ""));
+        Optional<WooCart> draft = checkout.drafted(id, request.query().getOrDefault("key", ""));
         if (draft.isPresent()) {
             requireEmail(draft.get().billing().getOrDefault("email", ""), request);
             return Reply.json(200, draftView(id, draft.get()));
@@ -38,12 +37,11 @@ final class WooOrders {
                 store.book()
                         .find(o -> o.orderId().equals(id))
                         .filter(o -> same(o.accessKey(), request.query().getOrDefault("key", "")))
-                        .orElseThrow(
-                                () ->
-                                        WooError.of(
-                                                401,
-                                                "woocommerce_rest_invalid_order",
-                                                "Invalid order ID or key provided."));
+                        .orElseThrow(() ->
+                                WooError.of(
+                                        401,
+                                        "woocommerce_rest_invalid_order",
+                                        "Invalid order ID or key provided."));
         requireEmail(order.contact().getOrDefault("billing.email", ""), request);
         return Reply.json(200, view(order));
     }
@@ -51,7 +49,9 @@ final class WooOrders {
     private static void requireEmail(String email, Request request) throws WooError {
         if (!same(email, request.query().getOrDefault("billing_email", ""))) {
             throw WooError.of(
-                    401, "woocommerce_rest_invalid_billing_email", "Invalid billing email provided.");
+                    401,
+                    "woocommerce_rest_invalid_billing_email",
+                    "Invalid billing email provided.");
         }
     }
 

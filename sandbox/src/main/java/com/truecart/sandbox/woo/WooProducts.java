@@ -58,12 +58,11 @@ final class WooProducts {
     Reply one(String id) throws WooError {
         Offer offer =
                 shelf.item(id)
-                        .orElseThrow(
-                                () ->
-                                        WooError.of(
-                                                404,
-                                                "woocommerce_rest_product_invalid_id",
-                                                "Invalid product ID."));
+                        .orElseThrow(() ->
+                                WooError.of(
+                                        404,
+                                        "woocommerce_rest_product_invalid_id",
+                                        "Invalid product ID."));
         return Reply.json(200, product(offer));
     }
 
@@ -93,15 +92,11 @@ final class WooProducts {
         if (request.parameter("category").isPresent()) {
             String id = request.query().getOrDefault("category", "");
             wanted =
-                    wanted.and(
-                            o ->
-                                    o.product().category().stream()
-                                            .anyMatch(
-                                                    step ->
-                                                            id.equals(slug(step))
-                                                                    || id.equals(
-                                                                            Integer.toString(
-                                                                                    id(step)))));
+                    wanted.and(o ->
+                            o.product().category().stream()
+                                    .anyMatch(step ->
+                                            id.equals(slug(step))
+                                                    || id.equals(Integer.toString(id(step)))));
         }
         int min = number(request, "min_price", 0);
         int max = number(request, "max_price", Integer.MAX_VALUE);
@@ -158,7 +153,9 @@ final class WooProducts {
         node.put("on_sale", offer.onSale());
         node.set("prices", prices(offer));
         node.put("price_html", "");
-        node.put("average_rating", "%d.%d0".formatted(3 + product.number() % 2, product.number() % 10));
+        node.put(
+                "average_rating",
+                "%d.%d0".formatted(3 + product.number() % 2, product.number() % 10));
         node.put("review_count", product.number() % 90);
         node.set("images", images(offer));
         ArrayNode categories = node.putArray("categories");
@@ -238,12 +235,7 @@ final class WooProducts {
     private static ObjectNode attribute(int id, String name, String value) {
         ObjectNode attribute = Json.object();
         attribute.put("id", id).put("name", name).putNull("taxonomy").put("has_variations", false);
-        attribute
-                .putArray("terms")
-                .addObject()
-                .put("id", 0)
-                .put("name", value)
-                .put("slug", value);
+        attribute.putArray("terms").addObject().put("id", 0).put("name", value).put("slug", value);
         return attribute;
     }
 

@@ -6,8 +6,8 @@ import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
-import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.shop.Store;
+import com.truecart.sandbox.store.Offer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -139,12 +139,11 @@ public final class WooShop implements Service {
         Offer offer =
                 store.shelf()
                         .item(body.path("id").asString(""))
-                        .orElseThrow(
-                                () ->
-                                        WooError.of(
-                                                400,
-                                                "woocommerce_rest_cart_invalid_product",
-                                                "This product cannot be added to the cart."));
+                        .orElseThrow(() ->
+                                WooError.of(
+                                        400,
+                                        "woocommerce_rest_cart_invalid_product",
+                                        "This product cannot be added to the cart."));
         int already = cart.quantities().getOrDefault(offer.sku(), 0);
         setQuantity(cart, offer, already + Math.max(1, quantity(body)));
     }
@@ -182,12 +181,11 @@ public final class WooShop implements Service {
         return cart.quantities().keySet().stream()
                 .filter(sku -> WooCartView.key(sku).equals(key))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                WooError.of(
-                                        409,
-                                        "woocommerce_rest_cart_invalid_key",
-                                        "Cart item no longer exists or is invalid."));
+                .orElseThrow(() ->
+                        WooError.of(
+                                409,
+                                "woocommerce_rest_cart_invalid_key",
+                                "Cart item no longer exists or is invalid."));
     }
 
     private void applyCoupon(WooCart cart, ObjectNode body) throws WooError {
@@ -253,7 +251,9 @@ public final class WooShop implements Service {
         Map<String, String> headers = new LinkedHashMap<>(outer.headers());
         one.path("headers")
                 .properties()
-                .forEach(h -> headers.put(h.getKey().toLowerCase(Locale.ROOT), h.getValue().asString("")));
+                .forEach(h ->
+                        headers.put(
+                                h.getKey().toLowerCase(Locale.ROOT), h.getValue().asString("")));
         return new Request(
                 one.path("method").asString("POST"),
                 "/wp-json" + one.path("path").asString(""),
@@ -264,9 +264,7 @@ public final class WooShop implements Service {
 
     private static WooError noRoute() {
         return WooError.of(
-                404,
-                "rest_no_route",
-                "No route was found matching the URL and request method.");
+                404, "rest_no_route", "No route was found matching the URL and request method.");
     }
 
     private interface Step {
@@ -275,13 +273,12 @@ public final class WooShop implements Service {
 
     /** The counter knows nothing of refusals, so one is carried past it. */
     private Reply atTheCounter(Step step) {
-        return store.atTheCounter(
-                () -> {
-                    try {
-                        return step.take();
-                    } catch (WooError e) {
-                        return e.reply();
-                    }
-                });
+        return store.atTheCounter(() -> {
+            try {
+                return step.take();
+            } catch (WooError e) {
+                return e.reply();
+            }
+        });
     }
 }

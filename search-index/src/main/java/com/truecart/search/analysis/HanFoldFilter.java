@@ -9,8 +9,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /**
  * Turns traditional Chinese characters into simplified ones, character by character.
  *
- * <p>For finding, one form on both sides is all that matters, so no phrases are looked at. The table is taken from ICU once, because its
- * transliterator is slow and not made for several threads.
+ * <p>For finding, one form on both sides is all that matters, so no phrases are looked at. The
+ * table is taken from ICU once, because its transliterator is slow and not made for several
+ * threads.
  */
 final class HanFoldFilter extends TokenFilter {
 

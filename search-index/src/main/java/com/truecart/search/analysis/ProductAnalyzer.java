@@ -12,10 +12,12 @@ import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Makes tokens of a product's words in any language, since one title often mixes several ("Vita 維他 檸檬茶 250ml").
+ * Makes tokens of a product's words in any language, since one title often mixes several ("Vita 維他
+ * 檸檬茶 250ml").
  *
- * <p>Full-width forms become ordinary ones, letters small, traditional characters simplified; "330ml" is kept and split into 330 and ml;
- * English plurals lose their ending; Chinese becomes pairs of characters, in the index also single ones.
+ * <p>Full-width forms become ordinary ones, letters small, traditional characters simplified;
+ * "330ml" is kept and split into 330 and ml; English plurals lose their ending; Chinese becomes
+ * pairs of characters, in the index also single ones.
  */
 public final class ProductAnalyzer extends Analyzer {
 
@@ -37,7 +39,9 @@ public final class ProductAnalyzer extends Analyzer {
         return new ProductAnalyzer(true);
     }
 
-    /** For what is looked for: without single characters of longer words, which would find too much. */
+    /**
+     * For what is looked for: without single characters of longer words, which would find too much.
+     */
     public static ProductAnalyzer forQuery() {
         return new ProductAnalyzer(false);
     }

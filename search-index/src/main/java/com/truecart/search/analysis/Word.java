@@ -18,7 +18,10 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
  */
 public record Word(String whole, List<String> parts) {
 
-    /** Words beyond this many are not looked at: a query's cost is bounded, and nobody types so many. */
+    /**
+     * Words beyond this many are not looked at: a query's cost is bounded, and nobody types so
+     * many.
+     */
     static final int MOST_WORDS = 20;
 
     private static final int MOST_PARTS = 6;

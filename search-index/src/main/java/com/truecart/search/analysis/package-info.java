@@ -1,4 +1,7 @@
-/** How texts and queries become tokens: the same for every engine, so that all give the same answers. */
+/**
+ * How texts and queries become tokens: the same for every engine, so that all give the same
+ * answers.
+ */
 @NullMarked
 package com.truecart.search.analysis;
 

@@ -27,7 +27,10 @@ import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/** Counts products by facet value, by visiting every match: exact, and fast enough for what one machine holds. */
+/**
+ * Counts products by facet value, by visiting every match: exact, and fast enough for what one
+ * machine holds.
+ */
 final class FacetCounts {
 
     private final IndexSearcher searcher;
@@ -119,12 +122,11 @@ final class FacetCounts {
     private static List<Count> sorted(
             Map<String, Integer> counts, Map<String, Optional<Localized>> labels) {
         return counts.entrySet().stream()
-                .map(
-                        each ->
-                                new Count(
-                                        each.getKey(),
-                                        labels.getOrDefault(each.getKey(), Optional.empty()),
-                                        each.getValue()))
+                .map(each ->
+                        new Count(
+                                each.getKey(),
+                                labels.getOrDefault(each.getKey(), Optional.empty()),
+                                each.getValue()))
                 .sorted(
                         Comparator.comparingInt(Count::products)
                                 .reversed()
@@ -139,8 +141,7 @@ final class FacetCounts {
 
     private void visit(Query query, Visit visit) throws IOException {
         Weight weight =
-                searcher.createWeight(
-                        searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1.0f);
+                searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1.0f);
         for (LeafReaderContext segment : searcher.getLeafContexts()) {
             Scorer scorer = weight.scorer(segment);
             if (scorer != null) {

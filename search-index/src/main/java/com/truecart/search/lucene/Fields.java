@@ -19,10 +19,16 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
-/** How products and offers are laid out as documents: a block of the offers followed by their product. */
+/**
+ * How products and offers are laid out as documents: a block of the offers followed by their
+ * product.
+ */
 final class Fields {
 
-    /** Changes whenever the fields or the analysis do, so that an older index is built anew instead of misread. */
+    /**
+     * Changes whenever the fields or the analysis do, so that an older index is built anew instead
+     * of misread.
+     */
     static final String LAYOUT = "truecart-1";
 
     /** On every document of a block, so that the block is replaced and removed as one. */
@@ -35,7 +41,10 @@ final class Fields {
     static final String TITLE = "title";
     static final String BRAND = "brand";
 
-    /** Of the narrowest category only: a wide one ("Milk powder / Baby care") would find diapers for milk. */
+    /**
+     * Of the narrowest category only: a wide one ("Milk powder / Baby care") would find diapers for
+     * milk.
+     */
     static final String CATEGORY = "category";
 
     static final String IDENTIFIER = "identifier";
@@ -104,22 +113,20 @@ final class Fields {
         texts(document, TITLE, product.title());
         names(document, product.title());
         product.brand()
-                .ifPresent(
-                        brand -> {
-                            texts(document, BRAND, brand);
-                            names(document, brand);
-                            facet(document, BRAND_VALUE, BRAND_FACET, brand);
-                        });
+                .ifPresent(brand -> {
+                    texts(document, BRAND, brand);
+                    names(document, brand);
+                    facet(document, BRAND_VALUE, BRAND_FACET, brand);
+                });
         product.category().stream()
                 .collect(
                         TreeMap<String, Localized>::new,
                         (byValue, level) -> byValue.put(value(level), level),
                         TreeMap::putAll)
                 .values()
-                .forEach(
-                        level -> {
-                            facet(document, CATEGORY_VALUE, CATEGORY_FACET, level);
-                        });
+                .forEach(level -> {
+                    facet(document, CATEGORY_VALUE, CATEGORY_FACET, level);
+                });
         if (!product.category().isEmpty()) {
             texts(document, CATEGORY, product.category().getLast());
         }
@@ -155,12 +162,11 @@ final class Fields {
     private static String encoded(Localized label) {
         StringBuilder encoded = new StringBuilder(value(label)).append(AFTER_VALUE);
         new TreeMap<>(label.byLanguage())
-                .forEach(
-                        (language, text) ->
-                                encoded.append(language)
-                                        .append(AFTER_LANGUAGE)
-                                        .append(text)
-                                        .append(AFTER_TEXT));
+                .forEach((language, text) ->
+                        encoded.append(language)
+                                .append(AFTER_LANGUAGE)
+                                .append(text)
+                                .append(AFTER_TEXT));
         return encoded.toString();
     }
 

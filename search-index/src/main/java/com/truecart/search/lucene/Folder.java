@@ -18,8 +18,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Where the generations of an index lie: one sub-folder each, and a small file that names the current one, so that a swap is one atomic
- * rename and a crash leaves either the old or the new one.
+ * Where the generations of an index lie: one sub-folder each, and a small file that names the
+ * current one, so that a swap is one atomic rename and a crash leaves either the old or the new
+ * one.
  *
  * @param root empty for an index in memory
  */
@@ -78,7 +79,9 @@ record Folder(Optional<Path> root) {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes all generations but this one; what cannot be deleted yet is left for the next time. */
+    /**
+     * Deletes all generations but this one; what cannot be deleted yet is left for the next time.
+     */
     void sweep(String name) throws IOException {
         if (root.isEmpty()) {
             return;

@@ -33,7 +33,10 @@ final class Generation implements AutoCloseable {
 
     private static final String LAYOUT_KEY = "layout";
 
-    /** A title that says "milk" three times is hardly more about milk than one that says it once, so repetition counts little. */
+    /**
+     * A title that says "milk" three times is hardly more about milk than one that says it once, so
+     * repetition counts little.
+     */
     private static final Similarity RANKING = new BM25Similarity(0.3f, 0.5f);
 
     private final Directory directory;
@@ -71,7 +74,10 @@ final class Generation implements AutoCloseable {
         return new Generation(directory, OpenMode.CREATE);
     }
 
-    /** Opens a stored one, having read all of it once: damage shows now and not in the middle of a search. */
+    /**
+     * Opens a stored one, having read all of it once: damage shows now and not in the middle of a
+     * search.
+     */
     static Generation stored(Directory directory) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             String layout = reader.getIndexCommit().getUserData().getOrDefault(LAYOUT_KEY, "none");

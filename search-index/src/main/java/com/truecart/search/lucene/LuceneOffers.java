@@ -39,7 +39,8 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     /**
      * Opens the index in this folder, or makes an empty one where there is none.
      *
-     * @throws IndexUnusableException where there is one that cannot be used: then {@link #openEmpty} and rebuild
+     * @throws IndexUnusableException where there is one that cannot be used: then {@link
+     *     #openEmpty} and rebuild
      */
     public static LuceneOffers open(Path root) {
         Folder folder = new Folder(Optional.of(root));

@@ -41,7 +41,10 @@ final class Queries {
     private static final float CATEGORY = 0.5f;
     private static final float IDENTIFIER = 2.0f;
 
-    /** A second field that also has the word adds a little, so that milk in the dairy aisle comes before milk chocolate. */
+    /**
+     * A second field that also has the word adds a little, so that milk in the dairy aisle comes
+     * before milk chocolate.
+     */
     private static final float OTHER_FIELDS = 0.5f;
 
     private static final float ALL_WORDS = 4.0f;
@@ -53,13 +56,14 @@ final class Queries {
     /** Products that match the words and the filters, where some offer fulfils {@code offers}. */
     static Query products(Query words, Filters filters, Query offers) {
         return about(words, filters)
-                .add(
-                        new ToParentBlockJoinQuery(offers, PRODUCT_BITS, ScoreMode.None),
-                        Occur.FILTER)
+                .add(new ToParentBlockJoinQuery(offers, PRODUCT_BITS, ScoreMode.None), Occur.FILTER)
                 .build();
     }
 
-    /** The offers that fulfil {@code offers} of products that match the words and the filters on products. */
+    /**
+     * The offers that fulfil {@code offers} of products that match the words and the filters on
+     * products.
+     */
     static Query offersOf(Query words, Filters filters, Query offers) {
         return new BooleanQuery.Builder()
                 .add(offers, Occur.FILTER)
@@ -83,9 +87,8 @@ final class Queries {
         query.add(new TermQuery(new Term(Fields.KIND, Fields.OFFER)), Occur.FILTER);
         anyOf(query, Fields.STORE, filters.stores());
         filters.currency()
-                .ifPresent(
-                        currency ->
-                                anyOf(query, Fields.CURRENCY, List.of(currency.getCurrencyCode())));
+                .ifPresent(currency ->
+                        anyOf(query, Fields.CURRENCY, List.of(currency.getCurrencyCode())));
         if (filters.minPrice().isPresent() || filters.maxPrice().isPresent()) {
             query.add(
                     LongField.newRangeQuery(
@@ -112,8 +115,8 @@ final class Queries {
     }
 
     /**
-     * Products the words are found in. One or two words must all be there, of more about a quarter may be missing; having all of them,
-     * side by side, or being called exactly so counts extra.
+     * Products the words are found in. One or two words must all be there, of more about a quarter
+     * may be missing; having all of them, side by side, or being called exactly so counts extra.
      */
     static Query words(String text) {
         if (text.isBlank()) {
@@ -132,7 +135,8 @@ final class Queries {
             all.add(anywhere, Occur.FILTER);
             sideBySide.add(new Term(Fields.TITLE, word.whole()));
         }
-        int required = words.size() <= 2 ? words.size() : words.size() - Math.max(1, words.size() / 4);
+        int required =
+                words.size() <= 2 ? words.size() : words.size() - Math.max(1, words.size() / 4);
         enough.setMinimumNumberShouldMatch(required);
         Query exact = new TermQuery(new Term(Fields.NAME, Word.normal(text)));
         return new BooleanQuery.Builder()
@@ -152,7 +156,8 @@ final class Queries {
         fields.add(in(Fields.TITLE, word, TITLE));
         fields.add(in(Fields.IDENTIFIER, word, IDENTIFIER));
         fields.add(new BoostQuery(new TermQuery(new Term(Fields.BRAND, word.whole())), BRAND));
-        fields.add(new BoostQuery(new TermQuery(new Term(Fields.CATEGORY, word.whole())), CATEGORY));
+        fields.add(
+                new BoostQuery(new TermQuery(new Term(Fields.CATEGORY, word.whole())), CATEGORY));
         return new DisjunctionMaxQuery(fields, OTHER_FIELDS);
     }
 
@@ -167,7 +172,8 @@ final class Queries {
     }
 
     static org.apache.lucene.search.Sort order(Sort sort, Query offers) {
-        SortField rank = new SortField(Fields.SALES_RANK, SortField.Type.LONG, false, Long.MAX_VALUE);
+        SortField rank =
+                new SortField(Fields.SALES_RANK, SortField.Type.LONG, false, Long.MAX_VALUE);
         SortField id = new SortField(Fields.PRODUCT_ID, SortField.Type.STRING);
         return switch (sort) {
             case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, rank, id);

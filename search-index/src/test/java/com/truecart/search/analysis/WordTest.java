@@ -22,7 +22,8 @@ class WordTest {
     @Test
     void traditionalAndSimplifiedAreTheSame() {
         assertThat(Word.in("可樂")).isEqualTo(Word.in("可乐"));
-        assertThat(Word.in("鮮牛奶")).containsExactly(new Word("鲜牛", List.of()), new Word("牛奶", List.of()));
+        assertThat(Word.in("鮮牛奶"))
+                .containsExactly(new Word("鲜牛", List.of()), new Word("牛奶", List.of()));
     }
 
     @Test

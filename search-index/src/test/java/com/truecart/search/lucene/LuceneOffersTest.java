@@ -50,7 +50,10 @@ class LuceneOffersTest {
                         offer("trap-dear", "west", hkd(5_000), 0, true, false)),
                 product("honest", "Milk", offer("honest", "east", hkd(700), 0, true, true)));
         Filters cheap = Filters.NONE.priced(Optional.empty(), Optional.of(hkd(1_000)));
-        assertThat(hits(cheap)).containsExactly(new Hit("honest", List.of("honest")), new Hit("trap", List.of("trap-cheap")));
+        assertThat(hits(cheap))
+                .containsExactly(
+                        new Hit("honest", List.of("honest")),
+                        new Hit("trap", List.of("trap-cheap")));
         assertThat(hits(cheap.onlyInStock())).containsExactly(new Hit("honest", List.of("honest")));
         assertThat(hits(cheap.atStores(Set.of("west")))).isEmpty();
         assertThat(hits(Filters.NONE.onlyInStock().onlyWithPromotion()))
@@ -63,10 +66,7 @@ class LuceneOffersTest {
                 product("a", "Milk", offer("a", "s", 1_000)),
                 product("b", "Milk", offer("b", "s", 1_001)),
                 product("c", "Milk", offer("c", "s", Money.of(1_000, "CNY"), 0, true, false)));
-        assertThat(
-                        hits(
-                                Filters.NONE.priced(
-                                        Optional.of(hkd(1_000)), Optional.of(hkd(1_000)))))
+        assertThat(hits(Filters.NONE.priced(Optional.of(hkd(1_000)), Optional.of(hkd(1_000)))))
                 .containsExactly(new Hit("a", List.of("a")));
     }
 
@@ -218,13 +218,19 @@ class LuceneOffersTest {
     @Test
     void theLongestHostileQuestionIsAnswered() {
         shelve(product("a", "Milk", offer("a", "s", 1)));
-        for (String text : List.of("a1b2 ".repeat(40), "a1".repeat(100), "牛".repeat(200), "\"*?~(".repeat(40))) {
+        for (String text :
+                List.of(
+                        "a1b2 ".repeat(40),
+                        "a1".repeat(100),
+                        "牛".repeat(200),
+                        "\"*?~(".repeat(40))) {
             assertThat(offers.search(SearchQuery.of(text)).total()).isZero();
         }
         assertThatIllegalArgumentException().isThrownBy(() -> SearchQuery.of("x".repeat(201)));
         assertThatIllegalArgumentException().isThrownBy(() -> EVERYTHING.onPage(0, 101));
         assertThatIllegalArgumentException().isThrownBy(() -> EVERYTHING.onPage(100, 100));
-        assertThatIllegalArgumentException().isThrownBy(() -> EVERYTHING.onPage(Integer.MAX_VALUE, 100));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EVERYTHING.onPage(Integer.MAX_VALUE, 100));
     }
 
     private void shelve(ProductDocument... products) {

@@ -73,13 +73,12 @@ class StoredIndexTest {
             offers.commit();
             Stream<ProductDocument> broken =
                     Stream.of(1, 2)
-                            .map(
-                                    i -> {
-                                        if (i == 2) {
-                                            throw new IllegalStateException("the record is gone");
-                                        }
-                                        return milk("half");
-                                    });
+                            .map(i -> {
+                                if (i == 2) {
+                                    throw new IllegalStateException("the record is gone");
+                                }
+                                return milk("half");
+                            });
             assertThatIllegalStateException().isThrownBy(() -> offers.rebuild(broken));
             assertThat(ids(offers.search(EVERYTHING))).containsExactly("old");
             assertThat(generations()).hasSize(1);
@@ -97,16 +96,15 @@ class StoredIndexTest {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 running.add(
-                        searchers.submit(
-                                () -> {
-                                    while (rebuilding.get()) {
-                                        SearchPage page = offers.search(SearchQuery.of("round"));
-                                        assertThat(page.total()).isEqualTo(products);
-                                        assertThat(page.facets().stores().getFirst().products())
-                                                .isEqualTo(products);
-                                        searches.incrementAndGet();
-                                    }
-                                }));
+                        searchers.submit(() -> {
+                            while (rebuilding.get()) {
+                                SearchPage page = offers.search(SearchQuery.of("round"));
+                                assertThat(page.total()).isEqualTo(products);
+                                assertThat(page.facets().stores().getFirst().products())
+                                        .isEqualTo(products);
+                                searches.incrementAndGet();
+                            }
+                        }));
             }
             try {
                 for (int round = 1; round <= 20; round++) {
@@ -180,12 +178,11 @@ class StoredIndexTest {
     private void assertUnusable(@org.jspecify.annotations.Nullable Reason reason) {
         assertThatExceptionOfType(IndexUnusableException.class)
                 .isThrownBy(() -> LuceneOffers.open(root).close())
-                .satisfies(
-                        refused -> {
-                            if (reason != null) {
-                                assertThat(refused.reason()).isEqualTo(reason);
-                            }
-                        });
+                .satisfies(refused -> {
+                    if (reason != null) {
+                        assertThat(refused.reason()).isEqualTo(reason);
+                    }
+                });
     }
 
     private List<Path> generations() throws IOException {

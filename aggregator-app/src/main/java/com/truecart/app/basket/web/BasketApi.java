@@ -109,11 +109,10 @@ class BasketApi {
         codes.forEach(code -> checked.add(checkedCode(code)));
         return new BasketContents(
                 wants.stream()
-                        .map(
-                                want ->
-                                        new Wanted(
-                                                new ProductId(want.productId()),
-                                                checkedQuantity(want.quantity())))
+                        .map(want ->
+                                new Wanted(
+                                        new ProductId(want.productId()),
+                                        checkedQuantity(want.quantity())))
                         .toList(),
                 checked);
     }

@@ -37,15 +37,11 @@ class BasketController {
 
     @GetMapping("/basket")
     String show(
-            ShopperId shopper,
-            @RequestParam(defaultValue = ORDERABLE) String stores,
-            Model model) {
+            ShopperId shopper, @RequestParam(defaultValue = ORDERABLE) String stores, Model model) {
         BasketContents contents = baskets.of(shopper.value());
         boolean onlyOrderable = !stores.equals(ALL);
         model.addAttribute(
-                "basket",
-                plans.plans(
-                        new PlanQuestion(contents, onlyOrderable), clock.instant()));
+                "basket", plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant()));
         model.addAttribute("codes", contents.codes().stream().sorted().toList());
         model.addAttribute("stores", onlyOrderable ? ORDERABLE : ALL);
         return "basket/basket";
@@ -61,8 +57,7 @@ class BasketController {
     }
 
     @PostMapping("/basket/wants/{productId}")
-    String change(
-            ShopperId shopper, @PathVariable UUID productId, @RequestParam int quantity) {
+    String change(ShopperId shopper, @PathVariable UUID productId, @RequestParam int quantity) {
         baskets.set(shopper.value(), known(productId), checked(quantity));
         return "redirect:/basket";
     }

@@ -34,11 +34,9 @@ record PlanBodies(List<PlanBody> plans) {
                     MoneyView.of(plan.total()),
                     plan.parts().stream().map(StoreBody::of).toList(),
                     plan.missing().stream()
-                            .map(
-                                    missing ->
-                                            new MissingBody(
-                                                    missing.title().byLanguage(),
-                                                    missing.why().name()))
+                            .map(missing ->
+                                    new MissingBody(
+                                            missing.title().byLanguage(), missing.why().name()))
                             .toList(),
                     plan.assumptions().stream().map(AssumptionBody::of).toList());
         }
@@ -66,7 +64,10 @@ record PlanBodies(List<PlanBody> plans) {
     }
 
     record StepBody(
-            String kind, Optional<Map<String, String>> promotion, MoneyView change, MoneyView after) {
+            String kind,
+            Optional<Map<String, String>> promotion,
+            MoneyView change,
+            MoneyView after) {
 
         static StepBody of(PriceStep step) {
             return new StepBody(

@@ -16,7 +16,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says in the reader's language what a plan is made of; templates call it as {@code @planWords}. */
+/**
+ * Says in the reader's language what a plan is made of; templates call it as {@code @planWords}.
+ */
 @Component
 public class PlanWords {
     private final MessageSource messages;
@@ -57,7 +59,10 @@ public class PlanWords {
         };
     }
 
-    /** Whether a promotion left out is worth a word: what no answer and no further unit could change is not. */
+    /**
+     * Whether a promotion left out is worth a word: what no answer and no further unit could change
+     * is not.
+     */
     public boolean isReachable(NotApplied left) {
         return switch (left.verdict()) {
             case Verdict.Missed _, Verdict.Unknown _ -> true;

@@ -51,7 +51,8 @@ class CheckoutApi {
 
     @PostMapping("/api/v1/checkouts")
     ResponseEntity<CheckoutBody> start(ShopperId shopper, @RequestBody StartRequest request) {
-        RecipientForm form = Optional.ofNullable(request.recipient()).orElseGet(RecipientForm::empty);
+        RecipientForm form =
+                Optional.ofNullable(request.recipient()).orElseGet(RecipientForm::empty);
         if (request.strategy() == null) {
             throw Problem.badRequest(
                     "strategy", "must be CHEAPEST_PER_WANT or CHEAPEST_SINGLE_STORE");
@@ -71,11 +72,10 @@ class CheckoutApi {
                                 request.strategy(),
                                 !Boolean.FALSE.equals(request.onlyOrderable()),
                                 form.recipient())
-                        .orElseThrow(
-                                () ->
-                                        Problem.conflict(
-                                                "basket: holds nothing a store would take an order"
-                                                        + " for; add wants first"));
+                        .orElseThrow(() ->
+                                Problem.conflict(
+                                        "basket: holds nothing a store would take an order"
+                                                + " for; add wants first"));
         return ResponseEntity.created(URI.create("/api/v1/checkouts/" + checkout.id()))
                 .body(CheckoutBody.of(checkout, Optional.empty()));
     }
@@ -94,7 +94,8 @@ class CheckoutApi {
             @RequestBody ConfirmRequest request) {
         if (!key.matches("[\\x21-\\x7e]{8,128}")) {
             throw Problem.badRequest(
-                    "Idempotency-Key", "must be 8 to 128 visible ASCII characters, fresh per consent");
+                    "Idempotency-Key",
+                    "must be 8 to 128 visible ASCII characters, fresh per consent");
         }
         String agreed = request.agreed();
         if (agreed == null) {

@@ -35,12 +35,11 @@ record CheckoutBody(
                 MoneyView.of(proposal.total()),
                 proposal.quoted().stream().map(QuoteBody::of).toList(),
                 proposal.unavailable().stream()
-                        .map(
-                                store ->
-                                        new UnavailableBody(
-                                                store.store().toString(),
-                                                store.name().byLanguage(),
-                                                store.reasons()))
+                        .map(store ->
+                                new UnavailableBody(
+                                        store.store().toString(),
+                                        store.name().byLanguage(),
+                                        store.reasons()))
                         .toList(),
                 order.map(OrderId::toString));
     }
@@ -64,14 +63,13 @@ record CheckoutBody(
                     AmountsBody.of(quote.promised()),
                     AmountsBody.of(quote.quoted()),
                     quote.lines().stream()
-                            .map(
-                                    line ->
-                                            new LineBody(
-                                                    line.product().toString(),
-                                                    line.title().byLanguage(),
-                                                    line.quantity(),
-                                                    MoneyView.of(line.promised()),
-                                                    MoneyView.of(line.quoted())))
+                            .map(line ->
+                                    new LineBody(
+                                            line.product().toString(),
+                                            line.title().byLanguage(),
+                                            line.quantity(),
+                                            MoneyView.of(line.promised()),
+                                            MoneyView.of(line.quoted())))
                             .toList(),
                     quote.differences().stream().map(DifferenceBody::of).toList(),
                     quote.refusedCodes(),

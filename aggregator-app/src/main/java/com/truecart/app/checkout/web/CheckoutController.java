@@ -114,7 +114,7 @@ class CheckoutController {
     private Checkout find(ShopperId shopper, UUID id) {
         return checkouts
                 .find(new CheckoutId(id), shopper.value())
-                .orElseThrow(
-                        () -> Problem.notFound("there is no such checkout; begin again at the basket"));
+                .orElseThrow(() ->
+                        Problem.notFound("there is no such checkout; begin again at the basket"));
     }
 }

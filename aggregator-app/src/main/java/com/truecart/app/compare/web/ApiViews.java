@@ -15,13 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How search, products and comparisons stand on the wire; texts come in every language there is. */
+/**
+ * How search, products and comparisons stand on the wire; texts come in every language there is.
+ */
 final class ApiViews {
 
     private ApiViews() {}
 
     /** A page of an answer. */
-    record Found(long total, int page, long pages, List<Summary> products, Map<String, List<Choice>> facets) {
+    record Found(
+            long total,
+            int page,
+            long pages,
+            List<Summary> products,
+            Map<String, List<Choice>> facets) {
         static Found of(SearchAnswer answer, Wording wording) {
             return new Found(
                     answer.total(),
@@ -36,10 +43,8 @@ final class ApiViews {
 
         private static List<Choice> choices(SearchAnswer.Facet facet) {
             return facet.choices().stream()
-                    .map(
-                            choice ->
-                                    new Choice(
-                                            choice.value(), words(choice.label()), choice.products()))
+                    .map(choice ->
+                            new Choice(choice.value(), words(choice.label()), choice.products()))
                     .toList();
         }
     }
@@ -93,7 +98,9 @@ final class ApiViews {
         }
     }
 
-    /** An offer; its payable amount is for one unit and anyone, with delivery where that is known. */
+    /**
+     * An offer; its payable amount is for one unit and anyone, with delivery where that is known.
+     */
     record OfferView(
             long id,
             String store,
@@ -121,11 +128,10 @@ final class ApiViews {
                     priced.offer().availability().name(),
                     priced.price().steps().stream().map(Step::of).toList(),
                     priced.price().notApplied().stream()
-                            .map(
-                                    left ->
-                                            new Left(
-                                                    words(left.promotion().label()),
-                                                    wording.verdict(left.verdict())))
+                            .map(left ->
+                                    new Left(
+                                            words(left.promotion().label()),
+                                            wording.verdict(left.verdict())))
                             .toList(),
                     ways.stream().map(way -> Way.of(way, wording)).toList(),
                     priced.offer().page().map(Object::toString),
@@ -135,7 +141,8 @@ final class ApiViews {
     }
 
     /** One step from the list price to what is paid. */
-    record Step(String kind, Optional<Map<String, String>> label, MoneyView change, MoneyView after) {
+    record Step(
+            String kind, Optional<Map<String, String>> label, MoneyView change, MoneyView after) {
         static Step of(PriceStep step) {
             return new Step(
                     step.kind().name(),
@@ -149,7 +156,12 @@ final class ApiViews {
     record Left(Map<String, String> label, String verdict) {}
 
     /** A lower price that needs something. */
-    record Way(Map<String, String> label, int quantity, MoneyView payable, MoneyView perUnit, List<String> needs) {
+    record Way(
+            Map<String, String> label,
+            int quantity,
+            MoneyView payable,
+            MoneyView perUnit,
+            List<String> needs) {
         static Way of(WayToPayLess way, Wording wording) {
             return new Way(
                     words(way.promotion().label()),

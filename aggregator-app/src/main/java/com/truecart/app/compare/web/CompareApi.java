@@ -95,11 +95,10 @@ class CompareApi {
                         .map(one -> ApiViews.Summary.of(one.card(), wording))
                         .toList(),
                 comparison.candidates().stream()
-                        .map(
-                                one ->
-                                        new ApiViews.ComparedLow(
-                                                one.card().product().id().toString(),
-                                                one.lowest().map(ApiViews.Low::of)))
+                        .map(one ->
+                                new ApiViews.ComparedLow(
+                                        one.card().product().id().toString(),
+                                        one.lowest().map(ApiViews.Low::of)))
                         .toList());
     }
 

@@ -45,7 +45,11 @@ class ProductController {
             Model model) {
         Comparison comparison =
                 overviews.compare(
-                        ids.stream().distinct().limit(MOST).map(ProductController::productId).toList());
+                        ids.stream()
+                                .distinct()
+                                .limit(MOST)
+                                .map(ProductController::productId)
+                                .toList());
         model.addAttribute("comparison", comparison);
         model.addAttribute("onlyDifferences", only.equals("differences"));
         model.addAttribute(

@@ -56,8 +56,7 @@ public class Wording {
 
     /** What a lower price needs, all in one sentence part. */
     public String needs(List<Verdict> needs) {
-        return String.join(
-                say("compare.needs.and"), needs.stream().map(this::verdict).toList());
+        return String.join(say("compare.needs.and"), needs.stream().map(this::verdict).toList());
     }
 
     /** Why a promotion is not in the price, or what it needs. */

@@ -68,12 +68,11 @@ record OrderBody(
                     part.lines().stream().map(LineBody::of).toList(),
                     part.parcels().stream().map(ParcelBody::of).toList(),
                     part.differences().stream()
-                            .map(
-                                    one ->
-                                            new DifferenceBody(
-                                                    one.kind(),
-                                                    MoneyView.of(one.amount()),
-                                                    one.explanation()))
+                            .map(one ->
+                                    new DifferenceBody(
+                                            one.kind(),
+                                            MoneyView.of(one.amount()),
+                                            one.explanation()))
                             .toList());
         }
     }
@@ -117,13 +116,12 @@ record OrderBody(
             return new HandOffBody(
                     handOff.store().byLanguage(),
                     handOff.lines().stream()
-                            .map(
-                                    line ->
-                                            new HandOffLineBody(
-                                                    line.title().byLanguage(),
-                                                    line.quantity(),
-                                                    MoneyView.of(line.price()),
-                                                    line.page()))
+                            .map(line ->
+                                    new HandOffLineBody(
+                                            line.title().byLanguage(),
+                                            line.quantity(),
+                                            MoneyView.of(line.price()),
+                                            line.page()))
                             .toList());
         }
     }

@@ -13,7 +13,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says in the reader's language where an order stands; templates call it as {@code @orderWords}. */
+/**
+ * Says in the reader's language where an order stands; templates call it as {@code @orderWords}.
+ */
 @Component
 public class OrderWords {
     private final MessageSource messages;
@@ -70,7 +72,9 @@ public class OrderWords {
         return say("order.event." + kind);
     }
 
-    /** The store's words, or ours to the shopper; addresses and technical causes stay in the record. */
+    /**
+     * The store's words, or ours to the shopper; addresses and technical causes stay in the record.
+     */
     public String detail(Happening one) {
         return switch (one.kind()) {
             case "store_has_it", "store_refused", "handed_to_person", "second_store_order" ->

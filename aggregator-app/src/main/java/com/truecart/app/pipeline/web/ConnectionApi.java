@@ -93,7 +93,8 @@ class ConnectionApi {
                         Duration.ofSeconds(pullEverySeconds == null ? 3600 : pullEverySeconds),
                         enabled == null || enabled);
             } catch (IllegalArgumentException e) {
-                throw Problem.badRequest("name or deliveryCurrency", String.valueOf(e.getMessage()));
+                throw Problem.badRequest(
+                        "name or deliveryCurrency", String.valueOf(e.getMessage()));
             }
         }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * A connection as the pages show it.
  *
  * @param capabilities what its kind can; empty where it is not installed
- * @param lag how much older than due the last success is; empty where it is in time or was never pulled
+ * @param lag how much older than due the last success is; empty where it is in time or was never
+ *     pulled
  */
 public record ConnectionCard(
         Connection connection,
@@ -38,7 +39,8 @@ public record ConnectionCard(
                 kind.map(one -> one.capabilities().stream().sorted().toList()).orElse(List.of()),
                 lastRun,
                 health,
-                lastRun.map(run -> Duration.between(run.startedAt().plus(connection.pullEvery()), now))
+                lastRun.map(run ->
+                                Duration.between(run.startedAt().plus(connection.pullEvery()), now))
                         .filter(late -> connection.enabled() && late.toSeconds() > 60));
     }
 

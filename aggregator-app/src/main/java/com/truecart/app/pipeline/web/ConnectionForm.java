@@ -62,7 +62,8 @@ public record ConnectionForm(
                 "",
                 "HKD",
                 kind.settings().stream()
-                        .map(setting -> new Field(setting, setting.defaultValue().orElse(""), false))
+                        .map(setting ->
+                                new Field(setting, setting.defaultValue().orElse(""), false))
                         .toList());
     }
 
@@ -77,23 +78,27 @@ public record ConnectionForm(
                 Long.toString(Math.max(1, connection.pullEvery().toMinutes())),
                 connection.enabled(),
                 connection.delivery().map(terms -> plain(terms.fee())).orElse(""),
-                connection.delivery().flatMap(DeliveryTerms::freeFrom).map(ConnectionForm::plain).orElse(""),
+                connection
+                        .delivery()
+                        .flatMap(DeliveryTerms::freeFrom)
+                        .map(ConnectionForm::plain)
+                        .orElse(""),
                 connection
                         .delivery()
                         .map(terms -> terms.fee().currency().getCurrencyCode())
                         .orElse("HKD"),
                 settings.stream()
-                        .map(
-                                setting ->
-                                        new Field(
-                                                setting,
-                                                connection.settings().getOrDefault(setting.name(), ""),
-                                                filledSecrets.contains(setting.name())))
+                        .map(setting ->
+                                new Field(
+                                        setting,
+                                        connection.settings().getOrDefault(setting.name(), ""),
+                                        filledSecrets.contains(setting.name())))
                         .toList());
     }
 
     /** What was sent, over the settings of the kind. */
-    static ConnectionForm sent(Map<String, String> values, ConnectorDescriptor kind, Set<String> filled) {
+    static ConnectionForm sent(
+            Map<String, String> values, ConnectorDescriptor kind, Set<String> filled) {
         return new ConnectionForm(
                 values.getOrDefault("id", "").strip(),
                 kind.kind(),
@@ -105,20 +110,20 @@ public record ConnectionForm(
                 values.getOrDefault("deliveryFreeFrom", "").strip(),
                 values.getOrDefault("deliveryCurrency", "HKD").strip(),
                 kind.settings().stream()
-                        .map(
-                                setting ->
-                                        new Field(
-                                                setting,
-                                                values.getOrDefault("setting." + setting.name(), "")
-                                                        .strip(),
-                                                filled.contains(setting.name())))
+                        .map(setting ->
+                                new Field(
+                                        setting,
+                                        values.getOrDefault("setting." + setting.name(), "")
+                                                .strip(),
+                                        filled.contains(setting.name())))
                         .toList());
     }
 
     /**
      * The draft this form says.
      *
-     * @throws org.springframework.web.ErrorResponseException where a number cannot be read, naming the field
+     * @throws org.springframework.web.ErrorResponseException where a number cannot be read, naming
+     *     the field
      */
     ConnectionDraft draft() {
         Map<String, String> settings = new HashMap<>();
@@ -161,7 +166,12 @@ public record ConnectionForm(
             // said below for every way of being no amount
         }
         throw Problem.badRequest(
-                field, "must be an amount such as 40.00 in a currency such as HKD, is '" + amount + " " + deliveryCurrency + "'");
+                field,
+                "must be an amount such as 40.00 in a currency such as HKD, is '"
+                        + amount
+                        + " "
+                        + deliveryCurrency
+                        + "'");
     }
 
     private static long number(String field, String text) {

@@ -78,7 +78,9 @@ class ConnectionPages {
     }
 
     private static String addPage(
-            Model model, ConnectorDescriptor kind, List<InvalidConnectionException.Problem> problems) {
+            Model model,
+            ConnectorDescriptor kind,
+            List<InvalidConnectionException.Problem> problems) {
         model.addAttribute("kind", kind);
         model.addAttribute("problems", problems);
         return "connection/new";
@@ -146,8 +148,7 @@ class ConnectionPages {
 
     @GetMapping("/runs/{id}")
     String run(@PathVariable long id, @RequestParam(defaultValue = "0") int skip, Model model) {
-        PullRun run =
-                runs.find(id).orElseThrow(() -> Problem.notFound("there is no run " + id));
+        PullRun run = runs.find(id).orElseThrow(() -> Problem.notFound("there is no run " + id));
         model.addAttribute("run", run);
         skippedRecords(model, run.id(), skip);
         return "connection/run";
@@ -174,8 +175,7 @@ class ConnectionPages {
     private void skippedRecords(Model model, long runId, int skip) {
         int from = Math.max(0, skip);
         List<?> found = runs.quarantined(runId, from, SKIPPED_PER_PAGE + 1);
-        model.addAttribute(
-                "skipped", found.subList(0, Math.min(SKIPPED_PER_PAGE, found.size())));
+        model.addAttribute("skipped", found.subList(0, Math.min(SKIPPED_PER_PAGE, found.size())));
         model.addAttribute("skippedFrom", from);
         model.addAttribute("skippedBefore", Math.max(0, from - SKIPPED_PER_PAGE));
         model.addAttribute(
@@ -197,13 +197,16 @@ class ConnectionPages {
         int colon = detail.indexOf(": ");
         return List.of(
                 new InvalidConnectionException.Problem(
-                        detail.substring(0, Math.max(0, colon)), detail.substring(colon + 1).strip()));
+                        detail.substring(0, Math.max(0, colon)),
+                        detail.substring(colon + 1).strip()));
     }
 
     private ConnectionForm form(Connection connection) {
         return ConnectionForm.of(
                 connection,
-                kinds.descriptor(connection.kind()).map(ConnectorDescriptor::settings).orElse(List.of()),
+                kinds.descriptor(connection.kind())
+                        .map(ConnectorDescriptor::settings)
+                        .orElse(List.of()),
                 desk.filledSecrets(connection.id()));
     }
 
@@ -218,14 +221,13 @@ class ConnectionPages {
         Map<String, ConnectionHealth> health = desk.health();
         Instant now = clock.instant();
         return connections.all().stream()
-                .map(
-                        connection ->
-                                ConnectionCard.of(
-                                        connection,
-                                        kinds.descriptor(connection.kind()),
-                                        Optional.ofNullable(newest.get(connection.id())),
-                                        Optional.ofNullable(health.get(connection.id())),
-                                        now))
+                .map(connection ->
+                        ConnectionCard.of(
+                                connection,
+                                kinds.descriptor(connection.kind()),
+                                Optional.ofNullable(newest.get(connection.id())),
+                                Optional.ofNullable(health.get(connection.id())),
+                                now))
                 .toList();
     }
 
@@ -246,7 +248,6 @@ class ConnectionPages {
 
     private ConnectorDescriptor descriptor(String kind) {
         return kinds.descriptor(kind)
-                .orElseThrow(
-                        () -> Problem.badRequest("kind", "'" + kind + "' is not installed"));
+                .orElseThrow(() -> Problem.badRequest("kind", "'" + kind + "' is not installed"));
     }
 }

@@ -42,7 +42,9 @@ final class FeedCatalog implements CatalogSource, AutoCloseable {
         DocumentPager.Slice<FeedRecord> slice =
                 pager.slice(
                         List.of(feed),
-                        pull instanceof Pull.Resume(Cursor at) ? Optional.of(at) : Optional.empty());
+                        pull instanceof Pull.Resume(Cursor at)
+                                ? Optional.of(at)
+                                : Optional.empty());
         List<Listing> listings = new ArrayList<>();
         List<Page.Skipped> skipped = new ArrayList<>(slice.skipped());
         for (FeedRecord product : slice.entries()) {
@@ -74,15 +76,12 @@ final class FeedCatalog implements CatalogSource, AutoCloseable {
                     read = records.next()) {
                 if (read.get() instanceof RecordReader.Usable<FeedRecord>(FeedRecord product)) {
                     product.text("id")
-                            .ifPresent(
-                                    id ->
-                                            product.list("promotion_id")
-                                                    .forEach(
-                                                            promotion ->
-                                                                    ids.computeIfAbsent(
-                                                                                    promotion,
-                                                                                    _ -> new HashSet<>())
-                                                                            .add(id)));
+                            .ifPresent(id ->
+                                    product.list("promotion_id")
+                                            .forEach(promotion ->
+                                                    ids.computeIfAbsent(
+                                                                    promotion, _ -> new HashSet<>())
+                                                            .add(id)));
                 }
             }
         }
@@ -95,8 +94,7 @@ final class FeedCatalog implements CatalogSource, AutoCloseable {
             Optional<RecordReader.Read<FeedRecord>> first = records.next();
             return first.isPresent()
                             && first.get()
-                                    instanceof
-                                    RecordReader.Usable<FeedRecord>(FeedRecord product)
+                                    instanceof RecordReader.Usable<FeedRecord>(FeedRecord product)
                     ? "first product: " + product.text("title").orElse("without a title")
                     : "the feed is empty";
         }

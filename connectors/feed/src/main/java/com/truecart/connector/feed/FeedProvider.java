@@ -10,7 +10,10 @@ import com.truecart.spi.Setting;
 import java.util.List;
 import java.util.Set;
 
-/** Google product feeds, in XML (RSS or Atom) or tab-separated, with or without a promotions feed beside. */
+/**
+ * Google product feeds, in XML (RSS or Atom) or tab-separated, with or without a promotions feed
+ * beside.
+ */
 public final class FeedProvider implements ConnectorProvider {
     static final String PRODUCTS = "products";
     static final String PROMOTIONS = "promotions";

@@ -41,7 +41,10 @@ final class Translate {
                     "multipack",
                     "unit_pricing_measure");
 
-    /** Details by which shops give a title in a second language, for which Google's feed has no attribute. */
+    /**
+     * Details by which shops give a title in a second language, for which Google's feed has no
+     * attribute.
+     */
     private static final Map<String, String> TITLE_LANGUAGES =
             Map.of("中文名稱", "zh-Hant", "english name", "en");
 
@@ -130,10 +133,7 @@ final class Translate {
     /** "in_stock", and "in stock" as feeds wrote it before 2021. */
     private static Availability availability(FeedRecord product) {
         String word =
-                product.text("availability")
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .replace(' ', '_');
+                product.text("availability").orElse("").toLowerCase(Locale.ROOT).replace(' ', '_');
         return switch (word) {
             case "in_stock" -> Availability.IN_STOCK;
             case "out_of_stock" -> Availability.OUT_OF_STOCK;
@@ -157,10 +157,9 @@ final class Translate {
     private List<Localized> category(FeedRecord product) {
         String path =
                 product.text("product_type")
-                        .or(
-                                () ->
-                                        product.text("google_product_category")
-                                                .filter(text -> !text.matches("\\d+")))
+                        .or(() ->
+                                product.text("google_product_category")
+                                        .filter(text -> !text.matches("\\d+")))
                         .orElse("");
         return STEP.splitAsStream(path)
                 .map(step -> PlainText.of(step, TITLE))

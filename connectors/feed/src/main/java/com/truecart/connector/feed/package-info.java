@@ -1,4 +1,7 @@
-/** Shops that publish Google product and promotions feeds: read only, but with rules of promotions that no other source states. */
+/**
+ * Shops that publish Google product and promotions feeds: read only, but with rules of promotions
+ * that no other source states.
+ */
 @NullMarked
 package com.truecart.connector.feed;
 

@@ -44,10 +44,14 @@ class FeedContractTest extends ConnectorContract {
     protected LoopbackContext context() {
         return LoopbackContext.with(
                 Map.of(
-                        "products", sandbox.shop(SHOP).productsFeed().orElseThrow().toString(),
-                        "promotions", sandbox.shop(SHOP).promotionsFeed().toString(),
-                        "shop_name", "Peak Market",
-                        "language", "en"));
+                        "products",
+                        sandbox.shop(SHOP).productsFeed().orElseThrow().toString(),
+                        "promotions",
+                        sandbox.shop(SHOP).promotionsFeed().toString(),
+                        "shop_name",
+                        "Peak Market",
+                        "language",
+                        "en"));
     }
 
     @Override
@@ -93,16 +97,13 @@ class FeedContractTest extends ConnectorContract {
         assertThat(stated)
                 .filteredOn(promotion -> promotion.ref().equals("PM-PEAK5"))
                 .singleElement()
-                .satisfies(
-                        promotion -> {
-                            assertThat(promotion.benefit())
-                                    .isEqualTo(
-                                            new Benefit.PercentOff(
-                                                    50_000,
-                                                    java.util.Optional.of(
-                                                            Money.of(6_000, "HKD"))));
-                            assertThat(promotion.scope()).isEqualTo(new Scope.WholeStore());
-                        });
+                .satisfies(promotion -> {
+                    assertThat(promotion.benefit())
+                            .isEqualTo(
+                                    new Benefit.PercentOff(
+                                            50_000, java.util.Optional.of(Money.of(6_000, "HKD"))));
+                    assertThat(promotion.scope()).isEqualTo(new Scope.WholeStore());
+                });
     }
 
     private Listing listing(Offer offer) {

@@ -32,12 +32,20 @@ class FeedFolderContractTest extends ConnectorContract {
     @BeforeEach
     void writeFeeds() throws IOException {
         Path products = Files.createDirectories(folder.resolve("products"));
-        Files.writeString(products.resolve("2026-11-22.tsv"), "id\ttitle\tprice\nold\tOld\t1 HKD\n");
+        Files.writeString(
+                products.resolve("2026-11-22.tsv"), "id\ttitle\tprice\nold\tOld\t1 HKD\n");
         try (BufferedWriter feed = Files.newBufferedWriter(products.resolve("2026-11-23.tsv"))) {
             feed.write("ID\tTitle\tPrice\tSale price\tPromotion ID\n");
             for (int i = 1; i <= GOOD; i++) {
                 String promotion = i <= 2 ? "PAIR" : "";
-                feed.write("p" + i + "\tA thing this small shop has, number " + i + "\t12.90\t\t" + promotion + "\n");
+                feed.write(
+                        "p"
+                                + i
+                                + "\tA thing this small shop has, number "
+                                + i
+                                + "\t12.90\t\t"
+                                + promotion
+                                + "\n");
             }
             feed.write("bad1\tNo price\t\t\t\n");
             feed.write("bad2\tNot a price\tcall us\t\t\n");
@@ -105,22 +113,20 @@ class FeedFolderContractTest extends ConnectorContract {
 
     @Test
     void anEmptyFolderIsTheOperatorsToFill() {
-        assertThatThrownBy(
-                        () ->
-                                open(context().and("products", folder.resolve("empty").toString()))
-                                        .catalog()
-                                        .page(new Pull.Everything()))
+        assertThatThrownBy(() ->
+                        open(context().and("products", folder.resolve("empty").toString()))
+                                .catalog()
+                                .page(new Pull.Everything()))
                 .isInstanceOf(Misconfigured.class);
     }
 
     @Test
     void anEmptyDocumentIsDrift() throws IOException {
         Files.writeString(folder.resolve("empty").resolve("feed.tsv"), "");
-        assertThatThrownBy(
-                        () ->
-                                open(context().and("products", folder.resolve("empty").toString()))
-                                        .catalog()
-                                        .page(new Pull.Everything()))
+        assertThatThrownBy(() ->
+                        open(context().and("products", folder.resolve("empty").toString()))
+                                .catalog()
+                                .page(new Pull.Everything()))
                 .isInstanceOf(Drifted.class)
                 .hasMessageContaining("empty");
     }

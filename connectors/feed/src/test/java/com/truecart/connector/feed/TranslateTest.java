@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class TranslateTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Translate TRANSLATE =
-            new Translate(
-                    new Seller("shop", Localized.of("en", "A shop")), "en", Optional.empty());
+            new Translate(new Seller("shop", Localized.of("en", "A shop")), "en", Optional.empty());
 
     @Test
     void aSalePriceCountsOnlyInItsTime() {
@@ -58,8 +57,7 @@ class TranslateTest {
                 .isEqualTo(Availability.OUT_OF_STOCK);
         assertThat(offer("availability", "preorder").availability())
                 .isEqualTo(Availability.PREORDER);
-        assertThat(offer("availability", "maybe").availability())
-                .isEqualTo(Availability.UNSTATED);
+        assertThat(offer("availability", "maybe").availability()).isEqualTo(Availability.UNSTATED);
     }
 
     @Test

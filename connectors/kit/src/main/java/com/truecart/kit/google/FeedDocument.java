@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens a feed in whichever of Google's two forms it comes: XML (RSS or Atom), or tab-separated text. */
+/**
+ * Opens a feed in whichever of Google's two forms it comes: XML (RSS or Atom), or tab-separated
+ * text.
+ */
 public final class FeedDocument {
     private static final Set<String> RECORDS = Set.of("item", "entry", "promotion");
 
@@ -33,9 +36,7 @@ public final class FeedDocument {
                                         document.name() + " line " + element.line(), element))
                 : new Reading<>(
                         DelimitedReader.tsv(document, requiredColumns),
-                        row ->
-                                new FeedRecord.Line(
-                                        document.name() + " line " + row.line(), row));
+                        row -> new FeedRecord.Line(document.name() + " line " + row.line(), row));
     }
 
     private static boolean beginsWithTag(Document document) {
@@ -57,12 +58,11 @@ public final class FeedDocument {
         @Override
         public Optional<Read<FeedRecord>> next() {
             return source.next()
-                    .map(
-                            read ->
-                                    switch (read) {
-                                        case Usable<R>(R entry) -> new Usable<>(as.of(entry));
-                                        case Unusable<R>(var why) -> new Unusable<>(why);
-                                    });
+                    .map(read ->
+                            switch (read) {
+                                case Usable<R>(R entry) -> new Usable<>(as.of(entry));
+                                case Unusable<R>(var why) -> new Unusable<>(why);
+                            });
         }
 
         @Override

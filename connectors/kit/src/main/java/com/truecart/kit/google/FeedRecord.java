@@ -12,13 +12,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One record of a feed, whichever of the two forms the feed has; attributes by Google's names ("sale_price"). */
+/**
+ * One record of a feed, whichever of the two forms the feed has; attributes by Google's names
+ * ("sale_price").
+ */
 public sealed interface FeedRecord {
 
     /** The attribute's value where it is stated; of several the first. */
     Optional<String> text(String attribute);
 
-    /** All values of an attribute that may be repeated: as elements, or in one field set off by commas. */
+    /**
+     * All values of an attribute that may be repeated: as elements, or in one field set off by
+     * commas.
+     */
     List<String> list(String attribute);
 
     /** Where it stands, for people who must find it. */
@@ -58,32 +64,27 @@ public sealed interface FeedRecord {
         public Optional<String> text(String attribute) {
             return element.text(attribute)
                     // Atom writes <link href="…"/>
-                    .or(
-                            () ->
-                                    element.children(attribute).stream()
-                                            .flatMap(child -> child.attribute("href").stream())
-                                            .findFirst());
+                    .or(() ->
+                            element.children(attribute).stream()
+                                    .flatMap(child -> child.attribute("href").stream())
+                                    .findFirst());
         }
 
         @Override
         public List<String> list(String attribute) {
-            return element.texts(attribute).stream()
-                    .flatMap(text -> split(text).stream())
-                    .toList();
+            return element.texts(attribute).stream().flatMap(text -> split(text).stream()).toList();
         }
 
         @Override
         public List<Detail> details() {
             return element.children("product_detail").stream()
-                    .filter(
-                            detail ->
-                                    detail.text("attribute_name").isPresent()
-                                            && detail.text("attribute_value").isPresent())
-                    .map(
-                            detail ->
-                                    new Detail(
-                                            detail.text("attribute_name").get(),
-                                            detail.text("attribute_value").get()))
+                    .filter(detail ->
+                            detail.text("attribute_name").isPresent()
+                                    && detail.text("attribute_value").isPresent())
+                    .map(detail ->
+                            new Detail(
+                                    detail.text("attribute_name").get(),
+                                    detail.text("attribute_value").get()))
                     .toList();
         }
     }
@@ -117,13 +118,12 @@ public sealed interface FeedRecord {
                 Currency currency =
                         code.find()
                                 ? Currency.getInstance(code.group(1).toUpperCase(Locale.ROOT))
-                                : assumed.orElseThrow(
-                                        () ->
-                                                new IllegalArgumentException(
-                                                        "expected a price with a currency such as"
-                                                                + " \"15.00 USD\", found \""
-                                                                + text
-                                                                + "\""));
+                                : assumed.orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "expected a price with a currency such as"
+                                                        + " \"15.00 USD\", found \""
+                                                        + text
+                                                        + "\""));
                 return Prices.major(text, currency);
             } catch (IllegalArgumentException problem) {
                 String reason =

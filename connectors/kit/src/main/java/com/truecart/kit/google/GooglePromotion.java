@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one record of a promotions feed means. Source: Google Merchant Center help 2906014 (attributes) and 13861986 (coupon_value_type).
+ * What one record of a promotions feed means. Source: Google Merchant Center help 2906014
+ * (attributes) and 13861986 (coupon_value_type).
  *
- * <p>What the attributes leave open is read the cautious way, so that a predicted price is never below the charged one: "buy M get money off" is
- * taken off once, not per group.
+ * <p>What the attributes leave open is read the cautious way, so that a predicted price is never
+ * below the charged one: "buy M get money off" is taken off once, not per group.
  */
 final class GooglePromotion {
     /** One percent in parts per million. */
@@ -62,7 +63,9 @@ final class GooglePromotion {
         List<Trigger> triggers = triggers(benefit);
         return new Promotion(
                 required("promotion_id"),
-                Localized.of(language, feed.text("fine_print").map(p -> title + " (" + p + ")").orElse(title)),
+                Localized.of(
+                        language,
+                        feed.text("fine_print").map(p -> title + " (" + p + ")").orElse(title)),
                 stage(benefit, scope),
                 scope,
                 switch (triggers.size()) {
@@ -177,11 +180,10 @@ final class GooglePromotion {
             triggers.add(new Trigger.MinQuantity(count("minimum_purchase_quantity")));
         }
         feed.text("redemption_restriction")
-                .map(
-                        who ->
-                                who.equals("new_customers")
-                                        ? new Trigger.NewCustomer()
-                                        : new Trigger.Unmodelled(who))
+                .map(who ->
+                        who.equals("new_customers")
+                                ? new Trigger.NewCustomer()
+                                : new Trigger.Unmodelled(who))
                 .ifPresent(triggers::add);
         List<String> channels = feed.list("redemption_channel");
         if (!channels.isEmpty() && !channels.contains("online")) {
@@ -275,8 +277,7 @@ final class GooglePromotion {
     private long rate() {
         int percent = count("percent_off");
         if (percent > 100) {
-            throw new IllegalArgumentException(
-                    "percent_off: expected 1 to 100, found " + percent);
+            throw new IllegalArgumentException("percent_off: expected 1 to 100, found " + percent);
         }
         return percent * PERCENT;
     }

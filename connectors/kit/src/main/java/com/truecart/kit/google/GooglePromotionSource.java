@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /**
  * The promotions of a feed that a setting names; none where the setting is empty.
  *
- * <p>Shops on any platform can publish one beside their interface, which is why it lives here and not with the feed connector.
+ * <p>Shops on any platform can publish one beside their interface, which is why it lives here and
+ * not with the feed connector.
  */
 public final class GooglePromotionSource implements PromotionSource, AutoCloseable {
     private static final int PAGE = 1000;
@@ -48,7 +49,8 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
      * A source beside a product feed.
      *
      * @param currency of amounts that name none
-     * @param linked ids of the products that name each promotion; asked for where a promotion has no filter of its own
+     * @param linked ids of the products that name each promotion; asked for where a promotion has
+     *     no filter of its own
      */
     public GooglePromotionSource(
             ConnectorContext context,
@@ -77,7 +79,9 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
         DocumentPager.Slice<FeedRecord> slice =
                 pager.slice(
                         List.of(newest),
-                        pull instanceof Pull.Resume(Cursor at) ? Optional.of(at) : Optional.empty());
+                        pull instanceof Pull.Resume(Cursor at)
+                                ? Optional.of(at)
+                                : Optional.empty());
         Map<String, Set<String>> links =
                 slice.entries().stream().anyMatch(GooglePromotion::isLinkedByProducts)
                         ? linked.get()

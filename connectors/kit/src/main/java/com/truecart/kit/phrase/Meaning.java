@@ -5,7 +5,10 @@ import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 
-/** What a phrase says: a {@link com.truecart.model.Promotion} without the circumstances it was found in. */
+/**
+ * What a phrase says: a {@link com.truecart.model.Promotion} without the circumstances it was found
+ * in.
+ */
 public record Meaning(Stage stage, Scope scope, Trigger trigger, Benefit benefit) {
 
     /** Changes the price of each unit of the offer it stands on. */

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 /**
  * One way of saying something, and what it means.
  *
- * <p>The wording is plain text in which {n} and {m} stand for counts, {price} for an amount, {percent} for a rate and {words} for anything; a space
- * stands for white space, "_" for white space that may be missing. Case does not matter. A phrase says the whole of a text or nothing of it: half an
- * understanding ("… on weekends") would be a wrong price.
+ * <p>The wording is plain text in which {n} and {m} stand for counts, {price} for an amount,
+ * {percent} for a rate and {words} for anything; a space stands for white space, "_" for white
+ * space that may be missing. Case does not matter. A phrase says the whole of a text or nothing of
+ * it: half an understanding ("… on weekends") would be a wrong price.
  */
 public final class Phrase {
 
@@ -18,7 +19,8 @@ public final class Phrase {
             Map.of(
                     "{n}", "(?<n>[1-9]\\d{0,3})",
                     "{m}", "(?<m>[1-9]\\d{0,3})",
-                    "{price}", "(?<price>\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?)",
+                    "{price}",
+                            "(?<price>\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:\\.\\d{1,2})?)",
                     "{percent}", "(?<percent>\\d{1,3}(?:\\.\\d{1,4})?)",
                     "{words}", "(?<words>\\S.{0,200}?)",
                     " ", "\\s+",
@@ -50,8 +52,7 @@ public final class Phrase {
             end = special.end();
         }
         regex.append(Pattern.quote(wording.substring(end)));
-        return new Phrase(
-                Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE), meaning);
+        return new Phrase(Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE), meaning);
     }
 
     Matcher matcher(String text) {

@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 /**
  * The phrases of one upstream.
  *
- * <p>The first phrase that says the whole of a text gives its meaning. A text no phrase says, or whose numbers make no sense beside the price it
- * stands on, becomes {@link Benefit.Unmodelled}: shown, never priced, never dropped.
+ * <p>The first phrase that says the whole of a text gives its meaning. A text no phrase says, or
+ * whose numbers make no sense beside the price it stands on, becomes {@link Benefit.Unmodelled}:
+ * shown, never priced, never dropped.
  */
 public final class PhraseBook {
 
@@ -53,7 +54,8 @@ public final class PhraseBook {
     /**
      * The promotions of one offer.
      *
-     * @param offerKey what tells this offer from the others of its seller; a part of each {@link Promotion#ref}
+     * @param offerKey what tells this offer from the others of its seller; a part of each {@link
+     *     Promotion#ref}
      * @param text one promotion, or several with " / " between them; possibly blank
      * @param unitPrice what one unit costs without them
      */
@@ -95,7 +97,8 @@ public final class PhraseBook {
                 try {
                     return phrase.meaning(new Found(matcher, currency));
                 } catch (IllegalArgumentException | ArithmeticException _) {
-                    // the words are known, the numbers are not possible ("110% off"): shown, not priced
+                    // the words are known, the numbers are not possible ("110% off"): shown, not
+                    // priced
                     return unmodelled(words);
                 }
             }

@@ -9,8 +9,8 @@ final class Sense {
     private Sense() {}
 
     /**
-     * No promotion raises a price, and none gives all the goods away. "Buy 2 at $33.00" beside a price of $12.00 is a slip in one of the two numbers, and
-     * which one nobody can tell.
+     * No promotion raises a price, and none gives all the goods away. "Buy 2 at $33.00" beside a
+     * price of $12.00 is a slip in one of the two numbers, and which one nobody can tell.
      */
     static boolean makesSense(Benefit benefit, Money unit) {
         return switch (benefit) {

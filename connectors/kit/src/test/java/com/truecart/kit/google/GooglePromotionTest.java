@@ -210,9 +210,17 @@ class GooglePromotionTest {
 
     @Test
     void newCustomersAndShopCountersAreConditions() {
-        assertThat(read("coupon_value_type", "free_gift", "redemption_restriction", "new_customers").trigger())
+        assertThat(
+                        read(
+                                        "coupon_value_type",
+                                        "free_gift",
+                                        "redemption_restriction",
+                                        "new_customers")
+                                .trigger())
                 .isEqualTo(new Trigger.NewCustomer());
-        assertThat(read("coupon_value_type", "free_gift", "redemption_channel", "in_store").isModelled())
+        assertThat(
+                        read("coupon_value_type", "free_gift", "redemption_channel", "in_store")
+                                .isModelled())
                 .isFalse();
     }
 
@@ -228,7 +236,8 @@ class GooglePromotionTest {
         assertUnreadable("percent_off", "coupon_value_type", "percent_off", "percent_off", "12.5");
         assertUnreadable("percent_off", "coupon_value_type", "percent_off", "percent_off", "120");
         assertUnreadable("money_off_amount", "coupon_value_type", "money_off");
-        assertUnreadable("money_off_amount", "coupon_value_type", "money_off", "money_off_amount", "20");
+        assertUnreadable(
+                "money_off_amount", "coupon_value_type", "money_off", "money_off_amount", "20");
         assertUnreadable("promotion_effective_dates", "promotion_effective_dates", "tomorrow");
         assertUnreadable("product_applicability", "product_applicability", "some");
     }
@@ -241,7 +250,12 @@ class GooglePromotionTest {
 
     private static Promotion selected(String... cells) {
         List<String> all = new ArrayList<>(List.of(cells));
-        all.addAll(List.of("product_applicability", "specific_products", "coupon_value_type", "free_gift"));
+        all.addAll(
+                List.of(
+                        "product_applicability",
+                        "specific_products",
+                        "coupon_value_type",
+                        "free_gift"));
         return read(all.toArray(String[]::new));
     }
 
@@ -255,9 +269,7 @@ class GooglePromotionTest {
         all.put("product_applicability", "all_products");
         all.put("offer_type", "no_code");
         all.put("long_title", "A title");
-        all.put(
-                "promotion_effective_dates",
-                "2026-01-01T00:00:00+08:00/2029-12-31T23:59:59+08:00");
+        all.put("promotion_effective_dates", "2026-01-01T00:00:00+08:00/2029-12-31T23:59:59+08:00");
         for (int i = 0; i < cells.length; i += 2) {
             all.put(cells[i], cells[i + 1]);
         }

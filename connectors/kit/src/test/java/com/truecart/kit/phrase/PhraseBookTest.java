@@ -24,21 +24,29 @@ class PhraseBookTest {
                     List.of(
                             Phrase.of(
                                     "Buy {n} at ${price}",
-                                    f -> Meaning.multiBuy(new Benefit.BundlePrice(f.n(), f.price()))),
+                                    f ->
+                                            Meaning.multiBuy(
+                                                    new Benefit.BundlePrice(f.n(), f.price()))),
                             Phrase.of(
                                     "Buy {n} to save ${price}",
-                                    f -> Meaning.multiBuy(new Benefit.BundleSave(f.n(), f.price()))),
+                                    f ->
+                                            Meaning.multiBuy(
+                                                    new Benefit.BundleSave(f.n(), f.price()))),
                             Phrase.of(
                                     "Second for ${price}",
                                     f -> Meaning.multiBuy(new Benefit.NthUnitPrice(2, f.price()))),
                             Phrase.of(
                                     "{percent}%_off",
-                                    f -> Meaning.perUnit(
-                                            new Benefit.PercentOff(f.ratePpm(), Optional.empty()))),
+                                    f ->
+                                            Meaning.perUnit(
+                                                    new Benefit.PercentOff(
+                                                            f.ratePpm(), Optional.empty()))),
                             Phrase.of(
                                     "Selected {words} x{n},{percent}% off",
                                     f ->
-                                            Meaning.multiBuy(new Benefit.QuantityPercent(f.n(), f.ratePpm()))
+                                            Meaning.multiBuy(
+                                                            new Benefit.QuantityPercent(
+                                                                    f.n(), f.ratePpm()))
                                                     .within(new Scope.Unmodelled(f.words())))));
 
     @Test
@@ -62,8 +70,7 @@ class PhraseBookTest {
 
     @Test
     void aSelectionInWordsIsKnownButNotPriced() {
-        Promotion promotion =
-                BOOK.read("P1", "Selected skin care x2,25% off", TWELVE).getFirst();
+        Promotion promotion = BOOK.read("P1", "Selected skin care x2,25% off", TWELVE).getFirst();
         assertThat(promotion.scope()).isEqualTo(new Scope.Unmodelled("skin care"));
         assertThat(promotion.isModelled()).isFalse();
     }
@@ -109,7 +116,8 @@ class PhraseBookTest {
 
     @Test
     void aWordingWithAnUnknownPlaceholderIsRefusedAtOnce() {
-        assertThatThrownBy(() -> Phrase.of("{x} off", _ -> Meaning.perUnit(new Benefit.Unmodelled(""))))
+        assertThatThrownBy(() ->
+                        Phrase.of("{x} off", _ -> Meaning.perUnit(new Benefit.Unmodelled(""))))
                 .hasMessage("no such placeholder: {x} in \"{x} off\"");
     }
 

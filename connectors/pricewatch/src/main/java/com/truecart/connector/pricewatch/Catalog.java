@@ -19,8 +19,9 @@ import java.util.Optional;
 /**
  * Day after day, each day in pages.
  *
- * <p>Every file is a whole picture of its day. So a pull of the later days alone is as complete as one of everything: what the last file does not list is
- * gone. The watermark is the moment the last file counts as seen.
+ * <p>Every file is a whole picture of its day. So a pull of the later days alone is as complete as
+ * one of everything: what the last file does not list is gone. The watermark is the moment the last
+ * file counts as seen.
  */
 final class Catalog implements CatalogSource {
     static final int PAGE_SIZE = 500;
@@ -48,11 +49,12 @@ final class Catalog implements CatalogSource {
                 return page(all, i, 0);
             }
         }
-        return new Page<>(
-                List.of(), List.of(), new Done(Optional.of(watermark), Optional.empty()));
+        return new Page<>(List.of(), List.of(), new Done(Optional.of(watermark), Optional.empty()));
     }
 
-    /** A file that changed in the meantime begins again; if it is gone, the first later one does. */
+    /**
+     * A file that changed in the meantime begins again; if it is gone, the first later one does.
+     */
     private Page<Listing> resume(List<Days.Day> all, Cursor at) {
         Place place = Place.parse(at);
         for (int i = 0; i < all.size(); i++) {
@@ -90,7 +92,10 @@ final class Catalog implements CatalogSource {
                 next);
     }
 
-    /** The moment of a watermark; one that is none of ours leaves everything to be pulled, for repeats are fine and gaps are not. */
+    /**
+     * The moment of a watermark; one that is none of ours leaves everything to be pulled, for
+     * repeats are fine and gaps are not.
+     */
     private static Instant instant(Cursor watermark) {
         try {
             return Instant.parse(watermark.token());
@@ -124,8 +129,7 @@ final class Catalog implements CatalogSource {
         }
 
         Cursor cursor() {
-            return new Cursor(
-                    seenAt + " " + passed + " " + encode(version) + " " + encode(name));
+            return new Cursor(seenAt + " " + passed + " " + encode(version) + " " + encode(name));
         }
 
         private static String encode(String text) {

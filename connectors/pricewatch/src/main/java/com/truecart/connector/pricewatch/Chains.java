@@ -20,10 +20,12 @@ final class Chains {
 
     private Chains() {}
 
-    /** The chain behind a code; one we have never heard of is named by its code until somebody adds it here. */
+    /**
+     * The chain behind a code; one we have never heard of is named by its code until somebody adds
+     * it here.
+     */
     static Seller seller(String code) {
-        return new Seller(
-                code, NAMES.getOrDefault(code, Localized.of(Localized.UNSTATED, code)));
+        return new Seller(code, NAMES.getOrDefault(code, Localized.of(Localized.UNSTATED, code)));
     }
 
     private static Localized named(String english, String chinese) {

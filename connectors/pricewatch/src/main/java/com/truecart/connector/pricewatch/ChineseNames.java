@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Name, brand and category of a product in Traditional Chinese, by product code. */
 final class ChineseNames {
 
-    /** The file beside dated prices: {"P000000190":{"name":"…","brand":"…","cat":["…","…","…"]}}. */
+    /**
+     * The file beside dated prices: {"P000000190":{"name":"…","brand":"…","cat":["…","…","…"]}}.
+     */
     static final String FILE = "names_tc.json";
 
     static final ChineseNames NONE = new ChineseNames(Map.of());

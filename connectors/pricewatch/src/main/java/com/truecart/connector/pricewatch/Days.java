@@ -34,7 +34,10 @@ final class Days {
 
     private final ConnectorContext context;
 
-    /** The last file read: the pages of one day follow one another, and each must not read the file anew. */
+    /**
+     * The last file read: the pages of one day follow one another, and each must not read the file
+     * anew.
+     */
     private final AtomicReference<Optional<Read>> last = new AtomicReference<>(Optional.empty());
 
     private record Read(String name, String version, Snapshot snapshot) {}
@@ -46,8 +49,9 @@ final class Days {
     /**
      * All files from the earliest day; never empty.
      *
-     * <p>A dated file is what the shelves said on that day in Hong Kong, and counts as seen when that day began, so that the days of a price history
-     * are whole days apart. The one published file bears no date: it counts as seen when it was published.
+     * <p>A dated file is what the shelves said on that day in Hong Kong, and counts as seen when
+     * that day began, so that the days of a price history are whole days apart. The one published
+     * file bears no date: it counts as seen when it was published.
      */
     List<Day> all() {
         List<Document> documents = context.documents(PRICES);
@@ -85,8 +89,9 @@ final class Days {
     }
 
     /**
-     * Chinese names from beside the prices, else from the setting. A folder of saved prices does not fetch today's published names unless told to: such
-     * a connection is meant to work without the network.
+     * Chinese names from beside the prices, else from the setting. A folder of saved prices does
+     * not fetch today's published names unless told to: such a connection is meant to work without
+     * the network.
      */
     private ChineseNames names() {
         List<Document> prices = context.documents(PRICES);

@@ -21,7 +21,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** How the nine chains word their promotions. Every shape seen so far, with the reason for its reading, is in the test's shapes.tsv. */
+/**
+ * How the nine chains word their promotions. Every shape seen so far, with the reason for its
+ * reading, is in the test's shapes.tsv.
+ */
 final class Phrases {
 
     private static final long HALF = Money.PPM / 2;
@@ -70,7 +73,8 @@ final class Phrases {
                             Phrase.of(
                                     "Buy {n} get {m} free",
                                     f -> multiBuy(free(f.n(), f.m(), Pick.CHEAPEST))),
-                            // the cart's count includes the free ones: "add 4, get 1 free" stands where the
+                            // the cart's count includes the free ones: "add 4, get 1 free" stands
+                            // where the
                             // other chains say "buy 3 get 1 free"
                             Phrase.of(
                                     "Add {n} item(s) to cart and get {m} free(free the most expensive one)",
@@ -79,7 +83,8 @@ final class Phrases {
                             Phrase.of(
                                     "{percent}%_off",
                                     f -> perUnit(new PercentOff(f.ratePpm(), Optional.empty()))),
-                            // selections in words: nobody can say which products are in them, so they are not priced
+                            // selections in words: nobody can say which products are in them, so
+                            // they are not priced
                             Phrase.of(
                                     "Selected {words} buy {n} get {m} free",
                                     f ->
@@ -104,8 +109,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    private static Meaning purchaseOfSelection(
-            Found f) {
+    private static Meaning purchaseOfSelection(Found f) {
         return multiBuy(new QuantityPercent(f.n(), f.ratePpm()))
                 .within(new Scope.Unmodelled(f.words()));
     }

@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The price watch as a kind of upstream: read-only, no credential, two published files or a folder of dated ones. */
+/**
+ * The price watch as a kind of upstream: read-only, no credential, two published files or a folder
+ * of dated ones.
+ */
 public final class PriceWatchProvider implements ConnectorProvider {
 
     static final String PRICES = "prices";
     static final String NAMES = "names";
 
-    private static final String PUBLISHED = "https://online-price-watch.consumer.org.hk/opw/opendata/";
+    private static final String PUBLISHED =
+            "https://online-price-watch.consumer.org.hk/opw/opendata/";
 
     static final String PUBLISHED_NAMES = PUBLISHED + "pricewatch_zh-Hant.csv";
 

@@ -26,7 +26,8 @@ import java.util.OptionalInt;
 /**
  * One file: a row for each product and chain, turned into one listing for each product.
  *
- * <p>The rows of a product have always stood together so far, but nothing promises it; so a file (about 1 MB, 7,200 rows) is grouped whole.
+ * <p>The rows of a product have always stood together so far, but nothing promises it; so a file
+ * (about 1 MB, 7,200 rows) is grouped whole.
  */
 record Snapshot(List<Listing> listings, List<Skipped> skipped) {
 
@@ -76,7 +77,8 @@ record Snapshot(List<Listing> listings, List<Skipped> skipped) {
                 }
                 read = rows.next();
             }
-            // every published file ends its last line; "Buy 2 to save $1" may be the beginning of "$10.00"
+            // every published file ends its last line; "Buy 2 to save $1" may be the beginning of
+            // "$10.00"
             if (!rows.endsInLineBreak()) {
                 throw new Drifted(
                         document.name()
@@ -97,20 +99,18 @@ record Snapshot(List<Listing> listings, List<Skipped> skipped) {
         }
         List<Listing> listings =
                 products.entrySet().stream()
-                        .map(
-                                product ->
-                                        product.getValue()
-                                                .listing(
-                                                        product.getKey(),
-                                                        names.of(product.getKey()),
-                                                        seenAt))
+                        .map(product ->
+                                product.getValue()
+                                        .listing(
+                                                product.getKey(),
+                                                names.of(product.getKey()),
+                                                seenAt))
                         .toList();
         return new Snapshot(listings, List.copyOf(skipped));
     }
 
     /** Adds a row to its product, or says why it cannot be used. */
-    private static Optional<Skipped> add(
-            Row row, String file, Map<String, Product> products) {
+    private static Optional<Skipped> add(Row row, String file, Map<String, Product> products) {
         Optional<String> code = row.text(CODE);
         Optional<String> name = row.text(NAME);
         Optional<String> chain = row.text(CHAIN);

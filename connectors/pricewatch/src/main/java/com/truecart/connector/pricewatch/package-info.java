@@ -1,4 +1,7 @@
-/** Hong Kong's Online Price Watch: daily shelf prices and promotions of nine chains, published by the Consumer Council. */
+/**
+ * Hong Kong's Online Price Watch: daily shelf prices and promotions of nine chains, published by
+ * the Consumer Council.
+ */
 @NullMarked
 package com.truecart.connector.pricewatch;
 

@@ -56,9 +56,7 @@ final class FakeContext implements ConnectorContext {
                 setting,
                 name,
                 "1",
-                () ->
-                        new SequenceInputStream(
-                                new ByteArrayInputStream(bytes), new Zs(1L << 40)));
+                () -> new SequenceInputStream(new ByteArrayInputStream(bytes), new Zs(1L << 40)));
     }
 
     FakeContext documents(String setting, List<Document> files) {

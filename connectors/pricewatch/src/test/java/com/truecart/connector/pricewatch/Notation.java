@@ -43,10 +43,8 @@ final class Notation {
             case Benefit.BundleSave(int units, Money off) -> units + " cost less by " + of(off);
             case Benefit.QuantityPercent(int from, long rate) ->
                     "from " + from + " on " + percent(rate) + " off";
-            case Benefit.NthUnit(int n, long rate) ->
-                    "every " + n + "nd " + percent(rate) + " off";
-            case Benefit.NthUnitPrice(int n, Money price) ->
-                    "every " + n + "nd costs " + of(price);
+            case Benefit.NthUnit(int n, long rate) -> "every " + n + "nd " + percent(rate) + " off";
+            case Benefit.NthUnitPrice(int n, Money price) -> "every " + n + "nd costs " + of(price);
             case Benefit.BuyXGetY(int buy, int get, long rate, var pick) ->
                     get
                             + " of "
@@ -57,9 +55,7 @@ final class Notation {
                                 case DEAREST -> ", the dearest";
                             };
             case Benefit.PercentOff(long rate, var cap) ->
-                    percent(rate)
-                            + " off"
-                            + cap.map(most -> ", at most " + of(most)).orElse("");
+                    percent(rate) + " off" + cap.map(most -> ", at most " + of(most)).orElse("");
             case Benefit.UnitPrice _,
                     Benefit.AmountOff _,
                     Benefit.TieredOff _,

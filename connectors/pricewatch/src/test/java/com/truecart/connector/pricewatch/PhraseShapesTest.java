@@ -130,11 +130,7 @@ class PhraseShapesTest {
     private static Optional<Priced> priced(Row row) {
         BigDecimal price = new BigDecimal(row.text("Price").orElseThrow());
         return row.text("Offers")
-                .map(
-                        text ->
-                                new Priced(
-                                        text,
-                                        Money.ofMajor(price, Currency.getInstance("HKD"))));
+                .map(text -> new Priced(text, Money.ofMajor(price, Currency.getInstance("HKD"))));
     }
 
     private static Map<String, String> shapes() throws IOException {
@@ -154,7 +150,10 @@ class PhraseShapesTest {
         return shapes;
     }
 
-    /** The meaning with the numbers of the text put in: {1} is the first, {1-2} the first less the second. */
+    /**
+     * The meaning with the numbers of the text put in: {1} is the first, {1-2} the first less the
+     * second.
+     */
     private static String numbersIn(String meaning, String text) {
         List<BigDecimal> numbers =
                 NUMBER.matcher(text)
@@ -164,9 +163,7 @@ class PhraseShapesTest {
                         .toList();
         return PLACE.matcher(meaning)
                 .replaceAll(
-                        place ->
-                                Matcher.quoteReplacement(
-                                        Notation.plain(value(place, numbers))));
+                        place -> Matcher.quoteReplacement(Notation.plain(value(place, numbers))));
     }
 
     private static BigDecimal value(MatchResult place, List<BigDecimal> numbers) {

@@ -78,8 +78,7 @@ class PriceWatchTest {
         assertThat(dated.next())
                 .isEqualTo(
                         new Page.Done(
-                                Optional.of(new Cursor(JULY_24.toString())),
-                                Optional.of(JULY_24)));
+                                Optional.of(new Cursor(JULY_24.toString())), Optional.of(JULY_24)));
         Page<Listing> published =
                 first(
                         folder("pricewatch_en.csv", TEA_AND_RICE)
@@ -104,8 +103,7 @@ class PriceWatchTest {
                                         .file(
                                                 "names",
                                                 "pricewatch_zh-Hant.csv",
-                                                HEADER
-                                                        + "飲品,茶,,P1,維他,檸檬茶 6包,WELLCOME,19.90,\n"))
+                                                HEADER + "飲品,茶,,P1,維他,檸檬茶 6包,WELLCOME,19.90,\n"))
                         .entries()
                         .getFirst();
         for (Listing listing : List.of(fromJson, fromCsv)) {
@@ -156,23 +154,26 @@ class PriceWatchTest {
 
     @Test
     void aFileThatIsNotThePriceWatchSaysWhatItIs() {
-        drifts("<!DOCTYPE html><html>", "2026-07-24.csv: the document is an HTML page, expected CSV");
+        drifts(
+                "<!DOCTYPE html><html>",
+                "2026-07-24.csv: the document is an HTML page, expected CSV");
         drifts("", "2026-07-24.csv: the document is empty, expected CSV");
         drifts(HEADER, "2026-07-24.csv: has a header and no rows");
-        drifts("Product Code,Price\nP1,1\n", "the columns [Category 1, Category 2, Category 3, Brand,");
+        drifts(
+                "Product Code,Price\nP1,1\n",
+                "the columns [Category 1, Category 2, Category 3, Brand,");
         drifts(HEADER + "A,B,C,P1,X,\"Tea,WELLCOME,10.00,\n", "line 2");
         drifts(HEADER + "A,B,C,P1,X,Tea,WELLCOME,free,\n", "none of its 1 rows can be used");
         String whole = HEADER + "A,B,C,P1,X,Tea,WELLCOME,10.00,Buy 2 to save $10.00\n";
         drifts(whole.substring(0, whole.length() - 5), "its last line does not end");
         drifts(whole.substring(0, whole.length() - 30), "breaks off in line 2");
-        assertThatThrownBy(
-                        () ->
-                                first(
-                                        new FakeContext()
-                                                .endless(
-                                                        "prices",
-                                                        "2026-07-24.csv",
-                                                        HEADER + "A,B,C,P1,X,")))
+        assertThatThrownBy(() ->
+                        first(
+                                new FakeContext()
+                                        .endless(
+                                                "prices",
+                                                "2026-07-24.csv",
+                                                HEADER + "A,B,C,P1,X,")))
                 .isInstanceOf(Drifted.class)
                 .hasMessageContaining("line 2");
     }
@@ -192,13 +193,14 @@ class PriceWatchTest {
     void aPullGoesDayByDayInPagesAndReadsEachFileOnce() {
         FakeContext context = manyDays();
         List<Page<Listing>> pages = pull(open(context), new Pull.Everything());
-        assertThat(pages).extracting(page -> page.entries().size()).containsExactly(500, 500, 200, 3);
+        assertThat(pages)
+                .extracting(page -> page.entries().size())
+                .containsExactly(500, 500, 200, 3);
         assertThat(context.opened).hasValue(2);
         Instant last = JULY_24.plusSeconds(24 * 3600);
         assertThat(pages.getLast().next())
                 .isEqualTo(
-                        new Page.Done(
-                                Optional.of(new Cursor(last.toString())), Optional.of(last)));
+                        new Page.Done(Optional.of(new Cursor(last.toString())), Optional.of(last)));
     }
 
     @Test
@@ -210,8 +212,7 @@ class PriceWatchTest {
         Cursor last = new Cursor(JULY_24.plusSeconds(24 * 3600).toString());
         Page<Listing> nothingNew = connector.catalog().page(new Pull.Since(last));
         assertThat(nothingNew.entries()).isEmpty();
-        assertThat(nothingNew.next())
-                .isEqualTo(new Page.Done(Optional.of(last), Optional.empty()));
+        assertThat(nothingNew.next()).isEqualTo(new Page.Done(Optional.of(last), Optional.empty()));
         assertThat(pull(connector, new Pull.Since(new Cursor("another kind's")))).hasSize(4);
     }
 
@@ -243,8 +244,7 @@ class PriceWatchTest {
                         down -> assertThat(down.remedy()).contains("Supermarket Code"));
         assertThat(open(new FakeContext()).check())
                 .isInstanceOfSatisfying(
-                        Health.Down.class,
-                        down -> assertThat(down.problem()).contains("'prices'"));
+                        Health.Down.class, down -> assertThat(down.problem()).contains("'prices'"));
     }
 
     private static FakeContext manyDays() {

@@ -17,10 +17,18 @@ final class PublishedData {
 
     private PublishedData() {}
 
-    /** The files of the folder in the order of their names; without the folder the test is skipped, except in continuous integration. */
+    /**
+     * The files of the folder in the order of their names; without the folder the test is skipped,
+     * except in continuous integration.
+     */
     static List<Document> documents() {
         Path folder =
-                Path.of(System.getProperty("truecart.root", "../.."), "..", "shared", "data", "hk-pricewatch");
+                Path.of(
+                        System.getProperty("truecart.root", "../.."),
+                        "..",
+                        "shared",
+                        "data",
+                        "hk-pricewatch");
         if (!Files.isDirectory(folder)) {
             String sentence = "The price watch's published days are not at " + folder + ".";
             if ("true".equals(System.getenv("CI"))) {

@@ -32,8 +32,7 @@ final class Calls {
     private final String agent;
     private final UpstreamHttp http;
     private final Clock clock;
-    private final AtomicReference<Optional<Known>> known =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
 
     private record Known(Discovery discovery, Instant until) {}
 
@@ -44,7 +43,9 @@ final class Calls {
         this.clock = clock;
     }
 
-    /** What came back; UCP answers 200 for business failures too, and says so in {@code ucp.status}. */
+    /**
+     * What came back; UCP answers 200 for business failures too, and says so in {@code ucp.status}.
+     */
     sealed interface Answer {
         /** A resource. */
         record Good(Json body, Instant at) implements Answer {}
@@ -67,8 +68,7 @@ final class Calls {
         Reply reply = http.send(Call.get(URI.create(shop + "/.well-known/ucp")));
         if (!reply.isSuccess()) {
             throw new Drifted(
-                    "expected a UCP profile at /.well-known/ucp, the answer is "
-                            + reply.status());
+                    "expected a UCP profile at /.well-known/ucp, the answer is " + reply.status());
         }
         Discovery discovery = Discovery.of(Json.parse(reply.body()));
         known.set(Optional.of(new Known(discovery, clock.instant().plus(PROFILE_LIFE))));
@@ -119,8 +119,7 @@ final class Calls {
                         call.header("UCP-Agent", agent)
                                 .header("Request-Id", UUID.randomUUID().toString()));
         Json body = Json.parse(reply.body());
-        Optional<String> status =
-                body.optional("ucp").flatMap(head -> head.optionalText("status"));
+        Optional<String> status = body.optional("ucp").flatMap(head -> head.optionalText("status"));
         if (reply.isSuccess() && !status.equals(Optional.of("error"))) {
             return new Answer.Good(body, reply.at());
         }
@@ -129,7 +128,9 @@ final class Calls {
                 reply.status(), messages.isEmpty() ? List.of(protocolError(body)) : messages);
     }
 
-    /** What is wrong with the request itself is said in another shape: {@code {"code","content"}}. */
+    /**
+     * What is wrong with the request itself is said in another shape: {@code {"code","content"}}.
+     */
     private static Message protocolError(Json body) {
         String code = body.optionalText("code").orElse("error");
         return new Message(

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The instrument with which a checkout is paid to the courier. UCP standardises none, so a handler's instrument type is what tells it. */
+/**
+ * The instrument with which a checkout is paid to the courier. UCP standardises none, so a
+ * handler's instrument type is what tells it.
+ */
 final class CashOnDelivery {
     /** Our word for it. */
     static final String METHOD = "cod";
@@ -15,7 +18,10 @@ final class CashOnDelivery {
 
     private CashOnDelivery() {}
 
-    /** The body of {@code complete}'s {@code payment}, where the business offers it for this checkout. */
+    /**
+     * The body of {@code complete}'s {@code payment}, where the business offers it for this
+     * checkout.
+     */
     static Optional<Map<String, Object>> instrument(Session session) {
         Optional<Json> handlers =
                 session.json().optional("ucp").flatMap(head -> head.optional("payment_handlers"));
@@ -35,10 +41,14 @@ final class CashOnDelivery {
                                     "instruments",
                                     List.of(
                                             Map.of(
-                                                    "id", "pay_1",
-                                                    "handler_id", handler.text("id"),
-                                                    "type", type.get(),
-                                                    "selected", true))));
+                                                    "id",
+                                                    "pay_1",
+                                                    "handler_id",
+                                                    handler.text("id"),
+                                                    "type",
+                                                    type.get(),
+                                                    "selected",
+                                                    true))));
                 }
             }
         }

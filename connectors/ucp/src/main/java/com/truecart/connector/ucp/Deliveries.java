@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An order's snapshot in our words: parcels by tracking number, and where the whole stands. Pure. */
+/**
+ * An order's snapshot in our words: parcels by tracking number, and where the whole stands. Pure.
+ */
 final class Deliveries {
     private static final int TEXT = 300;
 
@@ -37,7 +39,10 @@ final class Deliveries {
                 handle, status(order, events, last), last, total(order), parcels(events), at);
     }
 
-    /** Delivered is only what was delivered in every unit; one word we do not know leaves the whole unrecognised. */
+    /**
+     * Delivered is only what was delivered in every unit; one word we do not know leaves the whole
+     * unrecognised.
+     */
     private static Status status(Json order, List<Json> events, String last) {
         List<Json> lines = order.list("line_items");
         if (!lines.isEmpty()
@@ -47,8 +52,7 @@ final class Deliveries {
         return switch (last) {
             case "processing" -> Status.ACCEPTED;
             case "shipped", "in_transit", "failed_attempt" -> Status.SHIPPED;
-            case "delivered" ->
-                    isAllDelivered(lines, events) ? Status.DELIVERED : Status.SHIPPED;
+            case "delivered" -> isAllDelivered(lines, events) ? Status.DELIVERED : Status.SHIPPED;
             case "canceled" -> Status.CANCELLED;
             // undeliverable and returned_to_sender are neither: a person must look
             default -> Status.UNRECOGNISED;
@@ -60,37 +64,32 @@ final class Deliveries {
         for (Json event : events) {
             if (event.text("type").equals("delivered")) {
                 event.list("line_items")
-                        .forEach(
-                                line ->
-                                        delivered.merge(
-                                                line.text("id"), line.number("quantity"), Long::sum));
+                        .forEach(line ->
+                                delivered.merge(
+                                        line.text("id"), line.number("quantity"), Long::sum));
             }
         }
         return lines.stream()
-                .allMatch(
-                        line ->
-                                delivered.getOrDefault(line.text("id"), 0L)
-                                        >= line.at("quantity").number("total"));
+                .allMatch(line ->
+                        delivered.getOrDefault(line.text("id"), 0L)
+                                >= line.at("quantity").number("total"));
     }
 
     private static List<Parcel> parcels(List<Json> events) {
         Map<String, List<Json>> byNumber = new LinkedHashMap<>();
         for (Json event : events) {
             event.optionalText("tracking_number")
-                    .ifPresent(
-                            number ->
-                                    byNumber.computeIfAbsent(number, _ -> new ArrayList<>())
-                                            .add(event));
+                    .ifPresent(number ->
+                            byNumber.computeIfAbsent(number, _ -> new ArrayList<>()).add(event));
         }
         List<Parcel> parcels = new ArrayList<>();
-        byNumber.forEach(
-                (number, own) ->
-                        parcels.add(
-                                new Parcel(
-                                        last(own, "carrier"),
-                                        Optional.of(number),
-                                        last(own, "tracking_url").flatMap(WebAddress::of),
-                                        own.stream().map(Deliveries::event).toList())));
+        byNumber.forEach((number, own) ->
+                parcels.add(
+                        new Parcel(
+                                last(own, "carrier"),
+                                Optional.of(number),
+                                last(own, "tracking_url").flatMap(WebAddress::of),
+                                own.stream().map(Deliveries::event).toList())));
         return parcels;
     }
 
@@ -112,8 +111,7 @@ final class Deliveries {
         try {
             return OffsetDateTime.parse(event.text("occurred_at")).toInstant();
         } catch (DateTimeParseException unreadable) {
-            throw new Drifted(
-                    event.path() + ".occurred_at: expected a date and time", unreadable);
+            throw new Drifted(event.path() + ".occurred_at: expected a date and time", unreadable);
         }
     }
 
@@ -121,12 +119,9 @@ final class Deliveries {
         return order.list("totals").stream()
                 .filter(total -> total.text("type").equals("total"))
                 .findFirst()
-                .map(
-                        total ->
-                                Translate.money(
-                                        total.number("amount"),
-                                        order.text("currency"),
-                                        order.path()))
+                .map(total ->
+                        Translate.money(
+                                total.number("amount"), order.text("currency"), order.path()))
                 .orElseThrow(() -> new Drifted(order.path() + ".totals: has no total"));
     }
 }

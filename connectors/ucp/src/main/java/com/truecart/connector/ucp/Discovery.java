@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 record Discovery(String endpoint) {
     private static final String SHOPPING = "dev.ucp.shopping";
 
-    /** Reads a profile; releases before 2026-04-08 wrote {@code services} in another shape, which is understood as well. */
+    /**
+     * Reads a profile; releases before 2026-04-08 wrote {@code services} in another shape, which is
+     * understood as well.
+     */
     static Discovery of(Json profile) {
         Json service =
                 profile.at("ucp")
                         .at("services")
                         .optional(SHOPPING)
-                        .orElseThrow(
-                                () -> new Drifted("the profile names no service " + SHOPPING));
+                        .orElseThrow(() -> new Drifted("the profile names no service " + SHOPPING));
         Stream<String> endpoints =
                 service.node().isArray()
                         ? service.entries().stream()
@@ -33,11 +35,8 @@ record Discovery(String endpoint) {
         Optional<URI> endpoint =
                 endpoints.flatMap(text -> WebAddress.of(text).stream()).findFirst();
         return new Discovery(
-                endpoint.orElseThrow(
-                                () ->
-                                        new Drifted(
-                                                "the profile names no REST endpoint for "
-                                                        + SHOPPING))
+                endpoint.orElseThrow(() ->
+                                new Drifted("the profile names no REST endpoint for " + SHOPPING))
                         .toString()
                         .replaceAll("/+$", ""));
     }

@@ -21,17 +21,14 @@ record Message(String type, String code, Optional<String> path, String content) 
 
     static List<Message> of(Json body) {
         return body.optionalList("messages").stream()
-                .map(
-                        message -> {
-                            String code = message.optionalText("code").orElse("");
-                            return new Message(
-                                    message.text("type"),
-                                    code,
-                                    message.optionalText("path"),
-                                    PlainText.of(
-                                            message.optionalText("content").orElse(code),
-                                            LONGEST));
-                        })
+                .map(message -> {
+                    String code = message.optionalText("code").orElse("");
+                    return new Message(
+                            message.text("type"),
+                            code,
+                            message.optionalText("path"),
+                            PlainText.of(message.optionalText("content").orElse(code), LONGEST));
+                })
                 .toList();
     }
 

@@ -43,7 +43,9 @@ record Session(Json json) {
         return sumOf("tax");
     }
 
-    /** Delivery, and every other charge a business adds: what it calls a fee, or a name of its own. */
+    /**
+     * Delivery, and every other charge a business adds: what it calls a fee, or a name of its own.
+     */
     Money delivery() {
         Money sum = zero();
         for (Json total : totals()) {
@@ -57,7 +59,10 @@ record Session(Json json) {
         return sum;
     }
 
-    /** The discounts by name where the names account for all that was taken off, else the sums as they stand. */
+    /**
+     * The discounts by name where the names account for all that was taken off, else the sums as
+     * they stand.
+     */
     List<Discount> discounts() {
         Money takenOff = zero();
         List<Discount> sums = new ArrayList<>();
@@ -67,7 +72,8 @@ record Session(Json json) {
                 Money amount = money(total).negated();
                 takenOff = takenOff.plus(amount);
                 sums.add(
-                        new Discount(label(total.optionalText("display_text").orElse(type)), amount));
+                        new Discount(
+                                label(total.optionalText("display_text").orElse(type)), amount));
             }
         }
         List<Discount> named = new ArrayList<>();
@@ -90,24 +96,18 @@ record Session(Json json) {
                     json.list("line_items").stream()
                             .filter(item -> item.at("item").text("id").equals(line.upstreamId()))
                             .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new Drifted(
-                                                    "the checkout lacks the line "
-                                                            + line.upstreamId()));
+                            .orElseThrow(() ->
+                                    new Drifted(
+                                            "the checkout lacks the line " + line.upstreamId()));
             Json subtotal =
                     stated.list("totals").stream()
                             .filter(total -> total.text("type").equals("subtotal"))
                             .findFirst()
                             .orElseThrow(
-                                    () ->
-                                            new Drifted(
-                                                    stated.path() + ".totals: has no subtotal"));
+                                    () -> new Drifted(stated.path() + ".totals: has no subtotal"));
             quoted.add(
                     new QuotedLine(
-                            line,
-                            money(stated.at("item").number("price")),
-                            money(subtotal)));
+                            line, money(stated.at("item").number("price")), money(subtotal)));
         }
         return quoted;
     }
@@ -117,12 +117,8 @@ record Session(Json json) {
         lines.forEach(line -> wanted.merge(line.upstreamId(), (long) line.quantity(), Long::sum));
         Map<String, Long> held = new TreeMap<>();
         json.list("line_items")
-                .forEach(
-                        line ->
-                                held.merge(
-                                        line.at("item").text("id"),
-                                        line.number("quantity"),
-                                        Long::sum));
+                .forEach(line ->
+                        held.merge(line.at("item").text("id"), line.number("quantity"), Long::sum));
         return held.equals(wanted);
     }
 
@@ -134,7 +130,10 @@ record Session(Json json) {
         return messages().stream().filter(Message::isError).toList();
     }
 
-    /** Codes that were sent and not applied, with the business's reason where it gives one for that very code. */
+    /**
+     * Codes that were sent and not applied, with the business's reason where it gives one for that
+     * very code.
+     */
     List<RefusedCode> refusedCodes(List<String> sent) {
         List<RefusedCode> refused = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
@@ -156,8 +155,7 @@ record Session(Json json) {
     private boolean isApplied(String code) {
         return applied().stream()
                 .anyMatch(
-                        applied ->
-                                applied.optionalText("code").orElse("").equalsIgnoreCase(code));
+                        applied -> applied.optionalText("code").orElse("").equalsIgnoreCase(code));
     }
 
     Optional<String> orderId() {

@@ -64,11 +64,10 @@ final class SessionForm {
         List<Json> groups = groups(session);
         return !groups.isEmpty()
                 && groups.stream()
-                        .allMatch(
-                                group ->
-                                        cheapest(group).isPresent()
-                                                && group.optionalText("selected_option_id")
-                                                        .equals(cheapest(group)));
+                        .allMatch(group ->
+                                cheapest(group).isPresent()
+                                        && group.optionalText("selected_option_id")
+                                                .equals(cheapest(group)));
     }
 
     /** The codes in the order they are sent, by which messages refer to them. */
@@ -124,7 +123,8 @@ final class SessionForm {
     }
 
     private static Optional<Json> shippingMethod(Session session) {
-        return session.json()
+        return session
+                .json()
                 .optional("fulfillment")
                 .map(fulfillment -> fulfillment.optionalList("methods"))
                 .orElse(List.of())

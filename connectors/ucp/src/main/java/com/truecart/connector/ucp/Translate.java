@@ -127,8 +127,7 @@ final class Translate {
     private Localized title(Json product, Json variant, boolean oneOfSeveral) {
         String name = PlainText.of(product.text("title"), TITLE);
         String of = PlainText.of(variant.optionalText("title").orElse(""), TITLE);
-        String whole =
-                !oneOfSeveral || of.isBlank() || name.contains(of) ? name : name + " " + of;
+        String whole = !oneOfSeveral || of.isBlank() || name.contains(of) ? name : name + " " + of;
         if (whole.isBlank()) {
             throw new IllegalArgumentException("title: has no text");
         }
@@ -155,11 +154,10 @@ final class Translate {
         }
         List<String> names =
                 stated.stream()
-                        .filter(
-                                category ->
-                                        category.optionalText("taxonomy")
-                                                .orElse("merchant")
-                                                .equals("merchant"))
+                        .filter(category ->
+                                category.optionalText("taxonomy")
+                                        .orElse("merchant")
+                                        .equals("merchant"))
                         .map(category -> category.text("value"))
                         .findFirst()
                         .map(Translate::steps)
@@ -237,17 +235,16 @@ final class Translate {
             Map<String, String> texts = new LinkedHashMap<>();
             product.optional("metadata")
                     .filter(metadata -> metadata.node().isObject())
-                    .ifPresent(
-                            metadata -> {
-                                for (String field : metadata.fields()) {
-                                    if (metadata.node().get(field).isString()) {
-                                        metadata.optionalText(field)
-                                                .map(text -> PlainText.of(text, TITLE))
-                                                .filter(text -> !text.isBlank())
-                                                .ifPresent(text -> texts.put(field, text));
-                                    }
-                                }
-                            });
+                    .ifPresent(metadata -> {
+                        for (String field : metadata.fields()) {
+                            if (metadata.node().get(field).isString()) {
+                                metadata.optionalText(field)
+                                        .map(text -> PlainText.of(text, TITLE))
+                                        .filter(text -> !text.isBlank())
+                                        .ifPresent(text -> texts.put(field, text));
+                            }
+                        }
+                    });
             return new Metadata(texts);
         }
 

@@ -37,8 +37,7 @@ final class UcpCatalog implements CatalogSource {
                 switch (pull) {
                     case Pull.Resume(Cursor at) ->
                             Place.parse(at)
-                                    .orElseGet(
-                                            () -> new Place(clock.instant(), Optional.empty()));
+                                    .orElseGet(() -> new Place(clock.instant(), Optional.empty()));
                     case Pull.Everything() -> new Place(clock.instant(), Optional.empty());
                     // never asked for: CHANGES_SINCE is not declared
                     case Pull.Since(Cursor _) -> new Place(clock.instant(), Optional.empty());
@@ -50,8 +49,10 @@ final class UcpCatalog implements CatalogSource {
                 Calls.good(
                         calls.search(
                                 Map.of(
-                                        "filters", Map.of("price", Map.of("min", 0)),
-                                        "pagination", pagination)));
+                                        "filters",
+                                        Map.of("price", Map.of("min", 0)),
+                                        "pagination",
+                                        pagination)));
         List<Listing> listings = new ArrayList<>();
         List<Page.Skipped> skipped = new ArrayList<>();
         for (Json product : found.body().list("products")) {
@@ -87,7 +88,10 @@ final class UcpCatalog implements CatalogSource {
             return new Cursor(start + " " + upstream.orElse(""));
         }
 
-        /** Empty for a cursor of an older release: the pull begins again, for repeats are fine and gaps are not. */
+        /**
+         * Empty for a cursor of an older release: the pull begins again, for repeats are fine and
+         * gaps are not.
+         */
         static Optional<Place> parse(Cursor cursor) {
             int blank = cursor.token().indexOf(' ');
             try {

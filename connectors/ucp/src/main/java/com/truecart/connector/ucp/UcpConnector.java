@@ -34,16 +34,13 @@ final class UcpConnector implements Connector {
         calls = new Calls(shop, profile, context.http(), context.clock());
         catalog = new UcpCatalog(calls, new Translate(seller, language), context.clock());
         orders = new UcpOrders(calls, context.clock());
-        promotions =
-                new GooglePromotionSource(context, UcpProvider.PROMOTIONS_FEED, language);
+        promotions = new GooglePromotionSource(context, UcpProvider.PROMOTIONS_FEED, language);
     }
 
     private static URI address(ConnectorContext context, String setting) {
         return WebAddress.of(context.required(setting))
-                .orElseThrow(
-                        () ->
-                                new UpstreamException.Misconfigured(
-                                        setting, "is not an http(s) address"));
+                .orElseThrow(() ->
+                        new UpstreamException.Misconfigured(setting, "is not an http(s) address"));
     }
 
     @Override

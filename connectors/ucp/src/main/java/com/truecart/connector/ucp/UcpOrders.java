@@ -93,17 +93,15 @@ final class UcpOrders implements OrderGateway {
         }
         Answer answer =
                 calls.complete(
-                        session.id(),
-                        Map.of("payment", payment.get()),
-                        keyFor(key, session.id()));
+                        session.id(), Map.of("payment", payment.get()), keyFor(key, session.id()));
         return answer instanceof Answer.Good(Json body, _) && isCompleted(body)
                 ? new PlaceResult.Placed(accepted(new Session(body)))
                 : notCompleted(session.id(), answer, request.agreedTotal());
     }
 
     /**
-     * The answer names no order. That is a refusal only if the session says so too: a second call of ours is refused because the first one went
-     * through.
+     * The answer names no order. That is a refusal only if the session says so too: a second call
+     * of ours is refused because the first one went through.
      */
     private PlaceResult notCompleted(String id, Answer answer, Money agreed) {
         try {
@@ -143,8 +141,7 @@ final class UcpOrders implements OrderGateway {
     @Override
     public Lookup find(IdempotencyKey key, Optional<String> trace) {
         if (trace.isEmpty()) {
-            return new Lookup.CannotAsk(
-                    "UCP lists no orders, and the checkout's id is not known");
+            return new Lookup.CannotAsk("UCP lists no orders, and the checkout's id is not known");
         }
         return switch (calls.checkout(trace.get())) {
             case Answer.Good(Json body, _) when isCompleted(body) ->
@@ -184,8 +181,7 @@ final class UcpOrders implements OrderGateway {
     private static OrderHandle handle(Session session) {
         String id =
                 session.orderId()
-                        .orElseThrow(
-                                () -> new Drifted("a completed checkout that names no order"));
+                        .orElseThrow(() -> new Drifted("a completed checkout that names no order"));
         return new OrderHandle(id, new Secret(session.id()));
     }
 
@@ -194,8 +190,9 @@ final class UcpOrders implements OrderGateway {
     }
 
     /**
-     * The header is to be a UUID. It is made of our key and the checkout: the same attempt repeats it, while another checkout for the same
-     * sub-order, after a price change, is another request and would be refused under the old key.
+     * The header is to be a UUID. It is made of our key and the checkout: the same attempt repeats
+     * it, while another checkout for the same sub-order, after a price change, is another request
+     * and would be refused under the old key.
      */
     private static UUID keyFor(IdempotencyKey key, String checkout) {
         return UUID.nameUUIDFromBytes(

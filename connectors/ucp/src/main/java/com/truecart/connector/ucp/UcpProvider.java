@@ -24,8 +24,7 @@ public final class UcpProvider implements ConnectorProvider {
                     "Universal Commerce Protocol",
                     Set.of(Capability.CATALOG, Capability.PROMOTIONS, Capability.ORDERS),
                     List.of(
-                            Setting.required(
-                                    SHOP, "Address of the business", Setting.Type.URL),
+                            Setting.required(SHOP, "Address of the business", Setting.Type.URL),
                             Setting.required(
                                     PROFILE, "Address of our own profile", Setting.Type.URL),
                             Setting.optional(SHOP_NAME, "Name of the shop", Setting.Type.TEXT),

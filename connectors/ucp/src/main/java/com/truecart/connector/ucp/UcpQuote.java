@@ -68,15 +68,14 @@ final class UcpQuote {
         List<Problem> problems =
                 messages.stream()
                         .filter(Message::isError)
-                        .map(
-                                message -> {
-                                    int line = message.line().orElse(-1);
-                                    return new Problem(
-                                            line >= 0 && line < lines.size()
-                                                    ? Optional.of(lines.get(line).upstreamId())
-                                                    : Optional.empty(),
-                                            message.content());
-                                })
+                        .map(message -> {
+                            int line = message.line().orElse(-1);
+                            return new Problem(
+                                    line >= 0 && line < lines.size()
+                                            ? Optional.of(lines.get(line).upstreamId())
+                                            : Optional.empty(),
+                                    message.content());
+                        })
                         .toList();
         return problems.isEmpty()
                 ? unavailable("the shop refuses without a reason")

@@ -1,4 +1,7 @@
-/** Shops that speak the Universal Commerce Protocol 2026-04-08 over REST: catalogue, quotes and orders. */
+/**
+ * Shops that speak the Universal Commerce Protocol 2026-04-08 over REST: catalogue, quotes and
+ * orders.
+ */
 @NullMarked
 package com.truecart.connector.ucp;
 

@@ -125,8 +125,7 @@ class TranslateTest {
                                          {"rest":{"endpoint":"https://shop.example/v1"}}}}}
                                         """)))
                 .isEqualTo(new Discovery("https://shop.example/v1"));
-        assertThatThrownBy(
-                        () -> Discovery.of(Json.parse("{\"ucp\":{\"services\":{}}}")))
+        assertThatThrownBy(() -> Discovery.of(Json.parse("{\"ucp\":{\"services\":{}}}")))
                 .isInstanceOf(Drifted.class);
     }
 
@@ -145,7 +144,8 @@ class TranslateTest {
 
     @Test
     void discountsThatTheirNamesDoNotAccountForAreTakenFromTheSums() {
-        Session session = new Session(Json.parse(CHECKOUT.replace("\"amount\":1780}]}", "\"amount\":99}]}")));
+        Session session =
+                new Session(Json.parse(CHECKOUT.replace("\"amount\":1780}]}", "\"amount\":99}]}")));
         assertThat(session.discounts())
                 .containsExactly(new Discount("items_discount", Money.of(1_780, "USD")));
     }
@@ -154,11 +154,10 @@ class TranslateTest {
     void aCodeThatWasNotAppliedIsRefusedWithTheShopsReason() {
         assertThat(session().refusedCodes(List.of("GONE", "TEN")))
                 .singleElement()
-                .satisfies(
-                        refused -> {
-                            assertThat(refused.code()).isEqualTo("GONE");
-                            assertThat(refused.reason()).isEqualTo("GONE is over");
-                        });
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo("GONE");
+                    assertThat(refused.reason()).isEqualTo("GONE is over");
+                });
     }
 
     @Test
@@ -199,8 +198,7 @@ class TranslateTest {
                   "line_items":[{"id":"li_1","quantity":%d}],"tracking_number":"T1"}]}}
                 """
                         .formatted(event, quantity);
-        return Deliveries.order(
-                Json.parse(json), new OrderHandle("o1", new Secret("chk_1")), NOW);
+        return Deliveries.order(Json.parse(json), new OrderHandle("o1", new Secret("chk_1")), NOW);
     }
 
     private static Session session() {

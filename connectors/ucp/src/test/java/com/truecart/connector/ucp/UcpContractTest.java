@@ -103,8 +103,7 @@ class UcpContractTest extends OrderContract {
 
     @Override
     protected List<OrderLine> goods() {
-        return List.of(
-                new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
+        return List.of(new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
     }
 
     @Override
@@ -177,8 +176,7 @@ class UcpContractTest extends OrderContract {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);
         IdempotencyKey key = newKey();
-        sandbox.faults()
-                .inject(Fault.once(SHOP, "/complete", FaultKind.SERVER_ERROR).on("POST"));
+        sandbox.faults().inject(Fault.once(SHOP, "/complete", FaultKind.SERVER_ERROR).on("POST"));
         assertThatThrownBy(() -> gateway.place(request(quoted), key))
                 .isInstanceOf(UpstreamException.Unanswered.class);
         assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
@@ -234,8 +232,7 @@ class UcpContractTest extends OrderContract {
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
         int before = sandbox.orders(SHOP).size();
-        context.beforeNextOrder(
-                () -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
+        context.beforeNextOrder(() -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
         PlaceResult result = gateway.place(request(quoted), newKey());
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -271,23 +268,24 @@ class UcpContractTest extends OrderContract {
             assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.DELIVERED);
             assertThat(followed.parcels())
                     .singleElement()
-                    .satisfies(
-                            parcel -> {
-                                assertThat(parcel.carrier()).contains("SF Express");
-                                assertThat(parcel.trackingNumber()).isPresent();
-                                assertThat(parcel.page()).isPresent();
-                                assertThat(parcel.events())
-                                        .extracting(UpstreamOrder.Event::kind)
-                                        .containsExactly("shipped", "in_transit", "delivered");
-                            });
+                    .satisfies(parcel -> {
+                        assertThat(parcel.carrier()).contains("SF Express");
+                        assertThat(parcel.trackingNumber()).isPresent();
+                        assertThat(parcel.page()).isPresent();
+                        assertThat(parcel.events())
+                                .extracting(UpstreamOrder.Event::kind)
+                                .containsExactly("shipped", "in_transit", "delivered");
+                    });
         }
     }
 
     private static LoopbackContext at(Sandbox where, String shop) {
         return LoopbackContext.with(
                 Map.of(
-                        "shop", where.shop(shop).base().toString(),
-                        "profile", "https://truecart.example/ucp/profile.json"));
+                        "shop",
+                        where.shop(shop).base().toString(),
+                        "profile",
+                        "https://truecart.example/ucp/profile.json"));
     }
 
     private static Offer first() {

@@ -60,7 +60,10 @@ final class Calls {
                 good.reply().at());
     }
 
-    /** Opens a cart of its own; everything later goes by its token, so that no cookie or nonce is needed. */
+    /**
+     * Opens a cart of its own; everything later goes by its token, so that no cookie or nonce is
+     * needed.
+     */
     String openCart() {
         Answer.Good good = good(answer(Call.get(URI.create(base + "/cart"))));
         return good.reply()

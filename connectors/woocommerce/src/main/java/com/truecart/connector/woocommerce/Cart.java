@@ -79,7 +79,10 @@ record Cart(Json json) {
         return json.list("items").isEmpty();
     }
 
-    /** Whether it holds exactly these lines: a shop drops what it no longer sells from a cart without being asked. */
+    /**
+     * Whether it holds exactly these lines: a shop drops what it no longer sells from a cart
+     * without being asked.
+     */
     boolean holds(List<OrderLine> lines) {
         Map<String, Integer> wanted = new TreeMap<>();
         lines.forEach(line -> wanted.merge(line.upstreamId(), line.quantity(), Integer::sum));
@@ -88,7 +91,10 @@ record Cart(Json json) {
         return held.equals(wanted);
     }
 
-    /** The lines in the order of the request; {@code line_subtotal} is before coupons, as the goods total is. */
+    /**
+     * The lines in the order of the request; {@code line_subtotal} is before coupons, as the goods
+     * total is.
+     */
     List<QuotedLine> lines(List<OrderLine> requested) {
         List<QuotedLine> quoted = new ArrayList<>();
         for (OrderLine line : requested) {
@@ -96,12 +102,11 @@ record Cart(Json json) {
                     json.list("items").stream()
                             .filter(found -> found.id("id").equals(line.upstreamId()))
                             .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new Drifted(
-                                                    "the cart lacks product "
-                                                            + line.upstreamId()
-                                                            + " although it was added"));
+                            .orElseThrow(() ->
+                                    new Drifted(
+                                            "the cart lacks product "
+                                                    + line.upstreamId()
+                                                    + " although it was added"));
             quoted.add(
                     new QuotedLine(
                             line,
@@ -115,22 +120,21 @@ record Cart(Json json) {
         return json.optionalFlag("needs_shipping").orElse(true);
     }
 
-    /** For each package the cheapest way to the door; picking up in person is another kind of order. */
+    /**
+     * For each package the cheapest way to the door; picking up in person is another kind of order.
+     */
     List<Rate> cheapestRates() {
         List<Rate> cheapest = new ArrayList<>();
         for (Json parcel : json.optionalList("shipping_rates")) {
             parcel.optionalList("shipping_rates").stream()
                     .filter(rate -> !rate.optionalText("method_id").orElse("").contains("pickup"))
-                    .map(
-                            rate ->
-                                    new Rate(
-                                            parcel.id("package_id"),
-                                            rate.text("rate_id"),
-                                            Translate.money(rate, "price"),
-                                            rate.optionalFlag("selected").orElse(false)))
-                    .min(
-                            Comparator.comparing(Rate::price)
-                                    .thenComparing(rate -> !rate.selected()))
+                    .map(rate ->
+                            new Rate(
+                                    parcel.id("package_id"),
+                                    rate.text("rate_id"),
+                                    Translate.money(rate, "price"),
+                                    rate.optionalFlag("selected").orElse(false)))
+                    .min(Comparator.comparing(Rate::price).thenComparing(rate -> !rate.selected()))
                     .ifPresent(cheapest::add);
         }
         return cheapest;

@@ -11,7 +11,10 @@ final class ShopAddress {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
-    /** WooCommerce knows three "states" of Hong Kong and insists on one; people write their district. */
+    /**
+     * WooCommerce knows three "states" of Hong Kong and insists on one; people write their
+     * district.
+     */
     private static final Map<String, String> HONG_KONG = hongKong();
 
     private ShopAddress() {}

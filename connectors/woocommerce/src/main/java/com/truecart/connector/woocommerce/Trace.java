@@ -33,12 +33,11 @@ record Trace(String cart, Optional<Access> draft) {
     String token() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("cart", cart);
-        draft.ifPresent(
-                access -> {
-                    fields.put("id", access.id);
-                    fields.put("key", access.key);
-                    fields.put("email", access.email);
-                });
+        draft.ifPresent(access -> {
+            fields.put("id", access.id);
+            fields.put("key", access.key);
+            fields.put("email", access.email);
+        });
         return MAPPER.writeValueAsString(fields);
     }
 

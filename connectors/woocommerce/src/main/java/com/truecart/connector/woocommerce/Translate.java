@@ -71,8 +71,7 @@ final class Translate {
 
     Listing listing(Json product, Instant seenAt) {
         Map<String, String> attributes = attributes(product);
-        Localized title =
-                Localized.of(language, plain(product.text("name"), "name", TITLE));
+        Localized title = Localized.of(language, plain(product.text("name"), "name", TITLE));
         for (String chinese : take(attributes, CHINESE_NAMES)) {
             title = title.and(CHINESE, chinese);
         }
@@ -112,7 +111,10 @@ final class Translate {
         }
     }
 
-    /** An amount in the shop's minor unit: {@code {"currency_code":"HKD","currency_minor_unit":2,"price":"1290"}}. */
+    /**
+     * An amount in the shop's minor unit: {@code
+     * {"currency_code":"HKD","currency_minor_unit":2,"price":"1290"}}.
+     */
     static Money money(Json amounts, String field) {
         String text = amounts.text(field);
         boolean isNegative = text.startsWith("-");
@@ -144,17 +146,11 @@ final class Translate {
                         .map(_ -> money(prices, "regular_price"))
                         .filter(regular -> regular.compareTo(price) > 0);
         return new Offer(
-                seller,
-                price,
-                listPrice,
-                availability(product),
-                ItemCondition.UNSTATED,
-                List.of());
+                seller, price, listPrice, availability(product), ItemCondition.UNSTATED, List.of());
     }
 
     private static Availability availability(Json product) {
-        if (!product.flag("is_in_stock")
-                || !product.optionalFlag("is_purchasable").orElse(true)) {
+        if (!product.flag("is_in_stock") || !product.optionalFlag("is_purchasable").orElse(true)) {
             return Availability.OUT_OF_STOCK;
         }
         if (product.optionalFlag("is_on_backorder").orElse(false)) {
@@ -181,7 +177,10 @@ final class Translate {
                         .orElseGet(() -> Localized.of(CHINESE, chinese.get())));
     }
 
-    /** Widest first: the Store API does not order a product's categories, but their links show how deep each lies. */
+    /**
+     * Widest first: the Store API does not order a product's categories, but their links show how
+     * deep each lies.
+     */
     private List<Localized> category(Json product, Optional<String> chinesePath) {
         List<String> names =
                 product.optionalList("categories").stream()

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The shop's products in the order of their ids; those with variations are followed by their variations, which is what one can buy. */
+/**
+ * The shop's products in the order of their ids; those with variations are followed by their
+ * variations, which is what one can buy.
+ */
 final class WooCatalog implements CatalogSource {
     private static final int PER_PAGE = 100;
 
@@ -54,9 +57,7 @@ final class WooCatalog implements CatalogSource {
             } catch (Drifted | IllegalArgumentException unusable) {
                 skipped.add(
                         UnusableRecord.skipped(
-                                Translate.reference(product),
-                                unusable,
-                                product.node().toString()));
+                                Translate.reference(product), unusable, product.node().toString()));
             }
         }
         return new Page<>(listings, skipped, place.next(found, sawVariable));
@@ -109,7 +110,10 @@ final class WooCatalog implements CatalogSource {
                                     variable ? "variable" : "plain")));
         }
 
-        /** Empty for a cursor of an older release: the pull begins again, for repeats are fine and gaps are not. */
+        /**
+         * Empty for a cursor of an older release: the pull begins again, for repeats are fine and
+         * gaps are not.
+         */
         static Optional<Place> parse(Cursor cursor) {
             String[] parts = cursor.token().split(" ", -1);
             if (parts.length != 5

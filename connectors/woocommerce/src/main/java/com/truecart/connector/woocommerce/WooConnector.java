@@ -25,10 +25,9 @@ final class WooConnector implements Connector {
         String address = context.required(WooProvider.SHOP);
         URI shop =
                 WebAddress.of(address)
-                        .orElseThrow(
-                                () ->
-                                        new UpstreamException.Misconfigured(
-                                                WooProvider.SHOP, "is not an http(s) address"));
+                        .orElseThrow(() ->
+                                new UpstreamException.Misconfigured(
+                                        WooProvider.SHOP, "is not an http(s) address"));
         String language = context.setting(WooProvider.LANGUAGE).orElse(Localized.UNSTATED);
         Seller seller =
                 new Seller(
@@ -39,8 +38,7 @@ final class WooConnector implements Connector {
         calls = new Calls(shop, context.http());
         catalog = new WooCatalog(calls, new Translate(seller, language), context.clock());
         orders = new WooOrders(calls, context.clock());
-        promotions =
-                new GooglePromotionSource(context, WooProvider.PROMOTIONS_FEED, language);
+        promotions = new GooglePromotionSource(context, WooProvider.PROMOTIONS_FEED, language);
     }
 
     @Override

@@ -27,8 +27,9 @@ import java.util.Set;
 /**
  * Orders by cash on delivery, as a guest.
  *
- * <p>The Store API has no idempotency key, but a cart is bound to one draft order: its number and key are known before the order is placed, placing
- * turns that very draft into the order, and both can be asked for. That is the way out of doubt.
+ * <p>The Store API has no idempotency key, but a cart is bound to one draft order: its number and
+ * key are known before the order is placed, placing turns that very draft into the order, and both
+ * can be asked for. That is the way out of doubt.
  */
 final class WooOrders implements OrderGateway {
     static final String CASH_ON_DELIVERY = "cod";
@@ -209,7 +210,10 @@ final class WooOrders implements OrderGateway {
         return new OrderHandle(access.id(), access.secret());
     }
 
-    /** "completed" is WooCommerce's word for "fulfilled, nothing more to do"; shops that track parcels add "shipped" and "delivered". */
+    /**
+     * "completed" is WooCommerce's word for "fulfilled, nothing more to do"; shops that track
+     * parcels add "shipped" and "delivered".
+     */
     static Status status(String word) {
         return switch (word) {
             case "pending", "processing", "on-hold" -> Status.ACCEPTED;

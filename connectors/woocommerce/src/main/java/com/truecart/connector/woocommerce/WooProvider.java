@@ -26,9 +26,13 @@ public final class WooProvider implements ConnectorProvider {
                             Setting.required(SHOP, "Address of the shop", Setting.Type.URL),
                             Setting.optional(SHOP_NAME, "Name of the shop", Setting.Type.TEXT),
                             Setting.optional(
-                                    LANGUAGE, "Language of its texts (en, zh-Hant)", Setting.Type.TEXT),
+                                    LANGUAGE,
+                                    "Language of its texts (en, zh-Hant)",
+                                    Setting.Type.TEXT),
                             Setting.optional(
-                                    PROMOTIONS_FEED, "Address of its promotions feed", Setting.Type.URL)),
+                                    PROMOTIONS_FEED,
+                                    "Address of its promotions feed",
+                                    Setting.Type.URL)),
                     Budget.WEB_SHOP);
 
     @Override

@@ -53,7 +53,8 @@ final class WooQuote {
             // short of stock only the draft order shows, for it holds the units back
             case Answer.Refusal refusal when refusal.code().contains("stock") ->
                     unavailable(words(refusal));
-            case Answer.Refusal _ -> quoted(request, cart, refused, new Trace(token, Optional.empty()));
+            case Answer.Refusal _ ->
+                    quoted(request, cart, refused, new Trace(token, Optional.empty()));
             case Answer.Good draft -> quoted(request, cart, refused, trace(token, draft, request));
         };
     }
@@ -87,17 +88,18 @@ final class WooQuote {
         Map<String, Integer> quantities = new TreeMap<>();
         lines.forEach(line -> quantities.merge(line.upstreamId(), line.quantity(), Integer::sum));
         List<Problem> problems = new ArrayList<>();
-        quantities.forEach(
-                (id, quantity) -> {
-                    if (calls.addToCart(token, number(id), quantity)
-                            instanceof Answer.Refusal refusal) {
-                        problems.add(new Problem(Optional.of(id), words(refusal)));
-                    }
-                });
+        quantities.forEach((id, quantity) -> {
+            if (calls.addToCart(token, number(id), quantity) instanceof Answer.Refusal refusal) {
+                problems.add(new Problem(Optional.of(id), words(refusal)));
+            }
+        });
         return problems;
     }
 
-    /** A code counts as refused only if the cart lacks it: a repeated call answers "already applied". */
+    /**
+     * A code counts as refused only if the cart lacks it: a repeated call answers "already
+     * applied".
+     */
     private List<RefusedCode> applyCodes(String token, QuoteRequest request) {
         List<RefusedCode> refused = new ArrayList<>();
         for (String code : request.codes().stream().sorted().toList()) {

@@ -1,4 +1,7 @@
-/** WooCommerce shops through their public Store API: catalogue, quotes and orders without credentials. */
+/**
+ * WooCommerce shops through their public Store API: catalogue, quotes and orders without
+ * credentials.
+ */
 @NullMarked
 package com.truecart.connector.woocommerce;
 

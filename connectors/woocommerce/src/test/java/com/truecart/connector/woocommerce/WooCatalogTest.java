@@ -94,9 +94,7 @@ class WooCatalogTest {
         assertThat(pulled.entries()).extracting(Listing::upstreamId).containsExactly("1");
         assertThat(pulled.skipped())
                 .extracting(Page.Skipped::upstreamRef, Page.Skipped::field)
-                .containsExactly(
-                        tuple("product 2", "prices.price"),
-                        tuple("product 3", "type"));
+                .containsExactly(tuple("product 2", "prices.price"), tuple("product 3", "type"));
     }
 
     private Reply answer(String query) {
@@ -119,8 +117,9 @@ class WooCatalogTest {
 
     private static String product(int id) {
         return """
-               {"id":%d,"type":"simple","name":"Tea","parent":0,"is_in_stock":true,
-               "prices":{"price":"1290","currency_code":"HKD","currency_minor_unit":2}}"""
+        {"id":%d,"type":"simple","name":"Tea","parent":0,"is_in_stock":true,
+        "prices":{"price":"1290","currency_code":"HKD","currency_minor_unit":2}}\
+        """
                 .formatted(id)
                 .replace("\n", "");
     }

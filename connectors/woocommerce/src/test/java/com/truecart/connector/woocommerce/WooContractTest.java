@@ -79,10 +79,14 @@ class WooContractTest extends OrderContract {
     protected LoopbackContext context() {
         return LoopbackContext.with(
                 Map.of(
-                        "shop", sandbox.shop(SHOP).base().toString(),
-                        "shop_name", "Harbour Grocer",
-                        "language", "en",
-                        "promotions_feed", sandbox.shop(SHOP).promotionsFeed().toString()));
+                        "shop",
+                        sandbox.shop(SHOP).base().toString(),
+                        "shop_name",
+                        "Harbour Grocer",
+                        "language",
+                        "en",
+                        "promotions_feed",
+                        sandbox.shop(SHOP).promotionsFeed().toString()));
     }
 
     @Override
@@ -103,8 +107,7 @@ class WooContractTest extends OrderContract {
 
     @Override
     protected List<OrderLine> goods() {
-        return List.of(
-                new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
+        return List.of(new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
     }
 
     @Override
@@ -146,9 +149,7 @@ class WooContractTest extends OrderContract {
         OrderGateway gateway = gateway(context());
         Quoted plain = quoted(gateway);
         Quoted withCode =
-                (Quoted)
-                        gateway.quote(
-                                new QuoteRequest(goods(), Set.of("FRESH20"), RECIPIENT));
+                (Quoted) gateway.quote(new QuoteRequest(goods(), Set.of("FRESH20"), RECIPIENT));
         assertThat(plain.payable().minus(withCode.payable())).isEqualTo(hkd(2_000));
         assertThat(withCode.discounts())
                 .singleElement()
@@ -176,8 +177,7 @@ class WooContractTest extends OrderContract {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
-        context.beforeNextOrder(
-                () -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
+        context.beforeNextOrder(() -> sandbox.setPrice(SHOP, first().sku(), first().price() + 100));
         PlaceResult result = gateway.place(request(quoted), newKey());
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -209,8 +209,7 @@ class WooContractTest extends OrderContract {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);
         IdempotencyKey key = newKey();
-        sandbox.faults()
-                .inject(Fault.once(SHOP, "/checkout", FaultKind.SERVER_ERROR).on("POST"));
+        sandbox.faults().inject(Fault.once(SHOP, "/checkout", FaultKind.SERVER_ERROR).on("POST"));
         assertThatThrownBy(() -> gateway.place(request(quoted), key))
                 .isInstanceOf(UpstreamException.Unanswered.class);
         assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
@@ -253,7 +252,8 @@ class WooContractTest extends OrderContract {
         String shop = "sampan-general";
         try (Sandbox later =
                 Sandbox.start(
-                        SandboxOptions.defaults().withDelivery(Duration.ZERO, Duration.ofHours(1)))) {
+                        SandboxOptions.defaults()
+                                .withDelivery(Duration.ZERO, Duration.ofHours(1)))) {
             Offer offer =
                     later.offers(shop).stream()
                             .filter(found -> found.stock() > 0)
@@ -277,12 +277,11 @@ class WooContractTest extends OrderContract {
             assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.SHIPPED);
             assertThat(followed.parcels())
                     .singleElement()
-                    .satisfies(
-                            parcel -> {
-                                assertThat(parcel.carrier()).contains("SF Express");
-                                assertThat(parcel.trackingNumber()).isPresent();
-                                assertThat(parcel.page()).isPresent();
-                            });
+                    .satisfies(parcel -> {
+                        assertThat(parcel.carrier()).contains("SF Express");
+                        assertThat(parcel.trackingNumber()).isPresent();
+                        assertThat(parcel.page()).isPresent();
+                    });
             assertThat(followed.at()).isBefore(Instant.now().plusSeconds(60));
         }
     }
