@@ -195,7 +195,6 @@ class ShopperJourneyTest {
         pages.put("run", "/runs/" + street.lastRunOf("sampan-general"));
         pages.put("run-failed", "/runs/" + street.lastRunOf("hk-pricewatch"));
         pages.put("connection-form", "/connections/new?kind=woocommerce");
-        pages.put("search", "/search");
         lookAt(shopper, pages);
 
         List<Wanted> dearer = street.soldOnlyAt("sampan-general", 2);
