@@ -65,6 +65,7 @@ class Placer {
             PlaceResult result =
                     stores.ask(
                             claimed.store().connectionId(),
+                            begun.plus(settings.dropAfter()),
                             gateway -> {
                                 Duration waited = Duration.between(begun, clock.instant());
                                 if (waited.compareTo(settings.dropAfter()) > 0) {
