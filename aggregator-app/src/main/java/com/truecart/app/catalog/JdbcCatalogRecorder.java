@@ -5,8 +5,10 @@ import com.truecart.model.Promotion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,10 +42,9 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     private static final String QUEUE_AND_COUNT =
             """
             , queued as (
-                insert into index_pending
+                insert into index_pending (product_id)
                 select distinct l.product_id from listing l join changed on changed.listing_id = l.id
-                where l.product_id is not null
-                on conflict do nothing)
+                where l.product_id is not null)
             select count(*) from changed
             """;
 
@@ -287,15 +288,14 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                             select written.ref from written left join before using (ref)
                             where before.promotion is distinct from written.promotion),
                         queued as (
-                            insert into index_pending
+                            insert into index_pending (product_id)
                             select distinct product_id from listing
-                            where connection_id = :connection and product_id is not null and exists (select from changed)
-                            on conflict do nothing)
+                            where connection_id = :connection and product_id is not null and exists (select from changed))
                         select count(*) from changed
                         """)
                 .param("connection", connectionId)
                 .param("seen", utc(seenAt))
-                .param("rows", rows.toString())
+                .param("rows", PageRows.storable(rows))
                 .query(Integer.class)
                 .single();
     }
@@ -309,10 +309,9 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                             where connection_id = :connection and withdrawn_at is null and last_seen_at < :since
                             returning ref),
                         queued as (
-                            insert into index_pending
+                            insert into index_pending (product_id)
                             select distinct product_id from listing
-                            where connection_id = :connection and product_id is not null and exists (select from gone)
-                            on conflict do nothing)
+                            where connection_id = :connection and product_id is not null and exists (select from gone))
                         select count(*) from gone
                         """)
                 .param("connection", connectionId)
@@ -377,10 +376,9 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                             where o.connection_id = :connection and o.withdrawn_at is null),
                         turned as (
                             select listing_id from turning where (a > :after and a <= :until) or (b > :after and b <= :until))
-                        insert into index_pending
+                        insert into index_pending (product_id)
                         select distinct l.product_id from listing l join turned t on t.listing_id = l.id or t.listing_id is null
                         where l.connection_id = :connection and l.product_id is not null
-                        on conflict do nothing
                         """)
                 .param("connection", connectionId)
                 .param("after", utc(after))
@@ -389,18 +387,23 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
-    public List<ProductId> pending(int most) {
-        return jdbc.sql("select product_id from index_pending order by product_id limit :most")
+    public Pending pending(int most) {
+        Set<ProductId> products = new LinkedHashSet<>();
+        List<Long> entries = new ArrayList<>();
+        jdbc.sql("select id, product_id from index_pending order by id limit :most")
                 .param("most", most)
-                .query((row, _) -> new ProductId(row.getObject("product_id", UUID.class)))
-                .list();
+                .query(row -> {
+                    entries.add(row.getLong("id"));
+                    products.add(new ProductId(row.getObject("product_id", UUID.class)));
+                });
+        return new Pending(List.copyOf(products), entries);
     }
 
     @Override
-    public void indexed(Collection<ProductId> products) {
-        if (!products.isEmpty()) {
-            jdbc.sql("delete from index_pending where product_id in (:ids)")
-                    .param("ids", products.stream().map(ProductId::value).toList())
+    public void indexed(Pending done) {
+        if (!done.entries().isEmpty()) {
+            jdbc.sql("delete from index_pending where id in (:ids)")
+                    .param("ids", done.entries())
                     .update();
         }
     }
