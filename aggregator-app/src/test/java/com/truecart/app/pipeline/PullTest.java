@@ -338,6 +338,7 @@ class PullTest {
                         "/ever-broken.csv",
                         200,
                         HEADER
+                                + "Sauces,Soy,Light,P000000004,Pearl,LIGHT SOY,WELLCOME,12.90,\n"
                                 + "Sauces,Soy,Light,P000000005,Pearl,DARK SOY,WELLCOME,a dollar,\n"));
         PullRun first = pull("ever-broken");
         assertThat(runs.quarantined(first.id(), 0, 10)).hasSize(1);
