@@ -139,8 +139,7 @@ class Puller {
                 // a document fetched anew after a restart is younger than what was recorded of it
                 // before: nothing seen since the run began is gone
                 done.completeAsOf()
-                        .map(moment ->
-                                moment.isAfter(run.startedAt()) ? run.startedAt() : moment)
+                        .map(moment -> moment.isAfter(run.startedAt()) ? run.startedAt() : moment)
                         .ifPresent(moment ->
                                 runs.withdrawn(
                                         run.id(), recorder.complete(run.connectionId(), moment)));

@@ -31,11 +31,10 @@ public class Format {
     private final ZoneId zone;
 
     /**
-     * @param zone whose days dates are told in; the stores' rather than the server's, since a dated price
-     *     belongs to the day it was dated for
+     * @param zone whose days dates are told in; the stores' rather than the server's, since a dated
+     *     price belongs to the day it was dated for
      */
-    public Format(
-            Clock clock, MessageSource messages, @Value("${truecart.zone}") ZoneId zone) {
+    public Format(Clock clock, MessageSource messages, @Value("${truecart.zone}") ZoneId zone) {
         this.clock = clock;
         this.messages = messages;
         this.zone = zone;

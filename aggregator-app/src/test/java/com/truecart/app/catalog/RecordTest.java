@@ -203,8 +203,7 @@ class RecordTest {
         assertThat(recorder.pending(10).products()).isEmpty();
 
         record("watch", Facts.of("2").at("a", 499).seen("2026-07-16T00:00:00Z"));
-        assertThat(recorder.pending(10).products())
-                .containsExactly(new ProductId(productOf("2")));
+        assertThat(recorder.pending(10).products()).containsExactly(new ProductId(productOf("2")));
     }
 
     @Test
@@ -215,8 +214,7 @@ class RecordTest {
         record("watch", Facts.of("1").at("a", 900).seen("2026-07-16T00:00:00Z"));
         recorder.indexed(beingIndexed);
 
-        assertThat(recorder.pending(10).products())
-                .containsExactly(new ProductId(productOf("1")));
+        assertThat(recorder.pending(10).products()).containsExactly(new ProductId(productOf("1")));
     }
 
     @Test

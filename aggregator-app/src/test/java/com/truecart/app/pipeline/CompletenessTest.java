@@ -35,7 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CompletenessTest {
     private static final Instant BEGAN = Instant.parse("2026-11-23T10:00:00Z");
 
-    /** A document without a date counts as published when it is fetched, and a restart fetches it anew. */
+    /**
+     * A document without a date counts as published when it is fetched, and a restart fetches it
+     * anew.
+     */
     @Test
     void whatWasRecordedBeforeARestartIsNotGoneAfterIt() {
         DataSource database = TestDatabase.fresh();
@@ -63,7 +66,8 @@ class CompletenessTest {
 
             assertThat(runs.find(run.id()).orElseThrow().failure()).isEmpty();
             assertThat(
-                            jdbc.sql("select upstream_id from listing where withdrawn_at is null order by 1")
+                            jdbc.sql(
+                                            "select upstream_id from listing where withdrawn_at is null order by 1")
                                     .query(String.class)
                                     .list())
                     .containsExactlyInAnyOrder("before", "after");
