@@ -144,6 +144,6 @@ class Indexing {
                 price.list(),
                 price.discountPpm(),
                 offer.availability().canBeBought(),
-                !offer.promotions().isEmpty());
+                !offer.promotions().isEmpty() || !price.promotionsNamingIt().isEmpty());
     }
 }
