@@ -145,6 +145,6 @@ class Indexing {
                 price.list(),
                 price.discountPpm(),
                 offer.availability().canBeBought(),
-                !offer.promotions().isEmpty());
+                !offer.promotions().isEmpty() || !price.promotionsNamingIt().isEmpty());
     }
 }
