@@ -95,7 +95,9 @@ class ShopperJourneyTest {
         long total = 0;
         for (Map.Entry<String, String> store : STORES.entrySet()) {
             JsonNode books = street.books(store.getKey());
-            assertThat(books.size()).as(store.getKey()).isEqualTo(before.getOrDefault(store.getKey(), 0) + 1);
+            assertThat(books.size())
+                    .as(store.getKey())
+                    .isEqualTo(before.getOrDefault(store.getKey(), 0) + 1);
             JsonNode order = books.get(books.size() - 1);
             List<String> row =
                     card(page, store.getValue())
@@ -153,7 +155,8 @@ class ShopperJourneyTest {
 
         Locator email = page.getByLabel("Email");
         assertThat(email).hasAttribute("aria-invalid", "true");
-        assertThat(email).hasAccessibleDescription("Please give an address such as name@example.com.");
+        assertThat(email)
+                .hasAccessibleDescription("Please give an address such as name@example.com.");
         assertThat(page.locator(".field-error")).hasCount(1);
         typed.forEach((label, value) -> assertThat(page.getByLabel(label)).hasValue(value));
 
@@ -206,20 +209,26 @@ class ShopperJourneyTest {
                 "/prices",
                 "{\"shop\": \"sampan-general\", \"sku\": \"%s\", \"price\": %d}"
                         .formatted(
-                                onShelf.at("/sku").asString(), onShelf.at("/price").asLong() + 250));
+                                onShelf.at("/sku").asString(),
+                                onShelf.at("/price").asLong() + 250));
         street.tell(
                 "/stock",
                 "{\"shop\": \"everyday-home\", \"sku\": \"%s\", \"quantity\": 0}"
-                        .formatted(onShelf("everyday-home", gone.getFirst()).at("/sku").asString()));
+                        .formatted(
+                                onShelf("everyday-home", gone.getFirst()).at("/sku").asString()));
         JsonNode changed = checkOut(shopper);
         assertThat(changed.at("/total")).isNotEqualTo(changed.at("/promised"));
         lookAt(
                 shopper,
                 Map.of(
-                        "basket", "/basket",
-                        "recipient", "/checkout?strategy=CHEAPEST_PER_WANT",
-                        "consent", "/checkout/" + asPromised.at("/id").asString(),
-                        "consent-changed", "/checkout/" + changed.at("/id").asString()));
+                        "basket",
+                        "/basket",
+                        "recipient",
+                        "/checkout?strategy=CHEAPEST_PER_WANT",
+                        "consent",
+                        "/checkout/" + asPromised.at("/id").asString(),
+                        "consent-changed",
+                        "/checkout/" + changed.at("/id").asString()));
         shopper.context().close();
     }
 
@@ -264,8 +273,7 @@ class ShopperJourneyTest {
                 "PUT",
                 "/api/v1/basket",
                 wants.stream()
-                        .map(want ->
-                                "{\"productId\": \"" + want.product() + "\", \"quantity\": 1}")
+                        .map(want -> "{\"productId\": \"" + want.product() + "\", \"quantity\": 1}")
                         .collect(Collectors.joining(",", "{\"wants\": [", "], \"codes\": []}")));
     }
 

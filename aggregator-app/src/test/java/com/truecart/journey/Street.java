@@ -108,10 +108,7 @@ final class Street implements AutoCloseable {
 
     /** Something happens at a store, told to its control desk. */
     void tell(String path, String body) {
-        ask(
-                HttpRequest.newBuilder(desk.resolve(path))
-                        .POST(BodyPublishers.ofString(body))
-                        .build());
+        ask(HttpRequest.newBuilder(desk.resolve(path)).POST(BodyPublishers.ofString(body)).build());
     }
 
     /** The number of the last finished pull of a store. */

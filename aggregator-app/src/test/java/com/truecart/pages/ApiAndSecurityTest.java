@@ -3,9 +3,11 @@ package com.truecart.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -133,15 +135,28 @@ class ApiAndSecurityTest {
                 .hasStatus(403);
     }
 
-    @Test
-    void aFormCannotPretendToBeAProgram() {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "garbage", "application/x-www-form-urlencoded"})
+    void aFormCannotPretendToBeAProgram(String type) {
         assertThat(
                         mvc.post()
                                 .uri("/api/v1/anything")
-                                .contentType(MediaType.TEXT_PLAIN)
+                                .header("Content-Type", type)
                                 .content("{}")
                                 .exchange())
                 .hasStatus(415);
+    }
+
+    @Test
+    void anotherSpellingOfTheAddressOpensNoDoor() {
+        assertThat(
+                        mvc.post()
+                                .uri(URI.create("/%61pi/v1/anything"))
+                                .header("Sec-Fetch-Site", "cross-site")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{}")
+                                .exchange())
+                .hasStatus(403);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class ShelfConnections implements Connections {
     @Override
     public Optional<ConnectorDescriptor> descriptor(Connection connection) {
         return Optional.empty();
+    }
+
+    @Override
+    public Connector open(String connectionId, Instant lastDeparture) {
+        return open(connectionId);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package com.truecart.pricing;
 
 import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.model.Scope;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What some units of one offer really cost, with the proof.
@@ -61,5 +64,31 @@ public record EffectivePrice(
                 .multiply(BigInteger.valueOf(Money.PPM))
                 .divide(BigInteger.valueOf(list.minor()))
                 .longValueExact();
+    }
+
+    /**
+     * The promotions that apply or could, apart from those for the whole store: the ones that are
+     * about this very offer, whether stated on it or on a list that names it.
+     */
+    public List<Promotion> promotionsNamingIt() {
+        return Stream.concat(
+                        steps.stream().flatMap(step -> step.promotion().stream()),
+                        notApplied.stream()
+                                .filter(EffectivePrice::isPossible)
+                                .map(NotApplied::promotion))
+                .filter(promotion -> !(promotion.scope() instanceof Scope.WholeStore))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPossible(NotApplied one) {
+        return switch (one.verdict()) {
+            case Verdict.Met _, Verdict.Missed _ -> true;
+            // of words nobody understands it is not even known whether they are about this offer
+            case Verdict.Unknown(Verdict.Question question, String _) ->
+                    question != Verdict.Question.WORDS;
+            case Verdict.RuledOut(Verdict.Reason reason) ->
+                    reason == Verdict.Reason.ANOTHER_SAVES_MORE;
+        };
     }
 }

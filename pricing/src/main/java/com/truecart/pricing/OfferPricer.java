@@ -1,5 +1,6 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Benefit;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
@@ -88,7 +89,9 @@ public final class OfferPricer {
                 price = price(offer, units, storePromotions, delivery, asIf, now);
                 verdict = verdictOn(promotion, price);
             }
-            if (verdict instanceof Met && comparePerUnit(price, present) < 0) {
+            if (verdict instanceof Met
+                    && lowersGoods(promotion, price)
+                    && comparePerUnit(price, present) < 0) {
                 ways.add(new WayToPayLess(promotion, needs, price));
             }
         }
@@ -117,6 +120,16 @@ public final class OfferPricer {
                                 (one, other) -> comparePerUnit(one.price(), other.price()))
                         .thenComparing(way -> way.promotion().ref()));
         return List.copyOf(ways);
+    }
+
+    /**
+     * Whether the promotion itself takes something off the goods. A gift or a free delivery does
+     * not, even where the units it needs make another promotion apply.
+     */
+    private static boolean lowersGoods(Promotion promotion, EffectivePrice price) {
+        return !(promotion.benefit() instanceof Benefit.DeliveryOff)
+                && price.steps().stream()
+                        .anyMatch(step -> step.promotion().equals(Optional.of(promotion)));
     }
 
     /** How many units an applied multi-buy lacks to another full group. */

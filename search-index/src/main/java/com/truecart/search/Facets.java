@@ -1,8 +1,11 @@
 package com.truecart.search;
 
 import com.truecart.model.Localized;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How many products there are for each value, exactly; most first, equal ones by value. A facet's
@@ -16,11 +19,25 @@ public record Facets(List<Count> brands, List<Count> stores, List<Count> categor
         categories = List.copyOf(categories);
     }
 
+    private static final Pattern BETWEEN_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /**
+     * What is the same for all spellings of a brand: "Coca-Cola", "COCA COLA" and "coca cola" are
+     * one.
+     */
+    public static String brandKey(String name) {
+        String letters =
+                BETWEEN_LETTERS
+                        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                        .replaceAll("");
+        return (letters.isEmpty() ? name.strip() : letters).toLowerCase(Locale.ROOT);
+    }
+
     /**
      * One value of a facet.
      *
      * @param value what to filter by: a store's id, or the English (else the first) name of a brand
-     *     or category
+     *     or category; of a brand the spelling most of the products have
      * @param label the name in all its languages; empty for stores, whose names the index does not
      *     know
      * @param products matching products with this value

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param minPrice inclusive
  * @param maxPrice inclusive
  * @param stores ids of stores
- * @param brands values of the brand facet
+ * @param brands values of the brand facet, in any spelling
  * @param categories values of the category facet, of any level
  * @param inStock only offers in stock
  * @param hasPromotion only offers with a promotion

@@ -29,7 +29,10 @@ public interface Catalog {
     /** The store-wide promotions each of these connections states now. */
     Map<String, List<Promotion>> storePromotions(Collection<String> connectionIds);
 
-    /** What was observed for a product's offers since then, oldest first, at most 20,000 rows. */
+    /**
+     * What was observed for a product's offers since then, oldest first; of more than 20,000 rows
+     * the newest.
+     */
     List<PriceObservation> history(ProductId id, Instant since);
 
     /** Records what a quote showed, as a new observation beside what pulls saw. */

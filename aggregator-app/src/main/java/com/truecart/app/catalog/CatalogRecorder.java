@@ -3,7 +3,6 @@ package com.truecart.app.catalog;
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 /** Writing the facts a pull brings. Every method works within the caller's transaction. */
@@ -44,10 +43,25 @@ public interface CatalogRecorder {
     void expectPriceTurns(String connectionId, Instant after, Instant until);
 
     /** Products whose search entry is older than the record, at most this many. */
-    List<ProductId> pending(int most);
+    Pending pending(int most);
 
-    /** Takes products off {@link #pending}; to be called once the index has them for good. */
-    void indexed(Collection<ProductId> products);
+    /**
+     * Takes these off {@link #pending}, once the index has them for good; what was restated since
+     * they were read keeps waiting.
+     */
+    void indexed(Pending done);
+
+    /**
+     * Products that wait for the index.
+     *
+     * @param entries their places in the queue; a product restated twice has two
+     */
+    record Pending(List<ProductId> products, List<Long> entries) {
+        public Pending {
+            products = List.copyOf(products);
+            entries = List.copyOf(entries);
+        }
+    }
 
     /**
      * Products after this one in the order of their ids, at most this many: the way through all of

@@ -206,13 +206,14 @@ class JdbcCatalog implements Catalog {
                             p.availability, p.promotions, p.source
                         from price_observation p join offer o on o.id = p.offer_id join listing l on l.id = o.listing_id
                         where l.product_id = :product and p.seen_at >= :since
-                        order by p.seen_at, p.offer_id limit :most
+                        order by p.seen_at desc, p.offer_id desc limit :most
                         """)
                 .param("product", id.value())
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .param("most", MOST_OBSERVATIONS)
                 .query((row, _) -> observation(row))
-                .list();
+                .list()
+                .reversed();
     }
 
     private static PriceObservation observation(ResultSet row) throws SQLException {

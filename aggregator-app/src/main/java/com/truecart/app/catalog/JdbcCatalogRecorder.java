@@ -5,20 +5,13 @@ import com.truecart.model.Promotion;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes pages of facts in a fixed number of statements each, whatever the size of the page. */
 @Repository
 class JdbcCatalogRecorder implements CatalogRecorder {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final String LISTING_ROWS =
             """
             jsonb_to_recordset(:rows::jsonb) as r(upstream_id text, variant_of text, title jsonb, brand jsonb,
@@ -40,19 +33,22 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     private static final String QUEUE_AND_COUNT =
             """
             , queued as (
-                insert into index_pending
+                insert into index_pending (product_id)
                 select distinct l.product_id from listing l join changed on changed.listing_id = l.id
-                where l.product_id is not null
-                on conflict do nothing)
+                where l.product_id is not null)
             select count(*) from changed
             """;
 
     private final JdbcClient jdbc;
     private final Matching matching;
+    private final StorePromotions storePromotions;
+    private final IndexQueue queue;
 
     JdbcCatalogRecorder(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.matching = new Matching(jdbc);
+        this.storePromotions = new StorePromotions(jdbc);
+        this.queue = new IndexQueue(jdbc);
     }
 
     @Override
@@ -260,68 +256,6 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
-    public int recordPromotions(String connectionId, List<Promotion> promotions, Instant seenAt) {
-        ArrayNode rows = JSON.createArrayNode();
-        for (Promotion promotion : promotions) {
-            ObjectNode row =
-                    rows.addObject()
-                            .put("ref", promotion.ref())
-                            .put("modelled", promotion.isModelled());
-            row.set("promotion", JSON.readTree(FactsJson.promotion(promotion)));
-        }
-        // a promotion stated anew may lower every price of the store
-        return jdbc.sql(
-                        """
-                        with before as (
-                            select ref, promotion from store_promotion
-                            where connection_id = :connection and withdrawn_at is null),
-                        written as (
-                            insert into store_promotion (connection_id, ref, promotion, modelled, first_seen_at,
-                                last_seen_at)
-                            select distinct on (r.ref) :connection, r.ref, r.promotion, r.modelled, :seen, :seen
-                            from jsonb_to_recordset(:rows::jsonb) as r(ref text, promotion jsonb, modelled boolean)
-                            on conflict (connection_id, ref) do update set promotion = excluded.promotion,
-                                modelled = excluded.modelled, last_seen_at = excluded.last_seen_at, withdrawn_at = null
-                            returning ref, promotion),
-                        changed as (
-                            select written.ref from written left join before using (ref)
-                            where before.promotion is distinct from written.promotion),
-                        queued as (
-                            insert into index_pending
-                            select distinct product_id from listing
-                            where connection_id = :connection and product_id is not null and exists (select from changed)
-                            on conflict do nothing)
-                        select count(*) from changed
-                        """)
-                .param("connection", connectionId)
-                .param("seen", utc(seenAt))
-                .param("rows", rows.toString())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
-    public int completePromotions(String connectionId, Instant seenSince) {
-        return jdbc.sql(
-                        """
-                        with gone as (
-                            update store_promotion set withdrawn_at = :since
-                            where connection_id = :connection and withdrawn_at is null and last_seen_at < :since
-                            returning ref),
-                        queued as (
-                            insert into index_pending
-                            select distinct product_id from listing
-                            where connection_id = :connection and product_id is not null and exists (select from gone)
-                            on conflict do nothing)
-                        select count(*) from gone
-                        """)
-                .param("connection", connectionId)
-                .param("since", utc(seenSince))
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
     public int complete(String connectionId, Instant completeAsOf) {
         OffsetDateTime moment =
                 jdbc.sql(
@@ -363,55 +297,33 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
+    public int recordPromotions(String connectionId, List<Promotion> promotions, Instant seenAt) {
+        return storePromotions.record(connectionId, promotions, utc(seenAt));
+    }
+
+    @Override
+    public int completePromotions(String connectionId, Instant seenSince) {
+        return storePromotions.complete(connectionId, utc(seenSince));
+    }
+
+    @Override
     public void expectPriceTurns(String connectionId, Instant after, Instant until) {
-        jdbc.sql(
-                        """
-                        with turning as (
-                            select (p.promotion #>> '{validity,start}')::timestamptz as a,
-                                (p.promotion #>> '{validity,end}')::timestamptz as b, null::bigint as listing_id
-                            from store_promotion p where p.connection_id = :connection and p.withdrawn_at is null
-                            union all
-                            select (e.value #>> '{validity,start}')::timestamptz,
-                                (e.value #>> '{validity,end}')::timestamptz, o.listing_id
-                            from offer o cross join lateral jsonb_array_elements(o.promotions) e
-                            where o.connection_id = :connection and o.withdrawn_at is null),
-                        turned as (
-                            select listing_id from turning where (a > :after and a <= :until) or (b > :after and b <= :until))
-                        insert into index_pending
-                        select distinct l.product_id from listing l join turned t on t.listing_id = l.id or t.listing_id is null
-                        where l.connection_id = :connection and l.product_id is not null
-                        on conflict do nothing
-                        """)
-                .param("connection", connectionId)
-                .param("after", utc(after))
-                .param("until", utc(until))
-                .update();
+        storePromotions.expectTurns(connectionId, utc(after), utc(until));
     }
 
     @Override
-    public List<ProductId> pending(int most) {
-        return jdbc.sql("select product_id from index_pending order by product_id limit :most")
-                .param("most", most)
-                .query((row, _) -> new ProductId(row.getObject("product_id", UUID.class)))
-                .list();
+    public Pending pending(int most) {
+        return queue.pending(most);
     }
 
     @Override
-    public void indexed(Collection<ProductId> products) {
-        if (!products.isEmpty()) {
-            jdbc.sql("delete from index_pending where product_id in (:ids)")
-                    .param("ids", products.stream().map(ProductId::value).toList())
-                    .update();
-        }
+    public void indexed(Pending done) {
+        queue.indexed(done);
     }
 
     @Override
     public List<ProductId> after(ProductId previous, int most) {
-        return jdbc.sql("select id from product where id > :previous order by id limit :most")
-                .param("previous", previous.value())
-                .param("most", most)
-                .query((row, _) -> new ProductId(row.getObject("id", UUID.class)))
-                .list();
+        return queue.after(previous, most);
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -129,7 +129,7 @@ final class Matching {
                                     insert into match_decision (listing_id, product_id, rule, evidence, decided_by, decided_at)
                                     select id, product_id, :rule, :words || key, 'rule', :now from matched order by id),
                                 queued as (
-                                    insert into index_pending select distinct product_id from matched on conflict do nothing)
+                                    insert into index_pending (product_id) select distinct product_id from matched)
                                 select count(*) from matched
                                 """)
                 .param("connection", connectionId)
@@ -150,7 +150,7 @@ final class Matching {
                         with ranked as (
                             select l.*, row_number() over (partition by l.product_id order by l.withdrawn_at is not null,
                                 (select count(*) from jsonb_object_keys(l.title)) desc, l.connection_id, l.upstream_id) as place
-                            from listing l join index_pending w on w.product_id = l.product_id),
+                            from listing l where l.product_id in (select product_id from index_pending)),
                         titles as (
                             select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
                             from ranked, jsonb_each(title) e group by product_id),

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class PageRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int SHORTEST_PART_NUMBER = 3;
+
+    /** The escape of the zero character, not an escaped backslash before "u0000". */
+    private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private PageRows() {}
 
@@ -66,7 +70,7 @@ final class PageRows {
             ObjectNode row = rows.addObject().put("id", seller.id());
             row.set("name", JSON.readTree(FactsJson.text(seller.name())));
         }
-        return rows.toString();
+        return storable(rows);
     }
 
     static String listings(List<Listing> listings) {
@@ -95,7 +99,7 @@ final class PageRows {
             content.put("content_hash", hash);
             content.put("seen_at", listing.seenAt().toString());
         }
-        return rows.toString();
+        return storable(rows);
     }
 
     static String offers(List<Listing> listings) {
@@ -117,7 +121,16 @@ final class PageRows {
                 row.put("seen_at", listing.seenAt().toString());
             }
         }
-        return rows.toString();
+        return storable(rows);
+    }
+
+    /**
+     * PostgreSQL keeps no zero characters in texts; one listing with such a character must not stop
+     * its page.
+     */
+    static String storable(ArrayNode rows) {
+        String json = rows.toString();
+        return json.contains("\\u0000") ? ZERO.matcher(json).replaceAll("$1\uFFFD") : json;
     }
 
     /**

@@ -116,6 +116,7 @@ class Quotes {
             }
             return switch (gateway.quote(new QuoteRequest(lines, codes, recipient))) {
                 case Quoted quoted -> {
+                    requireAnswerTo(lines, quoted);
                     if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
                         yield no(
                                 part,
@@ -135,6 +136,19 @@ class Quotes {
         } catch (UpstreamException | IllegalArgumentException e) {
             LOG.info("No quote from {}: {}", part.store(), e.getMessage());
             return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
+        } catch (RuntimeException e) {
+            // one connector that breaks does not close the till of the other stores
+            LOG.error("Asking {} for a quote broke", part.store(), e);
+            return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
+        }
+    }
+
+    /** A quote for fewer units, or for other lines, would look like a lower price for these. */
+    static void requireAnswerTo(List<OrderLine> asked, Quoted quoted) {
+        List<OrderLine> answered = quoted.lines().stream().map(QuotedLine::line).toList();
+        if (!answered.equals(asked)) {
+            throw new UpstreamException.Drifted(
+                    "the store quotes other lines or quantities than it was asked for");
         }
     }
 

@@ -8,6 +8,7 @@ import com.truecart.model.Promotion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A product in a list of products.
@@ -54,7 +55,10 @@ public record ProductCard(ProductFacts product, List<PricedOffer> offers) {
     /** A few promotions in the stores' words, those of the best offer first. */
     public List<Localized> promotionWords() {
         return offers.stream()
-                .flatMap(priced -> priced.offer().promotions().stream())
+                .flatMap(priced ->
+                        Stream.concat(
+                                priced.offer().promotions().stream(),
+                                priced.price().promotionsNamingIt().stream()))
                 .map(Promotion::label)
                 .distinct()
                 .limit(2)

@@ -47,7 +47,7 @@ public class ProductSearch {
                 page.total(),
                 cards(page.hits()),
                 storeFacet(facets.stores(), form.stores()),
-                facet("brand", facets.brands(), form.brands()),
+                facet("brand", spelledAsChosen(facets.brands(), form.brands()), form.brands()),
                 facet("category", facets.categories(), form.categories()));
     }
 
@@ -118,6 +118,26 @@ public class ProductSearch {
                 value ->
                         names.getOrDefault(
                                 StoreId.parse(value), Localized.of(Localized.UNSTATED, value)));
+    }
+
+    /**
+     * A brand keeps the spelling it was chosen in, whatever most of these products call it: by that
+     * it is taken out of the address again.
+     */
+    static List<Facets.Count> spelledAsChosen(List<Facets.Count> brands, Set<String> chosen) {
+        Map<String, String> spelling =
+                chosen.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Facets::brandKey, Function.identity(), (one, _) -> one));
+        return brands.stream()
+                .map(count ->
+                        new Facets.Count(
+                                spelling.getOrDefault(
+                                        Facets.brandKey(count.value()), count.value()),
+                                count.label(),
+                                count.products()))
+                .toList();
     }
 
     private static SearchAnswer.Facet facet(

@@ -3,6 +3,7 @@ package com.truecart.app.connection;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.UpstreamException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,10 @@ public interface Connections {
      * @throws IllegalArgumentException where there is no such connection
      */
     Connector open(String connectionId);
+
+    /**
+     * Like {@link #open(String)}, for a write somebody stops waiting for: what changes something
+     * upstream does not leave after this moment, however long it had to wait for its turn.
+     */
+    Connector open(String connectionId, Instant lastDeparture);
 }

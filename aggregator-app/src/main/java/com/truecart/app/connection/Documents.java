@@ -219,7 +219,16 @@ final class Documents implements AutoCloseable {
         return start.replace("\uFEFF", "").strip().matches("(?s)<(!doctype html|html|head|body).*");
     }
 
+    /**
+     * When it says it was published, but never later than now: a date to come would make everything
+     * after it count as older.
+     */
     private Instant published(Exchange.Answer answer) {
+        Instant stated = stated(answer);
+        return stated.isAfter(clock.instant()) ? clock.instant() : stated;
+    }
+
+    private Instant stated(Exchange.Answer answer) {
         try {
             return answer.header("last-modified")
                     .map(text ->

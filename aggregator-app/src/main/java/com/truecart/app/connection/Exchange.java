@@ -113,7 +113,7 @@ class Exchange implements AutoCloseable {
                 case Hop.Ended<T>(T result) -> {
                     return result;
                 }
-                case Hop.Redirected<T>(String location) -> uri = uri.resolve(location);
+                case Hop.Redirected<T>(String location) -> uri = target(uri, location);
             }
         }
     }
@@ -149,6 +149,19 @@ class Exchange implements AutoCloseable {
         record Ended<T>(T result) implements Hop<T> {}
 
         record Redirected<T>(String location) implements Hop<T> {}
+    }
+
+    private static URI target(URI from, String location) {
+        try {
+            URI target = from.resolve(location);
+            if (target.getHost() != null
+                    && ("https".equals(target.getScheme()) || "http".equals(target.getScheme()))) {
+                return target;
+            }
+        } catch (IllegalArgumentException _) {
+            // said below for every way of being no address
+        }
+        throw new UpstreamException.Drifted("it redirects to something that is no web address");
     }
 
     private static boolean sameOrigin(URI one, URI other) {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +31,11 @@ final class HostHttp implements UpstreamHttp {
     private final Snapshots snapshots;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Instant lastDeparture;
 
+    /**
+     * @param lastDeparture writes that have not left by then are dropped
+     */
     HostHttp(
             String connectionId,
             Budget budget,
@@ -40,7 +45,8 @@ final class HostHttp implements UpstreamHttp {
             Function<URI, String> settingOf,
             Snapshots snapshots,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Instant lastDeparture) {
         this.connectionId = connectionId;
         this.budget = budget;
         this.limits = limits;
@@ -50,6 +56,7 @@ final class HostHttp implements UpstreamHttp {
         this.snapshots = snapshots;
         this.clock = clock;
         this.meters = meters;
+        this.lastDeparture = lastDeparture;
     }
 
     @Override
@@ -77,6 +84,12 @@ final class HostHttp implements UpstreamHttp {
     }
 
     private Reply once(Call call) {
+        if (call.safety() != Call.Safety.READ && clock.instant().isAfter(lastDeparture)) {
+            // it waited for its turn, or behind the reads before it; later its answer would be
+            // looked for in vain
+            throw new UpstreamException.Unavailable(
+                    wire.mask(call.uri()) + ": held up too long before sending, so not sent");
+        }
         try {
             return exchange.send(call, budget.timeout(), answer -> read(call, answer));
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,20 @@ class JdbcConnections implements Connections, PullSource {
 
     @Override
     public Connector open(String connectionId) {
-        return open(connectionId, Snapshots.NONE);
+        return open(connectionId, Snapshots.NONE, Instant.MAX);
+    }
+
+    @Override
+    public Connector open(String connectionId, Instant lastDeparture) {
+        return open(connectionId, Snapshots.NONE, lastDeparture);
     }
 
     @Override
     public Connector open(String connectionId, Snapshots snapshots) {
+        return open(connectionId, snapshots, Instant.MAX);
+    }
+
+    private Connector open(String connectionId, Snapshots snapshots, Instant lastDeparture) {
         Connection connection =
                 rows.find(connectionId)
                         .orElseThrow(() ->
@@ -105,7 +115,8 @@ class JdbcConnections implements Connections, PullSource {
                         uri -> settingNaming(uri, connection, descriptor),
                         snapshots,
                         clock,
-                        meters);
+                        meters,
+                        lastDeparture);
         Documents documents =
                 new Documents(
                         downloads.resolve(connectionId),

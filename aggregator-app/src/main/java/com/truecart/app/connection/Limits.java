@@ -22,8 +22,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How hard one connection may be asked and how often again: a rate limiter, a bulkhead and a
@@ -96,7 +98,27 @@ final class Limits {
                     case READ, REPEATABLE_WRITE -> repeatable;
                     case ONE_SHOT_WRITE -> oneShot;
                 };
-        return retry.executeSupplier(() -> once(call));
+        AtomicReference<@Nullable UpstreamException> doubt = new AtomicReference<>();
+        try {
+            return retry.executeSupplier(() -> {
+                try {
+                    return once(call);
+                } catch (UpstreamException e) {
+                    if (!e.surelyNotDone()) {
+                        doubt.set(e);
+                    }
+                    throw e;
+                }
+            });
+        } catch (UpstreamException last) {
+            UpstreamException earlier = doubt.get();
+            if (safety == Call.Safety.READ || earlier == null || !last.surelyNotDone()) {
+                throw last;
+            }
+            // a repeat that surely was not done says nothing of the try before it
+            throw new UpstreamException.Unanswered(
+                    earlier.getMessage() + "; sent again: " + last.getMessage(), last);
+        }
     }
 
     private <T> T once(Supplier<T> call) {
@@ -153,7 +175,7 @@ final class Limits {
     }
 
     /** Whether the wire failed before any byte of the request could leave. */
-    static boolean neverConnected(@org.jspecify.annotations.Nullable Throwable cause) {
+    static boolean neverConnected(@Nullable Throwable cause) {
         return cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
                 || cause instanceof UnknownHostException

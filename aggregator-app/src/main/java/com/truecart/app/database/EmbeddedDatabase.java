@@ -2,8 +2,12 @@ package com.truecart.app.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static EmbeddedDatabase start(Path folder) throws IOException {
         Files.createDirectories(folder);
+        refuseToShare(folder);
         stopOneLeftBehind(folder);
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.builder()
@@ -48,6 +53,28 @@ final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
+    }
+
+    /** The library holds a lock in the folder for as long as its application lives. */
+    private static void refuseToShare(Path folder) throws IOException {
+        Path lockFile = folder.resolve("epg-lock");
+        if (!Files.exists(lockFile)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException(inUse(folder));
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(inUse(folder), e);
+        }
+    }
+
+    private static String inUse(Path folder) {
+        return "another Truecart is running on "
+                + folder
+                + "; stop it, or choose another folder with TRUECART_DATA";
     }
 
     /**

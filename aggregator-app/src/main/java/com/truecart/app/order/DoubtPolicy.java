@@ -55,8 +55,7 @@ class DoubtPolicy {
                         ? new Move.SendAgain()
                         : new Move.Park(OwnReason.NONE_SHOWN.sentence());
             }
-            case LIST_ONLY, WRITE_ONLY ->
-                    new Move.Park(OwnReason.NOTHING_PROVEN.sentence());
+            case LIST_ONLY, WRITE_ONLY -> new Move.Park(OwnReason.NOTHING_PROVEN.sentence());
         };
     }
 

@@ -13,7 +13,8 @@ public enum OwnReason {
     NOT_PERMITTED("the store does not let us order at present"),
     TOO_LATE("nothing was sent within an hour of your order, so nothing was ordered here"),
     NONE_SHOWN("the store shows no order after repeated attempts; we ask it before anything more"),
-    NOTHING_PROVEN("the store shows no order of ours, but its list cannot prove there is none; we ask it"),
+    NOTHING_PROVEN(
+            "the store shows no order of ours, but its list cannot prove there is none; we ask it"),
     CANNOT_ASK("the store cannot be asked automatically; we ask it"),
     KEY_FORGOTTEN("the store forgets keys after a day; we ask it");
 

@@ -65,6 +65,7 @@ class Placer {
             PlaceResult result =
                     stores.ask(
                             claimed.store().connectionId(),
+                            begun.plus(settings.dropAfter()),
                             gateway -> {
                                 Duration waited = Duration.between(begun, clock.instant());
                                 if (waited.compareTo(settings.dropAfter()) > 0) {
@@ -107,9 +108,7 @@ class Placer {
                     claimed.state() instanceof InDoubt
                             ? new NotReached(attempt, why)
                             : new StoreRefused(
-                                    attempt,
-                                    OwnReason.NOT_PERMITTED.sentence(),
-                                    Optional.empty());
+                                    attempt, OwnReason.NOT_PERMITTED.sentence(), Optional.empty());
             case UpstreamException.Unanswered _, UpstreamException.Drifted _ ->
                     new AnswerLost(attempt, why);
         };

@@ -4,6 +4,7 @@ import com.truecart.app.connection.Connections;
 import com.truecart.spi.Connector;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.UpstreamException;
+import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,12 @@ class StoreOrders {
     }
 
     <T> T ask(String connectionId, Function<OrderGateway, T> question) {
-        try (Connector connector = open(connectionId)) {
+        return ask(connectionId, Instant.MAX, question);
+    }
+
+    /** What changes something at the store does not leave after this moment. */
+    <T> T ask(String connectionId, Instant lastDeparture, Function<OrderGateway, T> question) {
+        try (Connector connector = open(connectionId, lastDeparture)) {
             return question.apply(
                     connector
                             .orders()
@@ -27,9 +33,9 @@ class StoreOrders {
         }
     }
 
-    private Connector open(String connectionId) {
+    private Connector open(String connectionId, Instant lastDeparture) {
         try {
-            return connections.open(connectionId);
+            return connections.open(connectionId, lastDeparture);
         } catch (IllegalArgumentException gone) {
             throw new UpstreamException.Misconfigured(
                     "connection", connectionId + " is gone: " + gone.getMessage());

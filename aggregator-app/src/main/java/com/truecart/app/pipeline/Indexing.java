@@ -2,6 +2,7 @@ package com.truecart.app.pipeline;
 
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.CatalogRecorder;
+import com.truecart.app.catalog.CatalogRecorder.Pending;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
@@ -54,16 +55,16 @@ class Indexing {
      */
     synchronized int indexPending() {
         int indexed = 0;
-        for (List<ProductId> waiting = recorder.pending(BATCH);
-                !waiting.isEmpty();
+        for (Pending waiting = recorder.pending(BATCH);
+                !waiting.products().isEmpty();
                 waiting = recorder.pending(BATCH)) {
-            List<ProductDocument> documents = documents(waiting);
+            List<ProductDocument> documents = documents(waiting.products());
             index.put(documents);
-            index.remove(withoutOffers(waiting, documents));
+            index.remove(withoutOffers(waiting.products(), documents));
             // only what is safe against a crash may leave the waiting list
             index.commit();
             recorder.indexed(waiting);
-            indexed += waiting.size();
+            indexed += waiting.products().size();
         }
         return indexed;
     }
@@ -144,6 +145,6 @@ class Indexing {
                 price.list(),
                 price.discountPpm(),
                 offer.availability().canBeBought(),
-                !offer.promotions().isEmpty());
+                !offer.promotions().isEmpty() || !price.promotionsNamingIt().isEmpty());
     }
 }

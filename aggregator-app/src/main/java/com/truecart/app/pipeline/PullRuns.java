@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 public class PullRuns {
     private static final String COLUMNS = "select * from pull_run ";
 
+    /** A broken feed is pulled again and again; its broken records are kept for so many runs. */
+    static final int RUNS_WITH_QUARANTINE = 20;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -147,13 +150,24 @@ public class PullRuns {
     /** Notes why a run cannot go on; it ends as failed once what it has is matched and indexed. */
     void fail(long id, String failure, String remedy) {
         jdbc.sql("update pull_run set failure = :failure, remedy = :remedy where id = :id")
-                .param("failure", failure)
+                .param("failure", storable(failure))
                 .param("remedy", remedy)
                 .param("id", id)
                 .update();
     }
 
+    /** Ends a run, and lets go of what the connection's oldest runs could not use. */
     PullRun end(long id) {
+        jdbc.sql(
+                        """
+                        delete from quarantine where connection_id = (select connection_id from pull_run where id = :id)
+                            and run_id < (select min(id) from (
+                                select n.id from pull_run n join pull_run ended using (connection_id)
+                                where ended.id = :id order by n.id desc limit :kept) newest)
+                        """)
+                .param("id", id)
+                .param("kept", RUNS_WITH_QUARANTINE)
+                .update();
         return jdbc.sql(
                         """
                         update pull_run set state = case when failure is null then 'succeeded' else 'failed' end,

@@ -136,7 +136,10 @@ class Puller {
             case Page.More(Cursor at) ->
                     runs.page(run.id(), recorded, page.skipped().size(), Optional.of(at));
             case Page.Done done -> {
+                // a document fetched anew after a restart is younger than what was recorded of it
+                // before: nothing seen since the run began is gone
                 done.completeAsOf()
+                        .map(moment -> moment.isAfter(run.startedAt()) ? run.startedAt() : moment)
                         .ifPresent(moment ->
                                 runs.withdrawn(
                                         run.id(), recorder.complete(run.connectionId(), moment)));

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -36,10 +35,16 @@ public class Vault {
             byte[] fresh = new byte[32];
             random.nextBytes(fresh);
             Files.createDirectories(settings.dataFolder());
-            Files.write(file, fresh, StandardOpenOption.CREATE_NEW);
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            // made unreadable for others before there is anything to read
+            if (Files.getFileStore(settings.dataFolder()).supportsFileAttributeView("posix")) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
             }
+            Files.write(file, fresh);
         }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length != 32) {

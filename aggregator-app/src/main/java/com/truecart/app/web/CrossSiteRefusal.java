@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,12 +24,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class CrossSiteRefusal extends OncePerRequestFilter {
 
+    /** The very requests that need no form token: an address may be spelt in several ways. */
+    static final RequestMatcher INTERFACE = PathPatternRequestMatcher.pathPattern("/api/**");
+
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") || READS.contains(request.getMethod());
+        return READS.contains(request.getMethod()) || !INTERFACE.matches(request);
     }
 
     @Override
@@ -69,9 +75,13 @@ class CrossSiteRefusal extends OncePerRequestFilter {
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && MediaType.APPLICATION_JSON.isCompatibleWith(
-                        MediaType.parseMediaType(contentType));
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(
+                            MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException _) {
+            return false;
+        }
     }
 
     private static void refuse(HttpServletResponse response, int status, String detail)

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,16 @@ public class Format {
 
     private final Clock clock;
     private final MessageSource messages;
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final ZoneId zone;
 
-    public Format(Clock clock, MessageSource messages) {
+    /**
+     * @param zone whose days dates are told in; the stores' rather than the server's, since a dated
+     *     price belongs to the day it was dated for
+     */
+    public Format(Clock clock, MessageSource messages, @Value("${truecart.zone}") ZoneId zone) {
         this.clock = clock;
         this.messages = messages;
+        this.zone = zone;
     }
 
     /** "HK$1,290.00", the minus in front where negative. */

@@ -31,7 +31,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                                .ignoringRequestMatchers("/api/**"))
+                                .ignoringRequestMatchers(CrossSiteRefusal.INTERFACE))
                 .addFilterBefore(new CrossSiteRefusal(), CsrfFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(

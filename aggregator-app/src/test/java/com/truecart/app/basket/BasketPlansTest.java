@@ -176,6 +176,11 @@ class BasketPlansTest {
         }
 
         @Override
+        public Connector open(String connectionId, Instant lastDeparture) {
+            return open(connectionId);
+        }
+
+        @Override
         public Connector open(String connectionId) {
             throw new UnsupportedOperationException("a plan asks nobody");
         }

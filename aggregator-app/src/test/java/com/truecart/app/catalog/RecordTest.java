@@ -200,10 +200,33 @@ class RecordTest {
         recorder.indexed(recorder.pending(10));
 
         record("watch", Facts.of("1").at("a", 1000).seen("2026-07-16T00:00:00Z"));
-        assertThat(recorder.pending(10)).isEmpty();
+        assertThat(recorder.pending(10).products()).isEmpty();
 
         record("watch", Facts.of("2").at("a", 499).seen("2026-07-16T00:00:00Z"));
-        assertThat(recorder.pending(10)).containsExactly(new ProductId(productOf("2")));
+        assertThat(recorder.pending(10).products()).containsExactly(new ProductId(productOf("2")));
+    }
+
+    @Test
+    void aProductRestatedWhileItIsBeingIndexedWaitsOnceMore() {
+        record("watch", Facts.of("1").at("a", 1000));
+        CatalogRecorder.Pending beingIndexed = recorder.pending(10);
+
+        record("watch", Facts.of("1").at("a", 900).seen("2026-07-16T00:00:00Z"));
+        recorder.indexed(beingIndexed);
+
+        assertThat(recorder.pending(10).products()).containsExactly(new ProductId(productOf("1")));
+    }
+
+    @Test
+    void aZeroCharacterInATextDoesNotStopThePage() {
+        record(
+                "shop",
+                Facts.of("1").titled(Localized.of("en", "So\0y \\u0000 sauce")).at("a", 1000),
+                Facts.of("2").at("a", 500));
+
+        assertThat(count("offer")).isEqualTo(2);
+        assertThat(catalog.product(new ProductId(productOf("1"))).orElseThrow().title())
+                .isEqualTo(Localized.of("en", "So\uFFFDy \\u0000 sauce"));
     }
 
     @Test

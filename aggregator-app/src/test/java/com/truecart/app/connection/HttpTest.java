@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,10 @@ class HttpTest {
     }
 
     private static HostHttp http(Exchange exchange) {
+        return http(exchange, Instant.MAX);
+    }
+
+    private static HostHttp http(Exchange exchange, Instant lastDeparture) {
         return new HostHttp(
                 "shop",
                 BUDGET,
@@ -54,7 +59,8 @@ class HttpTest {
                 _ -> "shop",
                 Snapshots.NONE,
                 Clock.systemUTC(),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                lastDeparture);
     }
 
     @AfterEach
@@ -123,6 +129,36 @@ class HttpTest {
     }
 
     @Test
+    void aRepeatThatIsTurnedAwayLeavesTheTryBeforeItInDoubt() {
+        AtomicInteger tries = new AtomicInteger();
+        URI uri =
+                serve(call -> {
+                    if (tries.incrementAndGet() == 1) {
+                        call.close();
+                    } else {
+                        call.sendResponseHeaders(401, -1);
+                    }
+                });
+
+        assertThatExceptionOfType(UpstreamException.Unanswered.class)
+                .isThrownBy(() -> http.send(write(uri, Call.Safety.REPEATABLE_WRITE)))
+                .withMessageContaining("it will not serve us (401)");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void anOrderHeldUpTooLongDoesNotLeaveAnyMore() {
+        URI uri = serve(status(200));
+        HostHttp late = http(exchange, Instant.now().minusMillis(1));
+
+        assertThatExceptionOfType(UpstreamException.Unavailable.class)
+                .isThrownBy(() -> late.send(write(uri, Call.Safety.ONE_SHOT_WRITE)))
+                .matches(UpstreamException::surelyNotDone);
+        assertThat(calls).hasValue(0);
+        assertThat(late.send(Call.get(uri)).status()).isEqualTo(200);
+    }
+
+    @Test
     void anOrderThatNeverLeftIsSurelyNotDone() {
         assertThatExceptionOfType(UpstreamException.Unavailable.class)
                 .isThrownBy(() ->
@@ -178,6 +214,19 @@ class HttpTest {
 
         assertThat(http.send(Call.get(uri)).status()).isEqualTo(200);
         assertThat(http.send(write(uri, Call.Safety.ONE_SHOT_WRITE)).status()).isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[bad", "ftp://x.example/", "http:nowhere", "mailto:a@b"})
+    void aRedirectToNoWebAddressIsTheStoresFault(String location) {
+        URI uri =
+                serve(call -> {
+                    call.getResponseHeaders().add("Location", location);
+                    call.sendResponseHeaders(302, -1);
+                });
+
+        assertThatExceptionOfType(UpstreamException.Drifted.class)
+                .isThrownBy(() -> http.send(Call.get(uri)));
     }
 
     @Test
@@ -306,6 +355,11 @@ class HttpTest {
         "https://u:p@x.example/, https://****@x.example/",
         "https://x.example/?a=1&consumer_secret=s3&b=2, https://x.example/?a=1&consumer_secret=****&b=2",
         "https://x.example/hunter2/y, https://x.example/****/y",
+        "https://x.example/o/7?page=2&key=wc_order_x&billing_email=mei%40a.hk, https://x.example/o/7?page=2&key=****&billing_email=****",
+        "https://x.example/ucp/checkout-sessions/chk_9f8a7b6c5d4e3f/complete, https://x.example/ucp/checkout-sessions/****/complete",
+        "https://x.example/c/3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11, https://x.example/c/****",
+        "https://a1b2c3d4e5f6g7.example/wp-json/wc/store/v1/cart, https://a1b2c3d4e5f6g7.example/wp-json/wc/store/v1/cart",
+        "https://x.example/opendata/pricewatch_20261123_en.csv, https://x.example/opendata/pricewatch_20261123_en.csv",
     })
     void secretsAreMaskedInAddresses(String address, String masked) {
         assertThat(Masking.mask(address, List.of(new Secret("hunter2")))).isEqualTo(masked);

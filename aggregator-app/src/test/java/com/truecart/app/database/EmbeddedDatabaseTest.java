@@ -1,6 +1,7 @@
 package com.truecart.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +30,16 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
             assertThat(ask(database, "select word from kept")).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aSecondApplicationOnTheSameFolderIsTurnedAwayAndTheFirstLivesOn() throws Exception {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+                    .hasMessageContaining("another Truecart is running")
+                    .hasMessageContaining("TRUECART_DATA");
+            assertThat(ask(first, "select 'alive'")).isEqualTo("alive");
         }
     }
 

@@ -129,6 +129,11 @@ final class UnreliableStores implements Connections {
     }
 
     @Override
+    public Connector open(String connectionId, Instant lastDeparture) {
+        return open(connectionId);
+    }
+
+    @Override
     public Connector open(String connectionId) {
         DoubtClass store =
                 DoubtClass.valueOf(connectionId.toUpperCase(Locale.ROOT).replace('-', '_'));

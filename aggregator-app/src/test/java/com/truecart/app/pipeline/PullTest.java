@@ -24,6 +24,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -205,7 +207,7 @@ class PullTest {
                 .isEqualTo(7225);
         assertThat(count("select count(*) from raw_snapshot where connection_id = 'watch'"))
                 .isEqualTo(11);
-        assertThat(recorder.pending(1)).isEmpty();
+        assertThat(recorder.pending(1).products()).isEmpty();
 
         // a pull of everything once more, not only of what changed
         jdbc.sql("delete from pull_watermark where connection_id = 'watch'").update();
@@ -308,6 +310,52 @@ class PullTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("prices names the folder /no/such/folder, which does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"name\": {\"en\": null}",
+                "\"name\": {\"en\": \"X\"}, \"settings\": {\"prices\": null}",
+                "\"name\": {\"en\": \"X\"}, \"pullEverySeconds\": 99999999999",
+                "\"name\": {\"en\": \"X\"}, \"deliveryFee\": 3000"
+            })
+    void aConnectionThatCannotBeReadIsRefused(String rest) {
+        assertThat(
+                        pages.post()
+                                .uri("/api/v1/connections")
+                                .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                                .content("{\"id\": \"x\", \"kind\": \"pricewatch\", " + rest + "}")
+                                .exchange())
+                .hasStatus(400);
+    }
+
+    @Test
+    void theBrokenRecordsOfTheLatestRunsAreKept() {
+        connectPrices(
+                "ever-broken",
+                upstream.serve(
+                        "/ever-broken.csv",
+                        200,
+                        HEADER
+                                + "Sauces,Soy,Light,P000000004,Pearl,LIGHT SOY,WELLCOME,12.90,\n"
+                                + "Sauces,Soy,Light,P000000005,Pearl,DARK SOY,WELLCOME,a dollar,\n"));
+        PullRun first = pull("ever-broken");
+        assertThat(runs.quarantined(first.id(), 0, 10)).hasSize(1);
+        jdbc.sql(
+                        """
+                        insert into pull_run (connection_id, trigger, owner, state, phase, everything, started_at,
+                            last_progress_at)
+                        select 'ever-broken', 'demand', 1, 'failed', 'done', true, now(), now()
+                        from generate_series(1, :runs)
+                        """)
+                .param("runs", PullRuns.RUNS_WITH_QUARANTINE)
+                .update();
+
+        PullRun latest = pull("ever-broken");
+
+        assertThat(runs.quarantined(first.id(), 0, 10)).isEmpty();
+        assertThat(runs.quarantined(latest.id(), 0, 10)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.truecart.search.lucene;
 
-import com.truecart.model.Localized;
 import com.truecart.search.Facets;
 import com.truecart.search.Facets.Count;
 import com.truecart.search.Filters;
@@ -12,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -44,18 +46,25 @@ final class FacetCounts {
         return new Facets(
                 ofProducts(
                         Fields.BRAND_FACET,
+                        Facets::brandKey,
                         Queries.products(words, filters.ofBrands(Set.of()), offers)),
                 ofStores(
                         Queries.offersOf(
                                 words, filters, Queries.offers(filters.atStores(Set.of())))),
                 ofProducts(
                         Fields.CATEGORY_FACET,
+                        UnaryOperator.identity(),
                         Queries.products(words, filters.inCategories(Set.of()), offers)));
     }
 
-    private List<Count> ofProducts(String facet, Query products) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, Optional<Localized>> labels = new HashMap<>();
+    /**
+     * Counts by key; the spelling and label are those of most products.
+     *
+     * @param key what is the same for all spellings of a value
+     */
+    private List<Count> ofProducts(String facet, UnaryOperator<String> key, Query products)
+            throws IOException {
+        Map<String, Integer> spellings = new TreeMap<>();
         visit(
                 products,
                 (segment, matches) -> {
@@ -72,14 +81,28 @@ final class FacetCounts {
                     }
                     for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
                         if (byOrdinal[ordinal] > 0) {
-                            String encoded = values.lookupOrd(ordinal).utf8ToString();
-                            String value = Fields.decodedValue(encoded);
-                            counts.merge(value, byOrdinal[ordinal], Integer::sum);
-                            labels.putIfAbsent(value, Fields.decodedLabel(encoded));
+                            spellings.merge(
+                                    values.lookupOrd(ordinal).utf8ToString(),
+                                    byOrdinal[ordinal],
+                                    Integer::sum);
                         }
                     }
                 });
-        return sorted(counts, labels);
+        Map<String, Count> counts = new HashMap<>();
+        spellings.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(each -> {
+                    String value = Fields.decodedValue(each.getKey());
+                    counts.merge(
+                            key.apply(value),
+                            new Count(value, Fields.decodedLabel(each.getKey()), each.getValue()),
+                            (most, other) ->
+                                    new Count(
+                                            most.value(),
+                                            most.label(),
+                                            most.products() + other.products()));
+                });
+        return sorted(counts.values().stream());
     }
 
     /** A product with two offers at one store is one product there. */
@@ -116,18 +139,13 @@ final class FacetCounts {
                         }
                     }
                 });
-        return sorted(counts, Map.of());
+        return sorted(
+                counts.entrySet().stream()
+                        .map(each -> new Count(each.getKey(), Optional.empty(), each.getValue())));
     }
 
-    private static List<Count> sorted(
-            Map<String, Integer> counts, Map<String, Optional<Localized>> labels) {
-        return counts.entrySet().stream()
-                .map(each ->
-                        new Count(
-                                each.getKey(),
-                                labels.getOrDefault(each.getKey(), Optional.empty()),
-                                each.getValue()))
-                .sorted(
+    private static List<Count> sorted(Stream<Count> counts) {
+        return counts.sorted(
                         Comparator.comparingInt(Count::products)
                                 .reversed()
                                 .thenComparing(Count::value))

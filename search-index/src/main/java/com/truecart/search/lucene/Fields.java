@@ -1,6 +1,7 @@
 package com.truecart.search.lucene;
 
 import com.truecart.model.Localized;
+import com.truecart.search.Facets;
 import com.truecart.search.OfferDocument;
 import com.truecart.search.ProductDocument;
 import com.truecart.search.analysis.Word;
@@ -29,7 +30,7 @@ final class Fields {
      * Changes whenever the fields or the analysis do, so that an older index is built anew instead
      * of misread.
      */
-    static final String LAYOUT = "truecart-1";
+    static final String LAYOUT = "truecart-2";
 
     /** On every document of a block, so that the block is replaced and removed as one. */
     static final String BLOCK = "block";
@@ -116,7 +117,11 @@ final class Fields {
                 .ifPresent(brand -> {
                     texts(document, BRAND, brand);
                     names(document, brand);
-                    facet(document, BRAND_VALUE, BRAND_FACET, brand);
+                    document.add(
+                            new StringField(
+                                    BRAND_VALUE, Facets.brandKey(value(brand)), Field.Store.NO));
+                    document.add(
+                            new SortedSetDocValuesField(BRAND_FACET, new BytesRef(encoded(brand))));
                 });
         product.category().stream()
                 .collect(
@@ -125,7 +130,10 @@ final class Fields {
                         TreeMap::putAll)
                 .values()
                 .forEach(level -> {
-                    facet(document, CATEGORY_VALUE, CATEGORY_FACET, level);
+                    document.add(new StringField(CATEGORY_VALUE, value(level), Field.Store.NO));
+                    document.add(
+                            new SortedSetDocValuesField(
+                                    CATEGORY_FACET, new BytesRef(encoded(level))));
                 });
         if (!product.category().isEmpty()) {
             texts(document, CATEGORY, product.category().getLast());
@@ -146,11 +154,6 @@ final class Fields {
         for (String text : texts.byLanguage().values()) {
             document.add(new StringField(NAME, Word.normal(text), Field.Store.NO));
         }
-    }
-
-    private static void facet(Document document, String value, String facet, Localized label) {
-        document.add(new StringField(value, value(label), Field.Store.NO));
-        document.add(new SortedSetDocValuesField(facet, new BytesRef(encoded(label))));
     }
 
     /** What a label is filtered by. */

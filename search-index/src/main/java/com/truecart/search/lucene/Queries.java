@@ -1,6 +1,7 @@
 package com.truecart.search.lucene;
 
 import com.truecart.model.Money;
+import com.truecart.search.Facets;
 import com.truecart.search.Filters;
 import com.truecart.search.Sort;
 import com.truecart.search.analysis.Word;
@@ -76,7 +77,10 @@ final class Queries {
     private static BooleanQuery.Builder about(Query words, Filters filters) {
         BooleanQuery.Builder query =
                 new BooleanQuery.Builder().add(words, Occur.MUST).add(PRODUCTS, Occur.FILTER);
-        anyOf(query, Fields.BRAND_VALUE, filters.brands());
+        anyOf(
+                query,
+                Fields.BRAND_VALUE,
+                filters.brands().stream().map(Facets::brandKey).distinct().toList());
         anyOf(query, Fields.CATEGORY_VALUE, filters.categories());
         return query;
     }

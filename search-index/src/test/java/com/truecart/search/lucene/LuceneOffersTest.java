@@ -105,6 +105,26 @@ class LuceneOffersTest {
     }
 
     @Test
+    void spellingsOfABrandAreOneBrandNamedAsMostProductsNameIt() {
+        Localized hyphened = Localized.of("en", "Coca-Cola");
+        Localized loud = Localized.of("en", "COCA COLA");
+        shelve(
+                branded(product("a", "Cola", offer("a1", "east", 1)), loud),
+                branded(product("b", "Cola", offer("b1", "east", 1)), hyphened),
+                branded(product("c", "Cola", offer("c1", "east", 1)), hyphened),
+                branded(product("d", "Cola", offer("d1", "east", 1)), Localized.of("en", "Pepsi")));
+        for (String spelling : List.of("Coca-Cola", "COCA COLA", "coca cola")) {
+            SearchPage page =
+                    offers.search(EVERYTHING.with(Filters.NONE.ofBrands(Set.of(spelling))));
+            assertThat(ids(page)).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(page.facets().brands())
+                    .containsExactly(
+                            new Count("Coca-Cola", Optional.of(hyphened), 3),
+                            new Count("Pepsi", Optional.of(Localized.of("en", "Pepsi")), 1));
+        }
+    }
+
+    @Test
     void aFacetsOwnFilterDoesNotChangeItsCounts() {
         Localized vita = Localized.of("en", "Vita").and("zh-Hant", "維他");
         Localized drinks = Localized.of("en", "Drinks");

@@ -13,9 +13,11 @@ import com.truecart.app.web.ShopperId;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +44,32 @@ class BasketApi {
     }
 
     /** A basket on the wire. */
-    record BasketBody(List<WantBody> wants, List<String> codes) {}
+    record BasketBody(List<WantBody> wants, List<String> codes) {
+        BasketBody {
+            wants = given(wants);
+            codes = given(codes);
+        }
+    }
 
     /** A want on the wire. */
-    record WantBody(UUID productId, int quantity) {}
+    record WantBody(UUID productId, int quantity) {
+        WantBody {
+            Objects.requireNonNull(productId, "productId");
+        }
+    }
 
     /** Asks for plans for a list, without a basket. */
-    record PlansRequest(List<WantBody> wants, List<String> codes, boolean onlyOrderable) {}
+    record PlansRequest(List<WantBody> wants, List<String> codes, boolean onlyOrderable) {
+        PlansRequest {
+            wants = given(wants);
+            codes = given(codes);
+        }
+    }
+
+    /** A list left out is empty; a hole in a list cannot be read. */
+    private static <T> List<T> given(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
 
     @GetMapping("/api/v1/basket")
     BasketBody basket(ShopperId shopper) {
@@ -126,8 +147,10 @@ class BasketApi {
 
     static String checkedCode(String code) {
         String stripped = code.strip();
-        if (stripped.isEmpty() || stripped.length() > 64) {
-            throw Problem.badRequest("code", "must have from 1 to 64 characters");
+        if (stripped.isEmpty()
+                || stripped.length() > 64
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.badRequest("code", "must have from 1 to 64 characters that can be seen");
         }
         return stripped;
     }

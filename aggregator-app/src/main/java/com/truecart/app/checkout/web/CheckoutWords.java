@@ -6,7 +6,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says in the reader's language why there is no quote; templates call it {@code @checkoutWords}. */
+/**
+ * Says in the reader's language why there is no quote; templates call it {@code @checkoutWords}.
+ */
 @Component
 public class CheckoutWords {
     private final MessageSource messages;

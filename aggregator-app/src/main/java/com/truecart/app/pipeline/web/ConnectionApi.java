@@ -75,12 +75,17 @@ class ConnectionApi {
             @NotBlank String id,
             @NotBlank String kind,
             @NotEmpty Map<String, String> name,
-            @Nullable Map<String, String> settings,
+            Map<String, String> settings,
             @Min(0) @Nullable Long deliveryFee,
             @Min(0) @Nullable Long deliveryFreeFrom,
             @Nullable String deliveryCurrency,
-            @Min(10) @Nullable Long pullEverySeconds,
+            @Min(10) @Max(31_536_000) @Nullable Long pullEverySeconds,
             @Nullable Boolean enabled) {
+        NewConnection {
+            // a value left empty within them cannot be read
+            name = name == null ? Map.of() : Map.copyOf(name);
+            settings = settings == null ? Map.of() : Map.copyOf(settings);
+        }
 
         ConnectionDraft draft() {
             try {
@@ -88,7 +93,7 @@ class ConnectionApi {
                         id,
                         kind,
                         new Localized(name),
-                        settings == null ? Map.of() : settings,
+                        settings,
                         delivery(),
                         Duration.ofSeconds(pullEverySeconds == null ? 3600 : pullEverySeconds),
                         enabled == null || enabled);
@@ -99,8 +104,12 @@ class ConnectionApi {
         }
 
         private Optional<DeliveryTerms> delivery() {
-            if (deliveryFee == null || deliveryCurrency == null) {
+            if (deliveryFee == null && deliveryFreeFrom == null && deliveryCurrency == null) {
                 return Optional.empty();
+            }
+            if (deliveryFee == null || deliveryCurrency == null) {
+                throw Problem.badRequest(
+                        "deliveryFee", "is an amount of deliveryCurrency; give both or neither");
             }
             return Optional.of(
                     new DeliveryTerms(

@@ -29,6 +29,9 @@ import java.util.UUID;
 final class UcpOrders implements OrderGateway {
     private static final Terms TERMS = new Terms(DoubtClass.KEY, Set.of(CashOnDelivery.METHOD));
 
+    private static final PlaceResult UNDER_WAY =
+            new PlaceResult.InDoubt("the shop is still working on it");
+
     private final Calls calls;
     private final UcpQuote quotes;
     private final Clock clock;
@@ -57,6 +60,7 @@ final class UcpOrders implements OrderGateway {
                     new PlaceResult.Rejected(refusal.words(), Optional.empty());
             case Answer.Good(Json body, _) when isCompleted(body) ->
                     new PlaceResult.Placed(orderOf(new Session(body)));
+            case Answer.Good(Json body, _) when isUnderWay(body) -> UNDER_WAY;
             case Answer.Good(Json body, _) -> repriced(request, key, new Session(body));
         };
     }
@@ -65,8 +69,10 @@ final class UcpOrders implements OrderGateway {
     private PlaceResult repriced(PlaceRequest request, IdempotencyKey key, Session before) {
         SessionForm form = new SessionForm(request.quote());
         return switch (calls.updateCheckout(before.id(), form.update(before))) {
+            // an earlier attempt of ours may have gone through since we looked
             case Answer.Refusal refusal ->
-                    new PlaceResult.Rejected(refusal.words(), Optional.empty());
+                    notCompleted(before.id(), refusal, request.agreedTotal());
+            case Answer.Good(Json body, _) when isUnderWay(body) -> UNDER_WAY;
             case Answer.Good(Json body, _) -> checked(request, key, new Session(body));
         };
     }
@@ -117,8 +123,8 @@ final class UcpOrders implements OrderGateway {
     }
 
     private static PlaceResult refused(Session session, Answer answer, Money agreed) {
-        if (session.status().equals("complete_in_progress")) {
-            return new PlaceResult.InDoubt("the shop is still working on it");
+        if (isUnderWay(session.json())) {
+            return UNDER_WAY;
         }
         if (session.status().equals("requires_escalation") && session.continueAt().isPresent()) {
             return new PlaceResult.NeedsBuyer(session.continueAt().get());
@@ -187,6 +193,10 @@ final class UcpOrders implements OrderGateway {
 
     private static boolean isCompleted(Json body) {
         return body.text("status").equals("completed");
+    }
+
+    private static boolean isUnderWay(Json body) {
+        return body.text("status").equals("complete_in_progress");
     }
 
     /**

@@ -68,11 +68,27 @@ final class WooOrders implements OrderGateway {
         if (already.isPresent()) {
             return new PlaceResult.Placed(already.get());
         }
-        return switch (calls.cart(trace.cart())) {
-            case Answer.Refusal refusal ->
-                    new PlaceResult.Rejected(WooQuote.words(refusal), Optional.empty());
-            case Answer.Good(Json body, _) -> place(request, key, trace, new Cart(body));
-        };
+        PlaceResult result =
+                switch (calls.cart(trace.cart())) {
+                    case Answer.Refusal refusal ->
+                            new PlaceResult.Rejected(WooQuote.words(refusal), Optional.empty());
+                    case Answer.Good(Json body, _) -> place(request, key, trace, new Cart(body));
+                };
+        return result instanceof PlaceResult.Rejected && trace.draft().isPresent()
+                ? unlessPlaced(trace.draft().get(), result)
+                : result;
+    }
+
+    /**
+     * A refusal, unless the draft says otherwise: the shop refuses a second attempt because a first
+     * one, whose answer was lost, went through in the meantime.
+     */
+    private PlaceResult unlessPlaced(Trace.Access draft, PlaceResult rejected) {
+        try {
+            return placed(draft).<PlaceResult>map(PlaceResult.Placed::new).orElse(rejected);
+        } catch (UpstreamException unclear) {
+            return new PlaceResult.InDoubt(String.valueOf(unclear.getMessage()));
+        }
     }
 
     private PlaceResult place(PlaceRequest request, IdempotencyKey key, Trace trace, Cart cart) {

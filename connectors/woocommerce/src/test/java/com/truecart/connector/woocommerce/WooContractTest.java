@@ -205,6 +205,18 @@ class WooContractTest extends OrderContract {
     }
 
     @Test
+    void aRefusalBecauseAnEarlierAttemptJustWentThroughIsNoRefusal() {
+        LoopbackContext context = context();
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        int before = sandbox.orders(SHOP).size();
+        context.beforeNextOrder(() -> gateway(context()).place(request(quoted), key));
+        placed(gateway.place(request(quoted), key));
+        assertThat(sandbox.orders(SHOP)).hasSize(before + 1);
+    }
+
+    @Test
     void aServerErrorWhilePlacingIsDoubtUntilTheDraftIsSeen() {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);
