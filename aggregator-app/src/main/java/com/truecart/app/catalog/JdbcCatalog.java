@@ -162,7 +162,14 @@ class JdbcCatalog implements Catalog {
     @Override
     public Map<StoreId, Localized> stores() {
         Map<StoreId, Localized> names = new HashMap<>();
-        jdbc.sql("select connection_id, id, name from seller")
+        jdbc.sql(
+                        """
+                        select s.connection_id, s.id,
+                               -- the only seller is the shop itself, which the connection names in more languages
+                               case when count(*) over (partition by s.connection_id) = 1 then c.name || s.name
+                                    else s.name end as name
+                        from seller s join connection c on c.id = s.connection_id
+                        """)
                 .query(row -> {
                     names.put(
                             new StoreId(row.getString("connection_id"), row.getString("id")),

@@ -112,7 +112,7 @@ class Quotes {
                             .orElseThrow(() ->
                                     new UpstreamException.Refused("the store takes no orders"));
             if (!gateway.terms().paymentMethods().contains(PAYMENT_METHOD)) {
-                return no(part, List.of("cash on delivery is not offered"));
+                return no(part, List.of(OwnReason.NO_CASH_ON_DELIVERY.sentence()));
             }
             return switch (gateway.quote(new QuoteRequest(lines, codes, recipient))) {
                 case Quoted quoted -> {
@@ -120,7 +120,7 @@ class Quotes {
                     if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
                         yield no(
                                 part,
-                                List.of("the store quotes in " + quoted.payable().currency()));
+                                List.of(OwnReason.OTHER_CURRENCY.sentence()));
                     }
                     observe(part, quoted);
                     yield new Answer.Yes(
@@ -135,11 +135,11 @@ class Quotes {
             };
         } catch (UpstreamException | IllegalArgumentException e) {
             LOG.info("No quote from {}: {}", part.store(), e.getMessage());
-            return no(part, List.of("no usable answer from the store just now"));
+            return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
         } catch (RuntimeException e) {
             // one connector that breaks does not close the till of the other stores
             LOG.error("Asking {} for a quote broke", part.store(), e);
-            return no(part, List.of("no usable answer from the store just now"));
+            return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
         }
     }
 

@@ -77,6 +77,7 @@ class DemoStreet implements AutoCloseable {
                             SandboxOptions.defaults()
                                     .withClock(clock)
                                     .withBasePort(settings.basePort())
+                                    .withDelivery(settings.shipAfter(), settings.deliverAfter())
                                     .withJournal(app.dataFolder().resolve("sandbox")));
             sandbox = opened;
             opened.shops().forEach(this::connect);

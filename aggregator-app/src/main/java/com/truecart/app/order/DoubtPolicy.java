@@ -53,15 +53,9 @@ class DoubtPolicy {
                 }
                 yield doubt.attempt() < MOST_ATTEMPTS
                         ? new Move.SendAgain()
-                        : new Move.Park(
-                                "the store shows no order after "
-                                        + doubt.attempt()
-                                        + " attempts; we ask it before anything is sent again");
+                        : new Move.Park(OwnReason.NONE_SHOWN.sentence());
             }
-            case LIST_ONLY, WRITE_ONLY ->
-                    new Move.Park(
-                            "the store shows no order of ours, but its list cannot prove there is"
-                                    + " none; we ask it");
+            case LIST_ONLY, WRITE_ONLY -> new Move.Park(OwnReason.NOTHING_PROVEN.sentence());
         };
     }
 
@@ -73,8 +67,7 @@ class DoubtPolicy {
         return switch (doubtClass) {
             case KEY, UNIQUE_REFERENCE -> repeat(doubt, now);
             case ECHOED_REFERENCE, LIST_ONLY, WRITE_ONLY ->
-                    new Move.Park(
-                            "the store cannot be asked automatically (" + why + "); we ask it");
+                    new Move.Park(OwnReason.CANNOT_ASK.because(why));
         };
     }
 
@@ -91,6 +84,6 @@ class DoubtPolicy {
     private static Move repeat(InDoubt doubt, Instant now) {
         return now.isBefore(doubt.since().plus(KEY_WINDOW))
                 ? new Move.SendAgain()
-                : new Move.Park("the store forgets keys after a day; we ask it");
+                : new Move.Park(OwnReason.KEY_FORGOTTEN.sentence());
     }
 }

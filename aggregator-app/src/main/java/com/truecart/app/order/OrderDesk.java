@@ -107,8 +107,7 @@ class OrderDesk {
                     .map(_ ->
                             new StoreRefused(
                                     placing.attempt(),
-                                    "nothing was sent within an hour of your order, so"
-                                            + " nothing was ordered here",
+                                    OwnReason.TOO_LATE.sentence(),
                                     Optional.empty()));
         }
         return placer.send(subOrder);

@@ -101,16 +101,14 @@ class Placer {
             case UpstreamException.Unavailable _, UpstreamException.Throttled _ ->
                     outOfReach(claimed)
                             ? new StoreRefused(
-                                    attempt, "could not reach the store", Optional.empty())
+                                    attempt, OwnReason.UNREACHABLE.sentence(), Optional.empty())
                             : new NotReached(attempt, why);
             case UpstreamException.Misconfigured _, UpstreamException.Refused _ ->
                     // a repeat that is turned away says nothing of the attempt before it
                     claimed.state() instanceof InDoubt
                             ? new NotReached(attempt, why)
                             : new StoreRefused(
-                                    attempt,
-                                    "the store does not let us order at present",
-                                    Optional.empty());
+                                    attempt, OwnReason.NOT_PERMITTED.sentence(), Optional.empty());
             case UpstreamException.Unanswered _, UpstreamException.Drifted _ ->
                     new AnswerLost(attempt, why);
         };

@@ -43,6 +43,25 @@ public final class RunningApp implements AutoCloseable {
     /** Starts it on a free port, against a database that outlives it. */
     public static RunningApp start(Path folder, String databaseUrl, String... more)
             throws IOException {
+        return start(folder, databaseUrl, false, more);
+    }
+
+    /** The same with the sandbox stores beside it, on free ports; nothing leaves this machine. */
+    public static RunningApp startWithStores(Path folder, String databaseUrl, String... more)
+            throws IOException {
+        Path noPrices = Files.createDirectories(folder.resolve("no-prices"));
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--truecart.demo.base-port=0",
+                                "--truecart.demo.pricewatch=" + noPrices));
+        arguments.addAll(List.of(more));
+        return start(folder, databaseUrl, true, arguments.toArray(String[]::new));
+    }
+
+    private static RunningApp start(
+            Path folder, String databaseUrl, boolean withStores, String... more)
+            throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -52,7 +71,7 @@ public final class RunningApp implements AutoCloseable {
                         List.of(
                                 "--server.port=" + port,
                                 "--truecart.data-folder=" + folder,
-                                "--truecart.demo.enabled=false",
+                                "--truecart.demo.enabled=" + withStores,
                                 "--truecart.http.allowed-hosts=127.0.0.1",
                                 "--spring.datasource.url=" + databaseUrl,
                                 "--spring.datasource.username=postgres"));
@@ -60,6 +79,11 @@ public final class RunningApp implements AutoCloseable {
         RunningApp app = new RunningApp(folder, port, arguments);
         app.awaitReady();
         return app;
+    }
+
+    /** What it has logged so far. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("app.log"));
     }
 
     /** kill -9. */
@@ -108,7 +132,8 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
-    private URI at(String path) {
+    /** Where a browser finds this page. */
+    public URI at(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 

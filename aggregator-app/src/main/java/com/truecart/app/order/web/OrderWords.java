@@ -3,6 +3,7 @@ package com.truecart.app.order.web;
 import com.truecart.app.order.OrderStatus;
 import com.truecart.app.order.OrderView.Happening;
 import com.truecart.app.order.OrderView.Part;
+import com.truecart.app.order.OwnReason;
 import com.truecart.app.order.SubOrderState;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -77,10 +78,28 @@ public class OrderWords {
      */
     public String detail(Happening one) {
         return switch (one.kind()) {
-            case "store_has_it", "store_refused", "handed_to_person", "second_store_order" ->
-                    one.detail();
+            case "store_refused", "handed_to_person" -> reason(one.detail());
+            case "store_has_it", "second_store_order" -> one.detail();
             default -> "";
         };
+    }
+
+    /** Ours in the reader's language, the store's as it said it. */
+    public String reason(String recorded) {
+        return OwnReason.of(recorded)
+                .map(own -> say("order.own." + own.name().toLowerCase(Locale.ROOT)))
+                .orElse(recorded);
+    }
+
+    /** What became of a parcel; usual words are translated, others are the store's. */
+    public String parcelEvent(String stated) {
+        String said =
+                messages.getMessage(
+                        "order.parcel." + stated.strip().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                        new Object[0],
+                        stated,
+                        LocaleContextHolder.getLocale());
+        return said == null ? stated : said;
     }
 
     public String between(String kind) {

@@ -150,6 +150,7 @@ class ConnectionPages {
     String run(@PathVariable long id, @RequestParam(defaultValue = "0") int skip, Model model) {
         PullRun run = runs.find(id).orElseThrow(() -> Problem.notFound("there is no run " + id));
         model.addAttribute("run", run);
+        model.addAttribute("store", connection(run.connectionId()).name());
         skippedRecords(model, run.id(), skip);
         return "connection/run";
     }

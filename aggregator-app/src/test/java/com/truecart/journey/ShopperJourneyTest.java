@@ -1,0 +1,330 @@
+package com.truecart.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.Browsers;
+import com.truecart.journey.Street.Wanted;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One shopper, the whole application as a process, real connectors and the sandbox's shops, whose
+ * books are the witness.
+ */
+class ShopperJourneyTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<String, String> STORES =
+            Map.of(
+                    "harbour-grocer", "Harbour Grocer",
+                    "lantern-books", "Lantern Books",
+                    "everyday-home", "Everyday Home");
+    private static final double DELIVERED_WITHIN_MS = 60_000;
+
+    @TempDir private static Path folder;
+    private static Browsers browsers;
+    private static Street street;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browsers = Browsers.open();
+        street = Street.open(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        if (street != null) {
+            street.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @Test
+    void eightWantsAtThreeStoresAreBoughtForWhatWasPromised() {
+        Map<String, Integer> before = new LinkedHashMap<>();
+        STORES.keySet().forEach(store -> before.put(store, street.books(store).size()));
+        Page page = browsers.visitor(Browsers.WIDE, "en");
+        eightWants().forEach(want -> searchAndTake(page, want));
+
+        Locator cheapest = page.getByRole(AriaRole.ARTICLE).first();
+        assertThat(page.getByRole(AriaRole.ARTICLE)).hasCount(2);
+        assertThat(cheapest).containsText("Each at its cheapest store");
+        String promised = cheapest.locator(".price-hero").textContent();
+        button(cheapest, "Choose this plan").click();
+
+        fillInWronglyFirst(page);
+
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("To the cent");
+        for (String name : STORES.values()) {
+            assertThat(card(page, name)).isVisible();
+        }
+        button(page.getByRole(AriaRole.MAIN), "Order for " + promised).click();
+
+        page.waitForURL(Pattern.compile(".*/orders/.*"));
+        assertThat(page.locator("#order-state > p .badge"))
+                .hasText(
+                        "delivered",
+                        new LocatorAssertions.HasTextOptions().setTimeout(DELIVERED_WITHIN_MS));
+        assertThat(page.locator("#order-state > p .number")).hasText(promised);
+        long total = 0;
+        for (Map.Entry<String, String> store : STORES.entrySet()) {
+            JsonNode books = street.books(store.getKey());
+            assertThat(books.size())
+                    .as(store.getKey())
+                    .isEqualTo(before.getOrDefault(store.getKey(), 0) + 1);
+            JsonNode order = books.get(books.size() - 1);
+            List<String> row =
+                    card(page, store.getValue())
+                            .locator("tbody tr")
+                            .last()
+                            .locator("td")
+                            .allTextContents();
+            assertThat(row.stream().map(ShopperJourneyTest::cents))
+                    .as("promised, quoted, charged at " + store.getKey())
+                    .containsExactly(
+                            order.at("/payable").asLong(),
+                            order.at("/payable").asLong(),
+                            order.at("/payable").asLong());
+            total += order.at("/payable").asLong();
+        }
+        assertThat(cents(promised)).as("what was shown first").isEqualTo(total);
+        page.context().close();
+    }
+
+    private static List<Wanted> eightWants() {
+        List<Wanted> wanted =
+                Stream.of(
+                                street.soldOnlyAt("harbour-grocer", 3),
+                                street.soldOnlyAt("lantern-books", 3),
+                                street.soldOnlyAt("everyday-home", 2))
+                        .flatMap(List::stream)
+                        .toList();
+        assertThat(wanted).hasSize(8);
+        return wanted;
+    }
+
+    private static void searchAndTake(Page page, Wanted want) {
+        page.navigate(street.at("/"));
+        page.locator("#hero-words").fill(want.title());
+        page.locator("#hero-words").press("Enter");
+        page.locator("a.card-link[href='/products/" + want.product() + "']").click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(want.title());
+        button(page.getByRole(AriaRole.MAIN), "Add to basket").click();
+        assertThat(page).hasURL(street.at("/basket"));
+        assertThat(page.getByRole(AriaRole.TABLE)).containsText(want.title());
+    }
+
+    private static void fillInWronglyFirst(Page page) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("Given name", "Mei");
+        typed.put("Family name", "Chan");
+        typed.put("Email", "mei at example");
+        typed.put("Phone", "51234567");
+        typed.put("Street, building, flat", "1 Nathan Road");
+        typed.put("District (may stay empty)", "Yau Tsim Mong");
+        typed.put("City or area", "Kowloon");
+        typed.forEach((label, value) -> page.getByLabel(label).fill(value));
+        button(page.getByRole(AriaRole.MAIN), "Ask the stores").click();
+
+        Locator email = page.getByLabel("Email");
+        assertThat(email).hasAttribute("aria-invalid", "true");
+        assertThat(email)
+                .hasAccessibleDescription("Please give an address such as name@example.com.");
+        assertThat(page.locator(".field-error")).hasCount(1);
+        typed.forEach((label, value) -> assertThat(page.getByLabel(label)).hasValue(value));
+
+        email.fill("mei@example.hk");
+        button(page.getByRole(AriaRole.MAIN), "Ask the stores").click();
+        page.waitForURL(Pattern.compile(".*/checkout/[0-9a-f-]+"));
+    }
+
+    /** Everything of a shopper and of an operator that the pages of the journey show. */
+    @Test
+    void everyPageOnTheWayHasNoBarriersAndFitsItsScreen() {
+        Page shopper = browsers.visitor(Browsers.WIDE, "en");
+        shopper.navigate(street.at("/"));
+        fillBasket(
+                shopper,
+                Stream.of(
+                                street.soldOnlyAt("harbour-grocer", 4).subList(3, 4),
+                                street.soldOnlyAt("lantern-books", 4).subList(3, 4),
+                                street.soldOnlyAt("voltage", 2))
+                        .flatMap(List::stream)
+                        .toList());
+        JsonNode agreed = checkOut(shopper);
+        String order =
+                send(
+                                shopper,
+                                "POST",
+                                "/api/v1/checkouts/" + agreed.at("/id").asString() + "/confirm",
+                                "{\"agreed\": \"" + agreed.at("/fingerprint").asString() + "\"}")
+                        .at("/orderId")
+                        .asString();
+
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("basket-empty", "/basket");
+        pages.put("order", "/orders/" + order);
+        pages.put("orders", "/orders");
+        pages.put("connections", "/connections");
+        pages.put("connection", "/connections/sampan-general");
+        pages.put("connection-failed", "/connections/hk-pricewatch");
+        pages.put("run", "/runs/" + street.lastRunOf("sampan-general"));
+        pages.put("run-failed", "/runs/" + street.lastRunOf("hk-pricewatch"));
+        pages.put("connection-form", "/connections/new?kind=woocommerce");
+        lookAt(shopper, pages);
+
+        List<Wanted> dearer = street.soldOnlyAt("sampan-general", 2);
+        List<Wanted> gone = street.soldOnlyAt("everyday-home", 3).subList(2, 3);
+        fillBasket(shopper, Stream.of(dearer, gone).flatMap(List::stream).toList());
+        JsonNode asPromised = checkOut(shopper);
+        JsonNode onShelf = onShelf("sampan-general", dearer.getFirst());
+        street.tell(
+                "/prices",
+                "{\"shop\": \"sampan-general\", \"sku\": \"%s\", \"price\": %d}"
+                        .formatted(
+                                onShelf.at("/sku").asString(),
+                                onShelf.at("/price").asLong() + 250));
+        street.tell(
+                "/stock",
+                "{\"shop\": \"everyday-home\", \"sku\": \"%s\", \"quantity\": 0}"
+                        .formatted(
+                                onShelf("everyday-home", gone.getFirst()).at("/sku").asString()));
+        JsonNode changed = checkOut(shopper);
+        assertThat(changed.at("/total")).isNotEqualTo(changed.at("/promised"));
+        lookAt(
+                shopper,
+                Map.of(
+                        "basket",
+                        "/basket",
+                        "recipient",
+                        "/checkout?strategy=CHEAPEST_PER_WANT",
+                        "consent",
+                        "/checkout/" + asPromised.at("/id").asString(),
+                        "consent-changed",
+                        "/checkout/" + changed.at("/id").asString()));
+        shopper.context().close();
+    }
+
+    private static void lookAt(Page shopper, Map<String, String> pages) {
+        List<Cookie> identity = shopper.context().cookies();
+        for (int width : new int[] {Browsers.WIDE, Browsers.NARROW}) {
+            for (String language : new String[] {"en", "zh-CN"}) {
+                Page page = browsers.visitor(width, language);
+                page.context().addCookies(identity);
+                List<String> complaints = new ArrayList<>();
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error")) {
+                        complaints.add(message.text());
+                    }
+                });
+                page.onPageError(complaints::add);
+                pages.forEach((name, address) -> {
+                    String shot = "%s-%d-%s.png".formatted(name, width, language);
+                    page.navigate(street.at(address));
+                    page.screenshot(
+                            new Page.ScreenshotOptions()
+                                    .setPath(Path.of("target", "screenshots", shot))
+                                    .setFullPage(true));
+                    assertThat(page.title()).as(shot).doesNotContain("Sorry", "抱歉");
+                    assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+                    assertThat(complaints).as(shot).isEmpty();
+                    assertThat(
+                                    page.evaluate(
+                                            "document.documentElement.scrollWidth -"
+                                                    + " document.documentElement.clientWidth"))
+                            .as(shot + " scrolls sideways")
+                            .isEqualTo(0);
+                });
+                page.context().close();
+            }
+        }
+    }
+
+    private static void fillBasket(Page shopper, List<Wanted> wants) {
+        send(
+                shopper,
+                "PUT",
+                "/api/v1/basket",
+                wants.stream()
+                        .map(want -> "{\"productId\": \"" + want.product() + "\", \"quantity\": 1}")
+                        .collect(Collectors.joining(",", "{\"wants\": [", "], \"codes\": []}")));
+    }
+
+    private static JsonNode checkOut(Page shopper) {
+        return send(
+                shopper,
+                "POST",
+                "/api/v1/checkouts",
+                """
+                {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "recipient": {"givenName": "Mei",
+                 "familyName": "Chan", "email": "mei@example.hk", "phone": "51234567", "street": "1 Nathan Road",
+                 "district": "Yau Tsim Mong", "city": "Kowloon", "country": "HK"}}
+                """);
+    }
+
+    private static JsonNode send(Page shopper, String method, String path, String body) {
+        APIResponse response =
+                shopper.request()
+                        .fetch(
+                                street.at(path),
+                                RequestOptions.create()
+                                        .setMethod(method)
+                                        .setHeader("Content-Type", "application/json")
+                                        .setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                                        .setData(body));
+        assertThat(response.ok()).as(method + " " + path + ": " + response.text()).isTrue();
+        return JSON.readTree(response.text());
+    }
+
+    private static JsonNode onShelf(String store, Wanted want) {
+        return StreamSupport.stream(street.shelf(store).spliterator(), false)
+                .filter(offer -> want.upstreamId().equals(offer.at("/itemId").asString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Locator card(Page page, String store) {
+        return page.locator("section.card")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(
+                                        page.getByRole(
+                                                AriaRole.HEADING,
+                                                new Page.GetByRoleOptions().setName(store))));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static long cents(String shown) {
+        return new BigDecimal(shown.replaceAll("[^0-9.]", "")).movePointRight(2).longValueExact();
+    }
+}
