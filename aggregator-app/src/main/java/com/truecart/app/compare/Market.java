@@ -16,16 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of the stores at one moment, and the prices that follow for somebody of whom
  * nothing is known.
  *
+ * @param ordering the connections that take orders
  * @param promotions store-wide ones by connection
  */
 record Market(
         Map<StoreId, Localized> storeNames,
         Map<String, Connection> connections,
+        Set<String> ordering,
         Map<String, List<Promotion>> promotions,
         Instant now) {
 
@@ -48,7 +51,12 @@ record Market(
                         deliveryOf(offer),
                         Shopper.ANYONE,
                         now);
-        return new PricedOffer(offer, nameOf(offer.store()), sourceOf(offer.store()), price);
+        return new PricedOffer(
+                offer,
+                nameOf(offer.store()),
+                sourceOf(offer.store()),
+                price,
+                ordering.contains(offer.store().connectionId()));
     }
 
     List<WayToPayLess> waysToPayLess(OfferFacts offer) {

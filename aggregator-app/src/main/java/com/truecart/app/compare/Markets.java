@@ -4,8 +4,10 @@ import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.spi.ConnectorDescriptor.Capability;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,11 +33,22 @@ class Markets {
                         .flatMap(product -> product.offers().stream())
                         .map(offer -> offer.store().connectionId())
                         .collect(Collectors.toSet());
+        List<Connection> all = connections.all();
         return new Market(
                 catalog.stores(),
-                connections.all().stream()
-                        .collect(Collectors.toMap(Connection::id, Function.identity())),
+                all.stream().collect(Collectors.toMap(Connection::id, Function.identity())),
+                all.stream()
+                        .filter(this::takesOrders)
+                        .map(Connection::id)
+                        .collect(Collectors.toSet()),
                 catalog.storePromotions(involved),
                 clock.instant());
+    }
+
+    private boolean takesOrders(Connection connection) {
+        return connections
+                .descriptor(connection)
+                .filter(kind -> kind.capabilities().contains(Capability.ORDERS))
+                .isPresent();
     }
 }

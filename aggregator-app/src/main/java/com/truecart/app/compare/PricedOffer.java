@@ -15,9 +15,14 @@ import java.util.Optional;
  *
  * @param storeName who sells
  * @param source where we know it from: the connection's name
+ * @param orderable whether the store takes orders from us; where not, people buy there themselves
  */
 public record PricedOffer(
-        OfferFacts offer, Localized storeName, Localized source, EffectivePrice price) {
+        OfferFacts offer,
+        Localized storeName,
+        Localized source,
+        EffectivePrice price,
+        boolean orderable) {
 
     /**
      * The currency the shops here ask; offers in another one have no place in its order and come

@@ -1,7 +1,7 @@
 package com.truecart.app.compare;
 
+import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
-import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
@@ -26,15 +26,24 @@ public record ProductCard(ProductFacts product, List<PricedOffer> offers) {
         return offers.stream().filter(PricedOffer::canBeBought).findFirst();
     }
 
+    /** How many stores have it at all, whatever the filters. */
     public long stores() {
-        return offers.stream().map(priced -> priced.offer().store()).distinct().count();
+        return product.offers().stream().map(OfferFacts::store).distinct().count();
     }
 
     /** The only store, where there is one. */
     public Optional<Localized> onlyStore() {
-        List<StoreId> stores =
-                offers.stream().map(priced -> priced.offer().store()).distinct().toList();
-        return stores.size() == 1 ? Optional.of(offers.getFirst().storeName()) : Optional.empty();
+        return stores() == 1
+                ? offers.stream().map(PricedOffer::storeName).findFirst()
+                : Optional.empty();
+    }
+
+    /** The offer furthest below its list price, where one is below it; often not the cheapest. */
+    public Optional<PricedOffer> deepest() {
+        return offers.stream()
+                .filter(PricedOffer::canBeBought)
+                .filter(PricedOffer::isLowered)
+                .max(Comparator.comparingLong(priced -> priced.price().discountPpm()));
     }
 
     /** The lowest price of the goods alone, in the currency of the best offer. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +98,10 @@ class ErrorAnswers {
             case TypeMismatchException mismatch ->
                     new Answer(
                             HttpStatus.BAD_REQUEST, "'" + mismatch.getValue() + "' cannot be read");
+            case InvalidParameterException _ ->
+                    new Answer(
+                            HttpStatus.BAD_REQUEST,
+                            "address: a parameter in it cannot be read as UTF-8 text");
             case HttpMessageNotReadableException _ ->
                     new Answer(
                             HttpStatus.BAD_REQUEST,

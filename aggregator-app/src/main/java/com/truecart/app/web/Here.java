@@ -2,6 +2,7 @@ package com.truecart.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -39,8 +40,17 @@ public class Here {
     public String words() {
         return request()
                 .filter(request -> request.getRequestURI().equals("/search"))
-                .map(request -> request.getParameter("q"))
+                .flatMap(Here::searched)
                 .orElse("");
+    }
+
+    private static Optional<String> searched(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter("q"));
+        } catch (InvalidParameterException _) {
+            // the page that says so is being shown
+            return Optional.empty();
+        }
     }
 
     private static Optional<HttpServletRequest> request() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +47,25 @@ class ComparisonTest {
                                             "free",
                                             Optional.of(
                                                     new DeliveryTerms(hkd(0), Optional.empty())))),
+                    Set.of("free"),
                     Map.of(),
                     NOW);
+
+    @Test
+    void anOfferSaysWhetherItsStoreTakesOrders() {
+        List<PricedOffer> offers =
+                MARKET.offersOf(
+                        product(
+                                1,
+                                Map.of(),
+                                offer(1, DEAR, 9000, true),
+                                offer(2, FREE, 11000, true)));
+
+        assertThat(offers)
+                .filteredOn(PricedOffer::orderable)
+                .extracting(priced -> priced.offer().store())
+                .containsExactly(FREE);
+    }
 
     @Test
     void offersRankByWhatIsPaidWithDelivery() {
