@@ -118,9 +118,7 @@ class Quotes {
                 case Quoted quoted -> {
                     requireAnswerTo(lines, quoted);
                     if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
-                        yield no(
-                                part,
-                                List.of(OwnReason.OTHER_CURRENCY.sentence()));
+                        yield no(part, List.of(OwnReason.OTHER_CURRENCY.sentence()));
                     }
                     observe(part, quoted);
                     yield new Answer.Yes(
