@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -123,15 +125,22 @@ public class Baskets {
         }
     }
 
+    /**
+     * Takes these out.
+     *
+     * @return whether all of them were still in
+     */
     @Transactional
-    public void remove(UUID shopper, Collection<ProductId> products) {
+    public boolean remove(UUID shopper, Collection<ProductId> products) {
         if (products.isEmpty()) {
-            return;
+            return true;
         }
-        jdbc.sql("delete from want where basket_id = :basket and product_id in (:products)")
-                .param("basket", idOf(shopper))
-                .param("products", products.stream().map(ProductId::value).toList())
-                .update();
+        Set<UUID> ids = products.stream().map(ProductId::value).collect(Collectors.toSet());
+        return jdbc.sql("delete from want where basket_id = :basket and product_id in (:products)")
+                        .param("basket", idOf(shopper))
+                        .param("products", ids)
+                        .update()
+                == ids.size();
     }
 
     /** Takes everything out and puts this in. */

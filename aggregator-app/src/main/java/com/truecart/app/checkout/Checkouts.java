@@ -120,6 +120,9 @@ public class Checkouts {
         /** Something is not as agreed, so the shopper is asked again. */
         record AskAgain(Proposal before, Checkout now) implements Outcome {}
 
+        /** The basket no longer holds what was quoted; most likely another window ordered it. */
+        record BasketChanged(Checkout now) implements Outcome {}
+
         /** No store would sell any more. */
         record NothingLeft(Checkout now) implements Outcome {}
     }
@@ -153,12 +156,21 @@ public class Checkouts {
     }
 
     private Outcome ordered(Checkout agreed, Checkout now) {
-        return order(now)
-                .<Outcome>map(Outcome.Ordered::new)
-                .orElseGet(() ->
-                        new Outcome.AskAgain(
-                                agreed.proposal(),
-                                record.find(now.id(), now.shopper()).orElseThrow()));
+        try {
+            return order(now)
+                    .<Outcome>map(Outcome.Ordered::new)
+                    .orElseGet(() ->
+                            new Outcome.AskAgain(
+                                    agreed.proposal(),
+                                    record.find(now.id(), now.shopper()).orElseThrow()));
+        } catch (BasketLacksWants _) {
+            return new Outcome.BasketChanged(now);
+        }
+    }
+
+    /** Rolls the order back that would buy a second time what another window has bought. */
+    private static final class BasketLacksWants extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The stores' figures of this moment, in the place of those shown before. */
@@ -208,7 +220,9 @@ public class Checkouts {
                         return null;
                     }
                     OrderId order = orders.open(newOrder(checkout, record.tokens(checkout.id())));
-                    baskets.remove(checkout.shopper(), bought(checkout));
+                    if (!baskets.remove(checkout.shopper(), bought(checkout))) {
+                        throw new BasketLacksWants();
+                    }
                     return order;
                 });
         return Optional.ofNullable(made).or(() -> orderOf(checkout));

@@ -99,6 +99,37 @@ public record Proposal(
             differences = List.copyOf(differences);
             refusedCodes = List.copyOf(refusedCodes);
         }
+
+        /**
+         * The total is as planned, and yet a line is not: the store divides its discounts
+         * otherwise.
+         */
+        public boolean dividesOtherwise() {
+            return differences.isEmpty()
+                    && lines.stream().anyMatch(line -> !line.promised().equals(line.quoted()));
+        }
+
+        private boolean refuses(String code) {
+            return refusedCodes.stream().anyMatch(refused -> codeOf(refused).equals(code));
+        }
+    }
+
+    /**
+     * The codes no store took, with the first store's reason: a code is for one store, so that the
+     * others do not know it is no news.
+     */
+    public List<String> refusedEverywhere() {
+        return quoted.stream()
+                .limit(1)
+                .flatMap(first -> first.refusedCodes().stream())
+                .filter(refused ->
+                        quoted.stream().allMatch(quote -> quote.refuses(codeOf(refused))))
+                .toList();
+    }
+
+    private static String codeOf(String refused) {
+        int colon = refused.indexOf(':');
+        return colon < 0 ? refused : refused.substring(0, colon);
     }
 
     /**

@@ -76,12 +76,18 @@ class OrderJourneyTest {
         assertThat(app.page("/checkout/" + id, "en").body()).contains("To the cent");
         assertThat(app.page("/checkout/" + id, "zh-CN").body()).contains("分毫不差");
 
+        JsonNode otherWindow = app.json("POST", "/api/v1/checkouts", RECIPIENT);
+
         String key = UUID.randomUUID().toString();
         JsonNode first = confirm(app, checkout, key);
         assertThat(confirm(app, checkout, key)).as("the same key again").isEqualTo(first);
         assertThat(confirm(app, checkout, UUID.randomUUID().toString()))
                 .as("another key, the same checkout")
                 .isEqualTo(first);
+        JsonNode second = confirm(app, otherWindow, UUID.randomUUID().toString());
+        assertThat(second.at("/status").asInt())
+                .as("the same basket, ordered from another window: %s", second)
+                .isEqualTo(409);
         assertThat(
                         app.json(
                                         "POST",

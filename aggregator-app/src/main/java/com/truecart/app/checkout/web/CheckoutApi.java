@@ -139,6 +139,10 @@ class CheckoutApi {
                             "agreed: is not what the stores ask now; look at checkout.fingerprint"
                                     + " and agree again",
                             again.now());
+            case Outcome.BasketChanged changed ->
+                    asked(
+                            "checkout: the basket no longer holds all of its wants; begin again",
+                            changed.now());
             case Outcome.NothingLeft left ->
                     asked("checkout: no store sells this now; begin again", left.now());
         };

@@ -79,6 +79,11 @@ class CheckoutController {
                 model.addAttribute("before", again.before());
                 yield consent(again.now(), model);
             }
+            case Outcome.BasketChanged changed -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("basketChanged", true);
+                yield consent(changed.now(), model);
+            }
             case Outcome.NothingLeft left -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 yield consent(left.now(), model);
