@@ -5,6 +5,8 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
@@ -133,10 +135,14 @@ public class PricingBenchmark {
                         Promotion.Stage.STORE_ORDER,
                         new Scope.WholeStore(),
                         new Trigger.Always(),
-                        new Benefit.TieredOff(
+                        new Benefit.Ladder(
                                 List.of(
-                                        new Benefit.TieredOff.Tier(hkd(30_000), hkd(2000)),
-                                        new Benefit.TieredOff.Tier(hkd(90_000), hkd(8000))))),
+                                        new Benefit.Ladder.Rung(
+                                                new Reach.Spend(hkd(30_000)),
+                                                new Reward.Amount(hkd(2000))),
+                                        new Benefit.Ladder.Rung(
+                                                new Reach.Spend(hkd(90_000)),
+                                                new Reward.Amount(hkd(8000)))))),
                 promotion(
                         "category",
                         Promotion.Stage.ITEM,

@@ -1,6 +1,7 @@
 package com.truecart.pricing;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Works out what a store's cart costs.
@@ -27,6 +28,7 @@ public final class CartPricer {
 
     /** The price of this cart for this shopper at this moment. */
     public PricedCart price(StoreCart cart, Shopper shopper, Instant now) {
-        return new Calculation(cart, shopper, now).run();
+        return new Settlement(new Calculation(List.of(cart), List.of(), shopper, now).run(), 0)
+                .priced(now);
     }
 }

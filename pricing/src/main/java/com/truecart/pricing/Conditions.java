@@ -2,7 +2,10 @@ package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Money;
+import com.truecart.model.Reach;
+import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
+import com.truecart.model.Trigger.Confirmed;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Question;
@@ -10,34 +13,113 @@ import com.truecart.pricing.Verdict.Reason;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.Verdict.Unknown;
+import com.truecart.pricing.profile.Basis;
+import com.truecart.pricing.profile.Lane.Reached;
+import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges what must be true before a promotion applies. A threshold is reached from its very amount
- * on.
+ * Judges what must be true before a promotion applies, for one shopper and the habits of one lane.
  */
 final class Conditions {
 
-    private Conditions() {}
+    private static final Met MET = new Met();
 
-    /**
-     * The verdict on a trigger.
-     *
-     * @param spend what the units in scope cost before this promotion
-     * @param units how many there are
-     */
-    static Verdict judge(Trigger trigger, Money spend, int units, Shopper shopper) {
+    private final Shopper shopper;
+    private final Currency currency;
+    private final long ticks;
+    private final Basis basis;
+    private final Reached reached;
+
+    Conditions(Shopper shopper, Currency currency, long ticks, Basis basis, Reached reached) {
+        this.shopper = shopper;
+        this.currency = currency;
+        this.ticks = ticks;
+        this.basis = basis;
+        this.reached = reached;
+    }
+
+    /** The verdict on a rule: its trigger first, then what its benefit needs by itself. */
+    Verdict judge(Rule rule, Running running) {
+        Verdict condition = judge(rule.trigger(), rule, rule.scope(), running);
+        return condition instanceof Met ? judgeBenefit(rule, running) : condition;
+    }
+
+    private Verdict judge(Trigger trigger, Rule rule, int[] scope, Running running) {
         return switch (trigger) {
-            case Trigger.Always() -> new Met();
-            case Trigger.MinSpend(Money amount) -> spent(amount, spend);
+            case Trigger.MinSpend(Money amount, var side) ->
+                    spent(amount, running.spend(scope, basis, side));
+            case Trigger.MinQuantity(int least) -> counted(least, running.positions().units(scope));
+            case Trigger.MinDistinct(int least) -> {
+                int offers = running.positions().distinct(scope);
+                yield offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
+            }
+            case Trigger.Within(Scope other, Trigger inner) ->
+                    judge(
+                            inner,
+                            rule,
+                            running.positions().in(other, rule.store(), rule.own()),
+                            running);
+            case Trigger.AllOf(List<Trigger> triggers) ->
+                    triggers.stream()
+                            .map(each -> judge(each, rule, scope, running))
+                            .max(Comparator.comparingInt(Conditions::weight))
+                            .orElse(MET);
+            case Trigger.AnyOf(List<Trigger> triggers) ->
+                    triggers.stream()
+                            .map(each -> judge(each, rule, scope, running))
+                            .min(Comparator.comparingInt(Conditions::weight))
+                            .orElse(MET);
+            case Trigger.Always _,
+                    Trigger.Code _,
+                    Trigger.Member _,
+                    Trigger.NewCustomer _,
+                    Trigger.PaymentMethod _,
+                    Trigger.Confirmed _,
+                    Trigger.Unmodelled _ ->
+                    aboutShopper(trigger);
+        };
+    }
+
+    /** The verdict on units alone, whatever else is in the cart. */
+    Verdict judgeUnits(Trigger trigger, long spend, int units) {
+        return switch (trigger) {
+            case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend);
             case Trigger.MinQuantity(int least) -> counted(least, units);
+            case Trigger.AllOf(List<Trigger> triggers) ->
+                    triggers.stream()
+                            .map(each -> judgeUnits(each, spend, units))
+                            .max(Comparator.comparingInt(Conditions::weight))
+                            .orElse(MET);
+            case Trigger.AnyOf(List<Trigger> triggers) ->
+                    triggers.stream()
+                            .map(each -> judgeUnits(each, spend, units))
+                            .min(Comparator.comparingInt(Conditions::weight))
+                            .orElse(MET);
+            // what looks at other lines was judged before units were divided
+            case Trigger.MinDistinct _, Trigger.Within _ -> MET;
+            case Trigger.Always _,
+                    Trigger.Code _,
+                    Trigger.Member _,
+                    Trigger.NewCustomer _,
+                    Trigger.PaymentMethod _,
+                    Trigger.Confirmed _,
+                    Trigger.Unmodelled _ ->
+                    aboutShopper(trigger);
+        };
+    }
+
+    private Verdict aboutShopper(Trigger trigger) {
+        return switch (trigger) {
             case Trigger.Code(String code) ->
-                    shopper.hasEntered(code) ? new Met() : new Unknown(Question.CODE, code);
+                    shopper.hasEntered(code) ? MET : new Unknown(Question.CODE, code);
             case Trigger.Member(String programme) ->
                     shopper.memberships().contains(programme)
-                            ? new Met()
+                            ? MET
                             : new Unknown(Question.MEMBERSHIP, programme);
             case Trigger.NewCustomer() ->
                     answered(
@@ -49,59 +131,120 @@ final class Conditions {
                             shopper.paymentMethod().map(method::equalsIgnoreCase),
                             new Unknown(Question.PAYMENT_METHOD, method),
                             Reason.OTHER_PAYMENT_METHOD);
-            case Trigger.AllOf(List<Trigger> triggers) ->
-                    triggers.stream()
-                            .map(each -> judge(each, spend, units, shopper))
-                            .max(Comparator.comparingInt(Conditions::weight))
-                            .orElse(new Met());
+            case Confirmed asked ->
+                    answered(
+                            Optional.ofNullable(shopper.answers().get(asked)),
+                            new Unknown(question(asked.matter()), asked.subject()),
+                            Reason.DECLINED);
             case Trigger.Unmodelled(String text) -> new Unknown(Question.WORDS, text);
+            case Trigger.Always _,
+                    Trigger.MinSpend _,
+                    Trigger.MinQuantity _,
+                    Trigger.MinDistinct _,
+                    Trigger.Within _,
+                    Trigger.AllOf _,
+                    Trigger.AnyOf _ ->
+                    MET;
         };
     }
 
-    /**
-     * The verdict on what a benefit needs by itself: a full group, the first rung of its ladder.
-     */
-    static Verdict judge(Benefit benefit, Money spend, int units) {
-        return switch (benefit) {
-            case Benefit.TieredOff(List<Benefit.TieredOff.Tier> tiers) ->
-                    spent(
-                            tiers.stream()
-                                    .map(Benefit.TieredOff.Tier::threshold)
-                                    .reduce(Money::min)
-                                    .orElseThrow(),
-                            spend);
-            case Benefit.StepOff(Money every, Money _, Optional<Integer> _) -> spent(every, spend);
+    static Question question(Confirmed.Matter matter) {
+        return switch (matter) {
+            case COUPON_CLAIMED -> Question.COUPON_CLAIMED;
+            case GROUP -> Question.GROUP;
+            case REGION -> Question.REGION;
+            case CHANNEL -> Question.CHANNEL;
+            case TRADE_IN -> Question.TRADE_IN;
+            case SCHEME -> Question.SCHEME;
+        };
+    }
+
+    /** What a benefit needs by itself: a full group, the first step of its ladder. */
+    private Verdict judgeBenefit(Rule rule, Running running) {
+        return switch (rule.benefit()) {
+            case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
+                    switch (rungs.getFirst().reach()) {
+                        case Reach.Spend(Money amount) -> spent(amount, spend(rule, running));
+                        case Reach.Units(int least) ->
+                                counted(least, running.positions().units(rule.scope()));
+                    };
+            case Benefit.StepOff(Money every, var _, var _) -> spent(every, spend(rule, running));
+            case Benefit.SetPrice(var units, var _) -> wholeSet(units, running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
                     Benefit.BundleSave _,
                     Benefit.QuantityPercent _,
                     Benefit.BuyXGetY _,
+                    Benefit.BuyThisGetThat _,
+                    Benefit.AddOnPrice _,
                     Benefit.UnitPrice _,
                     Benefit.PercentOff _,
                     Benefit.AmountOff _,
                     Benefit.DeliveryOff _,
+                    Benefit.DepositBoost _,
+                    Benefit.StoredValue _,
+                    Benefit.ValueBack _,
                     Benefit.Gift _,
                     Benefit.Unmodelled _ ->
-                    counted(Savings.unitsNeeded(benefit), units);
+                    counted(UnitMath.unitsNeeded(rule.benefit()), together(rule, running));
         };
     }
 
-    private static Verdict spent(Money least, Money spend) {
-        return spend.compareTo(least) >= 0
-                ? new Met()
-                : new Missed(new Shortfall.Spend(least.minus(spend)));
+    private static Verdict wholeSet(Map<String, Integer> units, Running running) {
+        int missing = 0;
+        for (var each : units.entrySet()) {
+            int have = 0;
+            for (int i = 0; i < running.positions().goods(); i++) {
+                if (running.positions().offer(i).upstreamId().equals(each.getKey())) {
+                    have += running.positions().quantity(i);
+                }
+            }
+            missing += Math.max(0, each.getValue() - have);
+        }
+        return missing == 0 ? MET : new Missed(new Shortfall.Units(missing));
+    }
+
+    private static int together(Rule rule, Running running) {
+        if (!rule.countsEachOfferApart()) {
+            return running.positions().units(rule.scope());
+        }
+        int most = 0;
+        for (int position : rule.scope()) {
+            most = Math.max(most, running.positions().quantity(position));
+        }
+        return most;
+    }
+
+    private long spend(Rule rule, Running running) {
+        return running.spend(rule.scope(), basis, Optional.empty());
+    }
+
+    private Verdict spent(Money least, long spend) {
+        long wanted = least.minor() * ticks;
+        boolean met =
+                switch (reached) {
+                    case AT -> spend >= wanted;
+                    case ABOVE -> spend > wanted;
+                };
+        if (met) {
+            return MET;
+        }
+        long missing = Rates.divide(wanted - spend, ticks, RoundingMode.UP);
+        return new Missed(
+                new Shortfall.Spend(
+                        new Money(reached == Reached.ABOVE ? missing + 1 : missing, currency)));
     }
 
     private static Verdict counted(int least, int units) {
-        return units >= least ? new Met() : new Missed(new Shortfall.Units(least - units));
+        return units >= least ? MET : new Missed(new Shortfall.Units(least - units));
     }
 
     private static Verdict answered(Optional<Boolean> answer, Unknown question, Reason otherwise) {
         if (answer.isEmpty()) {
             return question;
         }
-        return answer.get() ? new Met() : new RuledOut(otherwise);
+        return answer.get() ? MET : new RuledOut(otherwise);
     }
 
     /** Of several verdicts the one that stands farthest in the way speaks for all. */
@@ -111,6 +254,7 @@ final class Conditions {
             case Unknown(Question question, String _) -> question == Question.WORDS ? 3 : 1;
             case Missed _ -> 2;
             case RuledOut _ -> 4;
+            case Verdict.Refused _ -> 5;
         };
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param payable what is paid now, with delivery where it is known
  * @param delivery the fee inside {@code payable}; empty where it is unknown or not asked for
  * @param gifts what comes on top, never inside the amount
+ * @param valueBack what comes back later, never inside the amount
  * @param notApplied promotions that are not in the amount, and why
  * @param asOf the moment this was worked out for
  */
@@ -29,6 +30,7 @@ public record EffectivePrice(
         Money payable,
         Optional<Money> delivery,
         List<GiftNote> gifts,
+        List<ValueBackNote> valueBack,
         List<NotApplied> notApplied,
         Instant asOf) {
 
@@ -38,6 +40,7 @@ public record EffectivePrice(
         }
         steps = List.copyOf(steps);
         gifts = List.copyOf(gifts);
+        valueBack = List.copyOf(valueBack);
         notApplied = List.copyOf(notApplied);
         PriceStep.requireAddUp(list, steps, payable);
     }
@@ -88,7 +91,9 @@ public record EffectivePrice(
             case Verdict.Unknown(Verdict.Question question, String _) ->
                     question != Verdict.Question.WORDS;
             case Verdict.RuledOut(Verdict.Reason reason) ->
-                    reason == Verdict.Reason.ANOTHER_SAVES_MORE;
+                    reason == Verdict.Reason.ANOTHER_SAVES_MORE
+                            || reason == Verdict.Reason.DOES_NOT_COMBINE;
+            case Verdict.Refused _ -> false;
         };
     }
 }

@@ -4,12 +4,16 @@ import com.truecart.model.Benefit;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.model.Trigger.Confirmed;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Question;
+import com.truecart.pricing.Verdict.Refused;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.Verdict.Unknown;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfiles;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,10 +43,14 @@ public final class OfferPricer {
             List<Promotion> storePromotions,
             Optional<DeliveryTerms> delivery,
             Shopper shopper,
+            EngineProfile profile,
             Instant now) {
         CartLine line = new CartLine("offer", offer, quantity);
         PricedCart cart =
-                carts.price(new StoreCart(List.of(line), storePromotions, delivery), shopper, now);
+                carts.price(
+                        new StoreCart(List.of(line), storePromotions, delivery, profile),
+                        shopper,
+                        now);
         return new EffectivePrice(
                 quantity,
                 cart.list(),
@@ -50,8 +58,32 @@ public final class OfferPricer {
                 cart.payable(),
                 cart.delivery(),
                 cart.gifts(),
+                cart.valueBack(),
                 cart.notApplied(),
                 cart.asOf());
+    }
+
+    /** The price at a store of which the engine is not known. */
+    public EffectivePrice price(
+            OfferTerms offer,
+            int quantity,
+            List<Promotion> storePromotions,
+            Optional<DeliveryTerms> delivery,
+            Shopper shopper,
+            Instant now) {
+        return price(offer, quantity, storePromotions, delivery, shopper, EngineProfiles.OURS, now);
+    }
+
+    /** The ways at a store of which the engine is not known. */
+    public List<WayToPayLess> waysToPayLess(
+            OfferTerms offer,
+            int quantity,
+            List<Promotion> storePromotions,
+            Optional<DeliveryTerms> delivery,
+            Shopper shopper,
+            Instant now) {
+        return waysToPayLess(
+                offer, quantity, storePromotions, delivery, shopper, EngineProfiles.OURS, now);
     }
 
     /**
@@ -67,8 +99,10 @@ public final class OfferPricer {
             List<Promotion> storePromotions,
             Optional<DeliveryTerms> delivery,
             Shopper shopper,
+            EngineProfile profile,
             Instant now) {
-        EffectivePrice present = price(offer, quantity, storePromotions, delivery, shopper, now);
+        EffectivePrice present =
+                price(offer, quantity, storePromotions, delivery, shopper, profile, now);
         List<WayToPayLess> ways = new ArrayList<>();
         for (NotApplied each : present.notApplied()) {
             Promotion promotion = each.promotion();
@@ -86,7 +120,7 @@ public final class OfferPricer {
                 needs.add(verdict);
                 asIf = answered.orElse(asIf);
                 units += more;
-                price = price(offer, units, storePromotions, delivery, asIf, now);
+                price = price(offer, units, storePromotions, delivery, asIf, profile, now);
                 verdict = verdictOn(promotion, price);
             }
             if (verdict instanceof Met
@@ -107,6 +141,7 @@ public final class OfferPricer {
                                     storePromotions,
                                     delivery,
                                     shopper,
+                                    profile,
                                     now);
                     if (comparePerUnit(full, present) < 0) {
                         Verdict need = new Missed(new Shortfall.Units(missing));
@@ -134,7 +169,7 @@ public final class OfferPricer {
 
     /** How many units an applied multi-buy lacks to another full group. */
     private static int missingToFullGroup(Promotion promotion, int quantity) {
-        int group = Savings.unitsNeeded(promotion.benefit());
+        int group = UnitMath.unitsNeeded(promotion.benefit());
         return (group - quantity % group) % group;
     }
 
@@ -158,10 +193,22 @@ public final class OfferPricer {
                         case MEMBERSHIP -> Optional.of(shopper.withMembership(subject));
                         case NEW_CUSTOMER -> Optional.of(shopper.withNewCustomer(true));
                         case PAYMENT_METHOD -> Optional.of(shopper.payingBy(subject));
+                        case COUPON_CLAIMED ->
+                                saysYes(shopper, Confirmed.Matter.COUPON_CLAIMED, subject);
+                        case GROUP -> saysYes(shopper, Confirmed.Matter.GROUP, subject);
+                        case REGION -> saysYes(shopper, Confirmed.Matter.REGION, subject);
+                        case CHANNEL -> saysYes(shopper, Confirmed.Matter.CHANNEL, subject);
+                        case TRADE_IN -> saysYes(shopper, Confirmed.Matter.TRADE_IN, subject);
+                        case SCHEME -> saysYes(shopper, Confirmed.Matter.SCHEME, subject);
                         case DELIVERY_FEE, WORDS -> Optional.empty();
                     };
-            case Met _, Missed _, RuledOut _ -> Optional.empty();
+            case Met _, Missed _, RuledOut _, Refused _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Shopper> saysYes(
+            Shopper shopper, Confirmed.Matter matter, String subject) {
+        return Optional.of(shopper.answering(new Confirmed(matter, subject), true));
     }
 
     private static int moreUnits(Verdict verdict, OfferTerms offer) {
@@ -172,7 +219,9 @@ public final class OfferPricer {
                 long units = unit == 0 ? 0 : Math.ceilDiv(missing.minor(), unit);
                 yield (int) Math.min(units, CartLine.MOST_UNITS + 1L);
             }
-            case Met _, Unknown _, RuledOut _ -> 0;
+            // one offer is never several
+            case Missed(Shortfall.Distinct _) -> 0;
+            case Met _, Unknown _, RuledOut _, Refused _ -> 0;
         };
     }
 

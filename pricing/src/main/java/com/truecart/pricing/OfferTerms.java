@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unitPrice what one unit costs before promotions
  * @param listPrice the struck-through price, never below {@code unitPrice}
  * @param promotions those stated on this very offer
+ * @param article what is known of the thing itself
  */
 public record OfferTerms(
         String upstreamId,
@@ -23,7 +24,19 @@ public record OfferTerms(
         List<Localized> category,
         Money unitPrice,
         Optional<Money> listPrice,
-        List<Promotion> promotions) {
+        List<Promotion> promotions,
+        Article article) {
+
+    /** The terms of a thing of which nothing more is known. */
+    public OfferTerms(
+            String upstreamId,
+            Optional<Localized> brand,
+            List<Localized> category,
+            Money unitPrice,
+            Optional<Money> listPrice,
+            List<Promotion> promotions) {
+        this(upstreamId, brand, category, unitPrice, listPrice, promotions, Article.UNKNOWN);
+    }
 
     public OfferTerms {
         if (unitPrice.isNegative()) {
@@ -46,6 +59,11 @@ public record OfferTerms(
                 offer.price(),
                 offer.listPrice(),
                 offer.promotions());
+    }
+
+    /** The same terms of a thing of which more is known. */
+    public OfferTerms of(Article known) {
+        return new OfferTerms(upstreamId, brand, category, unitPrice, listPrice, promotions, known);
     }
 
     Money list() {

@@ -21,6 +21,8 @@ public record PriceStep(Kind kind, Optional<Promotion> promotion, Money change, 
         /** From the struck-through price to the price the store asks now. */
         STORE_PRICE,
         PROMOTION,
+        /** The tax of a store that publishes prices without it. */
+        TAX,
         DELIVERY
     }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param payable goods and delivery
  * @param notApplied promotions that are not in the amount, and why
  * @param gifts what comes on top
+ * @param valueBack what comes back later
+ * @param isProvenBest false where a better combination may exist that was not looked at
  * @param asOf the moment this was worked out for
  */
 public record PricedCart(
@@ -26,6 +28,8 @@ public record PricedCart(
         Money payable,
         List<NotApplied> notApplied,
         List<GiftNote> gifts,
+        List<ValueBackNote> valueBack,
+        boolean isProvenBest,
         Instant asOf) {
 
     public PricedCart {
@@ -33,6 +37,7 @@ public record PricedCart(
         steps = List.copyOf(steps);
         notApplied = List.copyOf(notApplied);
         gifts = List.copyOf(gifts);
+        valueBack = List.copyOf(valueBack);
         PriceStep.requireAddUp(list, steps, payable);
         Money ofLines =
                 lines.stream()

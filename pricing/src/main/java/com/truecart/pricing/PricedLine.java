@@ -10,16 +10,18 @@ import java.util.List;
  * @param before units times the store's unit price
  * @param savings by promotion, in the order applied; a store-wide discount is split over the lines
  *     to the cent
- * @param payable {@code before} less the savings, never below zero
+ * @param tax what is added where the store publishes prices without it; nothing elsewhere
+ * @param payable {@code before} less the savings and with the tax, never below zero
  */
-public record PricedLine(CartLine line, Money before, List<Saving> savings, Money payable) {
+public record PricedLine(
+        CartLine line, Money before, List<Saving> savings, Money tax, Money payable) {
 
     /** What one promotion takes off this line; never negative. */
     public record Saving(Promotion promotion, Money amount) {}
 
     public PricedLine {
         savings = List.copyOf(savings);
-        Money left = before;
+        Money left = before.plus(tax);
         for (Saving saving : savings) {
             left = left.minus(saving.amount());
         }

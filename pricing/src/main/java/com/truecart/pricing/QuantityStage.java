@@ -1,8 +1,9 @@
 package com.truecart.pricing;
 
+import com.truecart.pricing.profile.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,57 +15,107 @@ import java.util.TreeMap;
  * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). All
  * combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single changes are made as
  * long as one saves more, so that the result is never worse than no promotion over several offers
- * at all.
+ * at all, and it is said that it is not proven best.
  */
 final class QuantityStage {
 
     static final int MOST_COMBINATIONS = 4_096;
 
+    /**
+     * Of more promotions over several offers than this the ones that save least alone are passed
+     * over.
+     */
+    static final int MOST_ACROSS = 24;
+
+    /** Of more promotions of one offer's own than this likewise. */
+    static final int MOST_OWN = 12;
+
     private static final int OWN = -1;
 
-    private final List<long[]> units;
+    private final Running running;
+    private final Discounts discounts;
+    private final UnitSplit split;
     private final List<Rule> across;
     private final List<List<UnitSplit.Share>> own = new ArrayList<>();
-    private final List<List<Integer>> choices = new ArrayList<>();
-    private final UnitSplit split;
+    private final List<int[]> choices = new ArrayList<>();
+    private boolean isCutShort;
 
-    /**
-     * Lays out the choices.
-     *
-     * @param units by offer, dearest first
-     */
-    QuantityStage(List<Rule> rules, List<long[]> units, UnitSplit split) {
-        this.units = units;
+    /** Lays out the choices. */
+    QuantityStage(List<Rule> rules, Running running, Discounts discounts, UnitSplit split) {
+        this.running = running;
+        this.discounts = discounts;
         this.split = split;
-        this.across = rules.stream().filter(rule -> !rule.countsEachOfferApart()).toList();
-        for (int i = 0; i < units.size(); i++) {
-            int offer = i;
-            own.add(
-                    split.best(
-                            rules.stream()
-                                    .filter(Rule::countsEachOfferApart)
-                                    .filter(rule -> rule.offers().contains(offer))
-                                    .toList(),
-                            units.get(i)));
-            List<Integer> possible = new ArrayList<>(List.of(OWN));
-            for (int rule = 0; rule < across.size(); rule++) {
-                if (across.get(rule).offers().contains(i)) {
-                    possible.add(rule);
-                }
-            }
-            choices.add(possible);
+        this.across =
+                bestAlone(
+                        rules.stream().filter(rule -> !rule.countsEachOfferApart()).toList(),
+                        MOST_ACROSS);
+        List<Rule> apart = rules.stream().filter(Rule::countsEachOfferApart).toList();
+        for (int i = 0; i < running.positions().goods(); i++) {
+            own.add(ownShares(i, apart));
+            choices.add(choices(i));
         }
     }
 
-    /** What each rule saves on which offers together. */
-    record Applied(Rule rule, List<Integer> offers, long saving) {}
+    private List<UnitSplit.Share> ownShares(int position, List<Rule> apart) {
+        List<Rule> ofIt = new ArrayList<>();
+        for (Rule rule : apart) {
+            if (Arrays.binarySearch(rule.at(), position) >= 0) {
+                ofIt.add(rule);
+            }
+        }
+        return ofIt.isEmpty()
+                ? List.of()
+                : split.best(bestAlone(ofIt, MOST_OWN), running.units(position, Basis.RUNNING));
+    }
+
+    private List<Rule> bestAlone(List<Rule> rules, int most) {
+        if (rules.size() <= most) {
+            return rules;
+        }
+        isCutShort = true;
+        return rules.stream()
+                .sorted(Comparator.comparingLong(this::savingAlone).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private int[] choices(int position) {
+        int[] possible = new int[across.size() + 1];
+        int count = 0;
+        possible[count++] = OWN;
+        for (int rule = 0; rule < across.size(); rule++) {
+            if (takesPart(across.get(rule), position)) {
+                possible[count++] = rule;
+            }
+        }
+        return Arrays.copyOf(possible, count);
+    }
+
+    private static boolean takesPart(Rule rule, int position) {
+        return Arrays.binarySearch(rule.at(), position) >= 0
+                || Arrays.binarySearch(rule.scope(), position) >= 0;
+    }
+
+    /** What each rule saves on which positions together. */
+    record Applied(Rule rule, List<Integer> positions, long saving) {}
+
+    /** Whether something was not looked at, so that a better division may exist. */
+    boolean isCutShort() {
+        return isCutShort || split.isCutShort();
+    }
 
     List<Applied> best() {
         long combinations = 1;
-        for (List<Integer> possible : choices) {
-            combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * possible.size());
+        for (int[] possible : choices) {
+            combinations = Math.min(MOST_COMBINATIONS + 1L, combinations * possible.length);
         }
-        int[] chosen = combinations <= MOST_COMBINATIONS ? enumerate() : improve();
+        int[] chosen;
+        if (combinations <= MOST_COMBINATIONS) {
+            chosen = enumerate();
+        } else {
+            isCutShort = true;
+            chosen = improve();
+        }
         List<Applied> applied = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] == OWN) {
@@ -74,10 +125,14 @@ final class QuantityStage {
             }
         }
         members(chosen)
-                .forEach((rule, offers) -> {
-                    long saving = together(across.get(rule), offers);
+                .forEach((rule, positions) -> {
+                    long saving = together(across.get(rule), positions);
                     if (saving > 0) {
-                        applied.add(new Applied(across.get(rule), offers, saving));
+                        applied.add(
+                                new Applied(
+                                        across.get(rule),
+                                        Arrays.stream(positions).boxed().toList(),
+                                        saving));
                     }
                 });
         return applied;
@@ -86,10 +141,13 @@ final class QuantityStage {
     private int[] enumerate() {
         int[] places = new int[choices.size()];
         int[] best = at(places);
+        if (across.isEmpty()) {
+            return best;
+        }
         long bestSaving = saving(best);
         int i = 0;
         while (i < places.length) {
-            if (++places[i] == choices.get(i).size()) {
+            if (++places[i] == choices.get(i).length) {
                 places[i++] = 0;
                 continue;
             }
@@ -107,7 +165,7 @@ final class QuantityStage {
     private int[] at(int[] places) {
         int[] chosen = new int[places.length];
         for (int i = 0; i < places.length; i++) {
-            chosen[i] = choices.get(i).get(places[i]);
+            chosen[i] = choices.get(i)[places[i]];
         }
         return chosen;
     }
@@ -115,12 +173,15 @@ final class QuantityStage {
     private int[] improve() {
         int[] best = new int[choices.size()];
         Arrays.fill(best, OWN);
+        long bestSaving = saving(best);
         boolean improved = true;
         while (improved) {
             improved = false;
             for (int[] changed : changes(best)) {
-                if (saving(changed) > saving(best)) {
+                long saving = saving(changed);
+                if (saving > bestSaving) {
                     best = changed;
+                    bestSaving = saving;
                     improved = true;
                     break;
                 }
@@ -134,8 +195,10 @@ final class QuantityStage {
         List<int[]> changes = new ArrayList<>();
         for (int rule = 0; rule < across.size(); rule++) {
             int[] changed = chosen.clone();
-            for (int offer : across.get(rule).offers()) {
-                changed[offer] = rule;
+            for (int i = 0; i < changed.length; i++) {
+                if (takesPart(across.get(rule), i)) {
+                    changed[i] = rule;
+                }
             }
             changes.add(changed);
         }
@@ -155,38 +218,65 @@ final class QuantityStage {
         long saving = 0;
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] == OWN) {
-                saving += own.get(i).stream().mapToLong(UnitSplit.Share::saving).sum();
+                for (UnitSplit.Share share : own.get(i)) {
+                    saving += share.saving();
+                }
             }
         }
-        for (Map.Entry<Integer, List<Integer>> member : members(chosen).entrySet()) {
+        for (Map.Entry<Integer, int[]> member : members(chosen).entrySet()) {
             saving += together(across.get(member.getKey()), member.getValue());
         }
         return saving;
     }
 
-    private static Map<Integer, List<Integer>> members(int[] chosen) {
-        Map<Integer, List<Integer>> members = new TreeMap<>();
+    private static Map<Integer, int[]> members(int[] chosen) {
+        Map<Integer, int[]> members = new TreeMap<>();
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] != OWN) {
-                members.computeIfAbsent(chosen[i], _ -> new ArrayList<>()).add(i);
+                int[] some = members.getOrDefault(chosen[i], new int[0]);
+                int[] more = Arrays.copyOf(some, some.length + 1);
+                more[some.length] = i;
+                members.put(chosen[i], more);
             }
         }
         return members;
     }
 
-    private long together(Rule rule, List<Integer> offers) {
-        return split.saving(rule, merged(units, offers));
-    }
-
-    /** The units of these offers, dearest first. */
-    static long[] merged(List<long[]> units, List<Integer> offers) {
-        List<Long> all = new ArrayList<>();
-        for (int offer : offers) {
-            for (long unit : units.get(offer)) {
-                all.add(unit);
+    /** What a rule saves by itself on everything it may have. */
+    long savingAlone(Rule rule) {
+        if (rule.countsEachOfferApart()) {
+            long saving = 0;
+            for (int position : rule.at()) {
+                saving += split.saving(rule, running.units(position, Basis.RUNNING));
+            }
+            return saving;
+        }
+        int[] all = new int[running.positions().goods()];
+        int count = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (takesPart(rule, i)) {
+                all[count++] = i;
             }
         }
-        all.sort(Collections.reverseOrder());
-        return all.stream().mapToLong(Long::longValue).toArray();
+        return together(rule, Arrays.copyOf(all, count));
+    }
+
+    private long together(Rule rule, int[] positions) {
+        if (Rule.otherScope(rule.benefit()).isEmpty()) {
+            return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
+        }
+        int[] scope = common(rule.scope(), positions);
+        long spend = 0;
+        for (int position : scope) {
+            spend += running.left(position);
+        }
+        boolean met = split.isMet(rule, spend, running.positions().units(scope));
+        return met
+                ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
+                : 0;
+    }
+
+    private static int[] common(int[] some, int[] others) {
+        return Arrays.stream(some).filter(i -> Arrays.binarySearch(others, i) >= 0).toArray();
     }
 }

@@ -1,44 +1,26 @@
 package com.truecart.pricing;
 
-import com.truecart.model.Localized;
 import com.truecart.model.Scope;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Tells which offers a promotion looks at. */
+/** What can be said of a scope without looking at a cart. */
 final class Scopes {
 
     private Scopes() {}
-
-    /**
-     * Whether an offer is in scope.
-     *
-     * @param own whether the promotion is stated on this very offer
-     */
-    static boolean covers(Scope scope, OfferTerms offer, boolean own) {
-        return switch (scope) {
-            case Scope.ThisOffer() -> own;
-            case Scope.WholeStore() -> true;
-            case Scope.Listings(Set<String> ids) -> ids.contains(offer.upstreamId());
-            case Scope.Categories(Set<String> names) ->
-                    offer.category().stream().anyMatch(name -> isOneOf(name, names));
-            case Scope.Brands(Set<String> names) ->
-                    offer.brand().filter(name -> isOneOf(name, names)).isPresent();
-            case Scope.Except(Scope of, Scope without) ->
-                    covers(of, offer, own) && !covers(without, offer, own);
-            case Scope.Unmodelled _ -> false;
-        };
-    }
 
     /** Whether the scope depends on the offer the promotion is stated on. */
     static boolean isOwn(Scope scope) {
         return switch (scope) {
             case Scope.ThisOffer() -> true;
             case Scope.Except(Scope of, Scope without) -> isOwn(of) || isOwn(without);
+            case Scope.AllOf(List<Scope> scopes) -> scopes.stream().anyMatch(Scopes::isOwn);
             case Scope.WholeStore _,
                     Scope.Listings _,
                     Scope.Categories _,
                     Scope.Brands _,
+                    Scope.NotReduced _,
+                    Scope.BestBeforeWithin _,
                     Scope.Unmodelled _ ->
                     false;
         };
@@ -50,19 +32,16 @@ final class Scopes {
             case Scope.Unmodelled(String text) -> Optional.of(text);
             case Scope.Except(Scope of, Scope without) ->
                     unmodelled(of).or(() -> unmodelled(without));
+            case Scope.AllOf(List<Scope> scopes) ->
+                    scopes.stream().map(Scopes::unmodelled).flatMap(Optional::stream).findFirst();
             case Scope.ThisOffer _,
                     Scope.WholeStore _,
                     Scope.Listings _,
                     Scope.Categories _,
-                    Scope.Brands _ ->
+                    Scope.Brands _,
+                    Scope.NotReduced _,
+                    Scope.BestBeforeWithin _ ->
                     Optional.empty();
         };
-    }
-
-    private static boolean isOneOf(Localized name, Set<String> names) {
-        return name.byLanguage().values().stream()
-                .anyMatch(text ->
-                        names.stream()
-                                .anyMatch(wanted -> wanted.strip().equalsIgnoreCase(text.strip())));
     }
 }

@@ -1,7 +1,10 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Trigger.Confirmed;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,40 +16,71 @@ import java.util.Set;
  * @param newCustomer whether this would be the first purchase at the store; empty where nobody has
  *     asked
  * @param paymentMethod how the shopper will pay; empty where nobody has asked
+ * @param answers what else the shopper has said yes or no to
+ * @param uses how often the shopper has used a promotion before, by its ref; none where absent
  */
 public record Shopper(
         Set<String> codes,
         Set<String> memberships,
         Optional<Boolean> newCustomer,
-        Optional<String> paymentMethod) {
+        Optional<String> paymentMethod,
+        Map<Confirmed, Boolean> answers,
+        Map<String, Integer> uses) {
 
     /** Somebody of whom nothing is known: the price open to everyone. */
     public static final Shopper ANYONE =
             new Shopper(Set.of(), Set.of(), Optional.empty(), Optional.empty());
 
+    /** A shopper who has answered nothing else. */
+    public Shopper(
+            Set<String> codes,
+            Set<String> memberships,
+            Optional<Boolean> newCustomer,
+            Optional<String> paymentMethod) {
+        this(codes, memberships, newCustomer, paymentMethod, Map.of(), Map.of());
+    }
+
     public Shopper {
         codes = Set.copyOf(codes);
         memberships = Set.copyOf(memberships);
+        answers = Map.copyOf(answers);
+        uses = Map.copyOf(uses);
     }
 
     /** The same shopper who has entered one more code. */
     public Shopper withCode(String code) {
-        return new Shopper(with(codes, code), memberships, newCustomer, paymentMethod);
+        return new Shopper(
+                with(codes, code), memberships, newCustomer, paymentMethod, answers, uses);
     }
 
     /** The same shopper who belongs to one more programme. */
     public Shopper withMembership(String programme) {
-        return new Shopper(codes, with(memberships, programme), newCustomer, paymentMethod);
+        return new Shopper(
+                codes, with(memberships, programme), newCustomer, paymentMethod, answers, uses);
     }
 
     /** The same shopper who has said whether the store knows them. */
     public Shopper withNewCustomer(boolean isNew) {
-        return new Shopper(codes, memberships, Optional.of(isNew), paymentMethod);
+        return new Shopper(codes, memberships, Optional.of(isNew), paymentMethod, answers, uses);
     }
 
     /** The same shopper who pays this way. */
     public Shopper payingBy(String method) {
-        return new Shopper(codes, memberships, newCustomer, Optional.of(method));
+        return new Shopper(codes, memberships, newCustomer, Optional.of(method), answers, uses);
+    }
+
+    /** The same shopper who has said yes or no. */
+    public Shopper answering(Confirmed question, boolean yes) {
+        Map<Confirmed, Boolean> more = new HashMap<>(answers);
+        more.put(question, yes);
+        return new Shopper(codes, memberships, newCustomer, paymentMethod, more, uses);
+    }
+
+    /** The same shopper who has used a promotion so often before. */
+    public Shopper havingUsed(String ref, int times) {
+        Map<String, Integer> more = new HashMap<>(uses);
+        more.put(ref, times);
+        return new Shopper(codes, memberships, newCustomer, paymentMethod, answers, more);
     }
 
     boolean hasEntered(String code) {

@@ -3,12 +3,15 @@ package com.truecart.pricing;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfiles;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -17,9 +20,27 @@ import java.util.Set;
  * @param lines at least one; the ids are unique, and lines of the same offer state the same terms
  * @param storePromotions those of the store as a whole; each offer carries its own besides
  * @param delivery the stated terms; empty where the fee is unknown or not asked for
+ * @param profile how the store works a cart out
  */
 public record StoreCart(
-        List<CartLine> lines, List<Promotion> storePromotions, Optional<DeliveryTerms> delivery) {
+        List<CartLine> lines,
+        List<Promotion> storePromotions,
+        Optional<DeliveryTerms> delivery,
+        EngineProfile profile) {
+
+    /** More promotions on one cart than this are refused, not left out. */
+    public static final int MOST_PROMOTIONS = 20_000;
+
+    /** Above this many minor units a cart is refused, so that no sum or product overflows. */
+    public static final long MOST_MINOR = 1_000_000_000_000L;
+
+    /** A cart at a store of which the engine is not known. */
+    public StoreCart(
+            List<CartLine> lines,
+            List<Promotion> storePromotions,
+            Optional<DeliveryTerms> delivery) {
+        this(lines, storePromotions, delivery, EngineProfiles.OURS);
+    }
 
     public StoreCart {
         if (lines.isEmpty()) {
@@ -27,7 +48,19 @@ public record StoreCart(
         }
         lines = List.copyOf(lines);
         storePromotions = List.copyOf(storePromotions);
+        long promotions = storePromotions.size();
+        for (CartLine line : lines) {
+            promotions += line.offer().promotions().size();
+        }
+        if (promotions > MOST_PROMOTIONS) {
+            throw new IllegalArgumentException(
+                    "storePromotions: at most "
+                            + MOST_PROMOTIONS
+                            + " promotions are priced on one cart, there are "
+                            + promotions);
+        }
         Set<String> ids = new HashSet<>();
+        long total = 0;
         Map<String, OfferTerms> offers = new HashMap<>();
         Currency currency = lines.getFirst().offer().unitPrice().currency();
         for (CartLine line : lines) {
@@ -41,11 +74,28 @@ public record StoreCart(
                                 + " and "
                                 + currency);
             }
+            long each = line.offer().list().minor();
+            total += each > MOST_MINOR / line.quantity() ? MOST_MINOR + 1 : each * line.quantity();
+            if (total > MOST_MINOR) {
+                throw new IllegalArgumentException(
+                        "line "
+                                + line.lineId()
+                                + ": "
+                                + line.quantity()
+                                + " x "
+                                + line.offer().list()
+                                + " takes the cart above "
+                                + new Money(MOST_MINOR, currency));
+            }
             OfferTerms earlier = offers.putIfAbsent(line.offer().upstreamId(), line.offer());
             if (earlier != null && !earlier.equals(line.offer())) {
                 throw new IllegalArgumentException(
                         "two lines state different terms for " + line.offer().upstreamId());
             }
+        }
+        if (delivery.isPresent() && delivery.get().fee().minor() > MOST_MINOR) {
+            throw new IllegalArgumentException(
+                    "delivery: the fee " + delivery.get().fee() + " is too large");
         }
         if (delivery.isPresent() && !isIn(currency, delivery.get())) {
             throw new IllegalArgumentException(
@@ -56,6 +106,19 @@ public record StoreCart(
     /** The currency of all its lines. */
     public Currency currency() {
         return lines.getFirst().offer().unitPrice().currency();
+    }
+
+    /** What the whole parcel weighs; empty where one of its things has no known weight. */
+    OptionalInt grams() {
+        long grams = 0;
+        for (CartLine line : lines) {
+            OptionalInt each = line.offer().article().grams();
+            if (each.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            grams += (long) each.getAsInt() * line.quantity();
+        }
+        return OptionalInt.of((int) Math.min(grams, Integer.MAX_VALUE));
     }
 
     /** Whether delivery terms are stated in this currency, threshold included. */

@@ -14,45 +14,51 @@ final class UnitPrices {
     private UnitPrices() {}
 
     /** The new prices, dearest first. */
-    static long[] after(Benefit benefit, long[] dearestFirst) {
+    static long[] after(Benefit benefit, long[] dearestFirst, UnitMath math) {
         long[] lowered =
                 switch (benefit) {
                     case Benefit.PercentOff(long rate, Optional<Money> cap) ->
-                            percentOff(rate, cap, dearestFirst);
+                            percentOff(rate, cap, dearestFirst, math);
                     case Benefit.UnitPrice(Money price, Optional<Integer> upTo) ->
-                            unitPrice(price.minor(), upTo, dearestFirst);
-                    case Benefit.AmountOff(Money amount, Benefit.AmountOff.Per per) ->
+                            unitPrice(math.amount(price), upTo, dearestFirst);
+                    case Benefit.AmountOff(Money amount, var per) ->
                             switch (per) {
-                                case UNIT ->
-                                        Arrays.stream(dearestFirst)
-                                                .map(unit ->
-                                                        Math.clamp(unit - amount.minor(), 0L, unit))
-                                                .toArray();
-                                case ORDER ->
-                                        spread(Savings.of(benefit, dearestFirst), dearestFirst);
+                                case UNIT -> amountOff(math.amount(amount), dearestFirst);
+                                case LINE, ORDER ->
+                                        spread(math.saving(benefit, dearestFirst), dearestFirst);
                             };
-                    case Benefit.TieredOff _,
+                    case Benefit.Ladder _,
                             Benefit.StepOff _,
                             Benefit.NthUnit _,
                             Benefit.NthUnitPrice _,
                             Benefit.BundlePrice _,
                             Benefit.BundleSave _,
+                            Benefit.SetPrice _,
                             Benefit.QuantityPercent _,
                             Benefit.BuyXGetY _,
+                            Benefit.BuyThisGetThat _,
+                            Benefit.AddOnPrice _,
                             Benefit.Gift _,
                             Benefit.DeliveryOff _,
+                            Benefit.DepositBoost _,
+                            Benefit.StoredValue _,
+                            Benefit.ValueBack _,
                             Benefit.Unmodelled _ ->
-                            spread(Savings.of(benefit, dearestFirst), dearestFirst);
+                            spread(math.saving(benefit, dearestFirst), dearestFirst);
                 };
         return descending(lowered);
     }
 
-    private static long[] percentOff(long rate, Optional<Money> cap, long[] units) {
-        long[] lowered =
-                Arrays.stream(units).map(unit -> unit - Savings.share(unit, rate)).toArray();
-        long saving = Arrays.stream(units).sum() - Arrays.stream(lowered).sum();
-        return cap.isPresent() && cap.get().minor() < saving
-                ? spread(Math.max(0, cap.get().minor()), units)
+    private static long[] percentOff(long rate, Optional<Money> cap, long[] units, UnitMath math) {
+        long[] lowered = units.clone();
+        long saving = 0;
+        for (int i = 0; i < units.length; i++) {
+            long off = math.share(units[i], rate);
+            lowered[i] -= off;
+            saving += off;
+        }
+        return cap.isPresent() && math.amount(cap.get()) < saving
+                ? spread(math.amount(cap.get()), units)
                 : lowered;
     }
 
@@ -60,7 +66,15 @@ final class UnitPrices {
         long[] lowered = units.clone();
         int limit = Math.min(units.length, upTo.orElse(units.length));
         for (int i = 0; i < limit; i++) {
-            lowered[i] = Math.max(0, Math.min(units[i], price));
+            lowered[i] = Math.min(units[i], price);
+        }
+        return lowered;
+    }
+
+    private static long[] amountOff(long amount, long[] units) {
+        long[] lowered = units.clone();
+        for (int i = 0; i < units.length; i++) {
+            lowered[i] = Math.max(0, units[i] - amount);
         }
         return lowered;
     }

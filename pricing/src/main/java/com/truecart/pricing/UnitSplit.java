@@ -1,9 +1,8 @@
 package com.truecart.pricing;
 
-import com.truecart.model.Money;
+import com.truecart.pricing.Verdict.Met;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -25,12 +24,18 @@ final class UnitSplit {
     /** A rule and what it takes off the units given to it. */
     record Share(Rule rule, long saving) {}
 
-    private final Currency currency;
-    private final Shopper shopper;
+    private final Conditions conditions;
+    private final UnitMath math;
+    private boolean isCutShort;
 
-    UnitSplit(Currency currency, Shopper shopper) {
-        this.currency = currency;
-        this.shopper = shopper;
+    UnitSplit(Conditions conditions, UnitMath math) {
+        this.conditions = conditions;
+        this.math = math;
+    }
+
+    /** Whether some split was not looked at whole. */
+    boolean isCutShort() {
+        return isCutShort;
     }
 
     /** The shares with the largest saving together; rules that give nothing are left out. */
@@ -38,10 +43,15 @@ final class UnitSplit {
         if (rules.isEmpty()) {
             return List.of();
         }
+        if (rules.size() == 1) {
+            long saving = saving(rules.getFirst(), dearestFirst);
+            return saving > 0 ? List.of(new Share(rules.getFirst(), saving)) : List.of();
+        }
         long dearest = dearestFirst[0];
         int dear = (int) Arrays.stream(dearestFirst).filter(unit -> unit == dearest).count();
         int other = dearestFirst.length - dear;
         if (other > 0 && (dear + 1L) * (other + 1L) > MOST_STATES) {
+            isCutShort = true;
             List<Share> apart = new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear)));
             apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other)));
             return apart;
@@ -95,10 +105,14 @@ final class UnitSplit {
      * What the rule takes off exactly these units; nothing where they do not meet its conditions.
      */
     long saving(Rule rule, long[] dearestFirst) {
-        Money spend = new Money(Arrays.stream(dearestFirst).sum(), currency);
-        return Conditions.judge(rule.trigger(), spend, dearestFirst.length, shopper)
-                        instanceof Verdict.Met
-                ? Savings.of(rule.benefit(), dearestFirst)
+        long spend = Arrays.stream(dearestFirst).sum();
+        return isMet(rule, spend, dearestFirst.length)
+                ? math.saving(rule.benefit(), dearestFirst)
                 : 0;
+    }
+
+    /** Whether units of this number and price together meet the rule's conditions. */
+    boolean isMet(Rule rule, long spend, int units) {
+        return conditions.judgeUnits(rule.trigger(), spend, units) instanceof Met;
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Verdict {
     /** It does not apply, and nothing the shopper adds or answers changes that. */
     record RuledOut(Reason reason) implements Verdict {}
 
+    /** The rule contradicts itself or another, so nothing is computed from it. */
+    record Refused(Flaw flaw, String detail) implements Verdict {}
+
     /** How much is missing. */
     sealed interface Shortfall {
         /** This much more must be spent on lines in scope. */
@@ -32,6 +35,9 @@ public sealed interface Verdict {
 
         /** This many more units in scope are needed. */
         record Units(int missing) implements Shortfall {}
+
+        /** This many more different offers in scope are needed. */
+        record Distinct(int missing) implements Shortfall {}
     }
 
     /** What would have to be asked. */
@@ -40,6 +46,12 @@ public sealed interface Verdict {
         MEMBERSHIP,
         NEW_CUSTOMER,
         PAYMENT_METHOD,
+        COUPON_CLAIMED,
+        GROUP,
+        REGION,
+        CHANNEL,
+        TRADE_IN,
+        SCHEME,
         /** The fee is not stated, so nothing can be taken off it. */
         DELIVERY_FEE,
         /** The store's words are not understood; a person has to read them. */
@@ -53,9 +65,31 @@ public sealed interface Verdict {
         NOTHING_IN_SCOPE,
         NOT_A_NEW_CUSTOMER,
         OTHER_PAYMENT_METHOD,
+        /** The shopper has said no to what it needs. */
+        DECLINED,
+        /** The shopper has used it as often as one customer may. */
+        USED_BEFORE,
+        /** The stated quota is used up. */
+        QUOTA_GONE,
         /** It would not lower the price. */
         NO_GAIN,
+        /** It may not stand beside another promotion that applies. */
+        DOES_NOT_COMBINE,
         /** Another promotion of the same stage saves more, and only one of a stage applies. */
         ANOTHER_SAVES_MORE
+    }
+
+    /** What is wrong with a rule. */
+    enum Flaw {
+        /** Its amounts are in two currencies. */
+        TWO_CURRENCIES,
+        /** A higher step of its ladder gives less than a lower one. */
+        LADDER_FALLS,
+        /** It takes off more than must be spent to get it. */
+        GIVES_MORE_THAN_ASKED,
+        /** Another window of the same price, on the same lines, holds at the same time. */
+        OVERLAPPING_WINDOWS,
+        /** An amount is too large to be meant. */
+        TOO_LARGE
     }
 }

@@ -20,16 +20,19 @@ import com.truecart.model.Benefit.BundleSave;
 import com.truecart.model.Benefit.BuyXGetY;
 import com.truecart.model.Benefit.DeliveryOff;
 import com.truecart.model.Benefit.Gift;
+import com.truecart.model.Benefit.Ladder;
 import com.truecart.model.Benefit.NthUnit;
 import com.truecart.model.Benefit.NthUnitPrice;
 import com.truecart.model.Benefit.PercentOff;
 import com.truecart.model.Benefit.QuantityPercent;
 import com.truecart.model.Benefit.StepOff;
-import com.truecart.model.Benefit.TieredOff;
 import com.truecart.model.Benefit.UnitPrice;
 import com.truecart.model.Benefit.Unmodelled;
+import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
@@ -153,10 +156,8 @@ class BenefitKindsTest {
                         "ladder",
                         Stage.STORE_ORDER,
                         new Trigger.Always(),
-                        new TieredOff(
-                                List.of(
-                                        new TieredOff.Tier(hkd("100"), hkd("10")),
-                                        new TieredOff.Tier(hkd("200"), hkd("25")))));
+                        new Ladder(
+                                List.of(rung(hkd("100"), hkd("10")), rung(hkd("200"), hkd("25")))));
         assertThat(priced(cart(List.of(line("a", "50.00", 2)), ladder)).payable())
                 .isEqualTo(hkd("90"));
         assertThat(priced(cart(List.of(line("a", "50.00", 5)), ladder)).payable())
@@ -262,10 +263,7 @@ class BenefitKindsTest {
                         new Validity(Optional.empty(), Optional.of(NOW)),
                         Promotion.Evidence.STATED);
         Promotion foreign =
-                always(
-                        "yuan",
-                        Stage.ITEM,
-                        new AmountOff(com.truecart.model.Money.of(100, "CNY"), AmountOff.Per.UNIT));
+                always("yuan", Stage.ITEM, new AmountOff(Money.of(100, "CNY"), AmountOff.Per.UNIT));
         PricedCart cart = priced(cart(List.of(line("a", "10.00", 1, old, foreign))));
         assertThat(cart.payable()).isEqualTo(hkd("10.00"));
         assertThat(cart.notApplied())
@@ -309,5 +307,9 @@ class BenefitKindsTest {
 
     private static AmountOff orderOff(String amount) {
         return new AmountOff(hkd(amount), AmountOff.Per.ORDER);
+    }
+
+    private static Ladder.Rung rung(Money spend, Money off) {
+        return new Ladder.Rung(new Reach.Spend(spend), new Reward.Amount(off));
     }
 }

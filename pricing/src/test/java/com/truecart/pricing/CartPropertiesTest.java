@@ -197,7 +197,7 @@ class CartPropertiesTest {
     private static Promotion onlyIn(Stage stage, Drawn drawn, Scope scope) {
         while (true) {
             Promotion promotion = drawn.promotion(stage, scope);
-            boolean several = Savings.unitsNeeded(promotion.benefit()) > 1;
+            boolean several = UnitMath.unitsNeeded(promotion.benefit()) > 1;
             if (stage != Stage.ITEM || !several) {
                 return promotion;
             }

@@ -151,6 +151,7 @@ class ConditionsTest {
                                 Optional.empty(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 NOW))
                 .withMessageContaining("payable is HKD 9.99");
     }

@@ -11,6 +11,8 @@ import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import java.util.ArrayList;
@@ -144,10 +146,14 @@ final class Drawn {
             case 2 -> new AmountOff(amount(1500), AmountOff.Per.UNIT);
             case 3 -> new AmountOff(amount(1500), AmountOff.Per.ORDER);
             case 4 ->
-                    new Benefit.TieredOff(
+                    new Benefit.Ladder(
                             List.of(
-                                    new Benefit.TieredOff.Tier(amount(3000), amount(500)),
-                                    new Benefit.TieredOff.Tier(hkd("60.00"), amount(1500))));
+                                    new Benefit.Ladder.Rung(
+                                            new Reach.Spend(amount(3000).plus(hkd("5.00"))),
+                                            new Reward.Amount(amount(500))),
+                                    new Benefit.Ladder.Rung(
+                                            new Reach.Spend(hkd("60.00")),
+                                            new Reward.Amount(amount(1500).plus(hkd("5.00"))))));
             case 5 -> new Benefit.StepOff(amount(3000), amount(900), Optional.empty());
             case 6 -> new Benefit.NthUnit(units, rate);
             case 7 -> new Benefit.NthUnitPrice(units, amount(1500));

@@ -16,6 +16,9 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
+import com.truecart.pricing.profile.Basis;
+import com.truecart.pricing.profile.Lane.Reached;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -55,13 +58,19 @@ class UnitSplitTest {
         Currency currency = Currency.getInstance("HKD");
         for (int round = 0; round < 1_500; round++) {
             Shopper shopper = drawn.shopper();
-            UnitSplit split = new UnitSplit(currency, shopper);
+            UnitSplit split =
+                    new UnitSplit(
+                            new Conditions(shopper, currency, 1, Basis.RUNNING, Reached.AT),
+                            new UnitMath(1, RoundingMode.HALF_UP));
             List<Rule> rules = new ArrayList<>();
             for (int r = 0; r <= drawn.random().nextInt(3); r++) {
                 rules.add(
                         new Rule(
                                 drawn.promotion(Stage.QUANTITY, new Scope.ThisOffer()),
-                                List.of(0),
+                                0,
+                                0,
+                                new int[] {0},
+                                new int[] {0},
                                 Stage.QUANTITY));
             }
             long[] units = new long[1 + drawn.random().nextInt(6)];

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.truecart.model.Benefit;
 import com.truecart.model.Localized;
 import com.truecart.model.Promotion;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class FactsJson {
                     Map.entry(Benefit.UnitPrice.class, "unit-price"),
                     Map.entry(Benefit.PercentOff.class, "percent-off"),
                     Map.entry(Benefit.AmountOff.class, "amount-off"),
-                    Map.entry(Benefit.TieredOff.class, "tiered-off"),
+                    Map.entry(Benefit.Ladder.class, "ladder"),
                     Map.entry(Benefit.StepOff.class, "step-off"),
                     Map.entry(Benefit.NthUnit.class, "nth-unit"),
                     Map.entry(Benefit.NthUnitPrice.class, "nth-unit-price"),
@@ -50,13 +52,26 @@ public final class FactsJson {
                     Map.entry(Benefit.BuyXGetY.class, "buy-x-get-y"),
                     Map.entry(Benefit.Gift.class, "gift"),
                     Map.entry(Benefit.DeliveryOff.class, "delivery-off"),
+                    Map.entry(Benefit.SetPrice.class, "set-price"),
+                    Map.entry(Benefit.BuyThisGetThat.class, "buy-this-get-that"),
+                    Map.entry(Benefit.AddOnPrice.class, "add-on-price"),
+                    Map.entry(Benefit.DepositBoost.class, "deposit-boost"),
+                    Map.entry(Benefit.StoredValue.class, "stored-value"),
+                    Map.entry(Benefit.ValueBack.class, "value-back"),
                     Map.entry(Benefit.Unmodelled.class, "unmodelled"),
+                    Map.entry(Reach.Spend.class, "spend"),
+                    Map.entry(Reach.Units.class, "units"),
+                    Map.entry(Reward.Amount.class, "amount"),
+                    Map.entry(Reward.Rate.class, "rate"),
                     Map.entry(Scope.ThisOffer.class, "this-offer"),
                     Map.entry(Scope.WholeStore.class, "whole-store"),
                     Map.entry(Scope.Listings.class, "listings"),
                     Map.entry(Scope.Categories.class, "categories"),
                     Map.entry(Scope.Brands.class, "brands"),
                     Map.entry(Scope.Except.class, "except"),
+                    Map.entry(Scope.NotReduced.class, "not-reduced"),
+                    Map.entry(Scope.BestBeforeWithin.class, "best-before-within"),
+                    Map.entry(Scope.AllOf.class, "all-of"),
                     Map.entry(Scope.Unmodelled.class, "unmodelled"),
                     Map.entry(Trigger.Always.class, "always"),
                     Map.entry(Trigger.MinSpend.class, "min-spend"),
@@ -65,7 +80,11 @@ public final class FactsJson {
                     Map.entry(Trigger.Member.class, "member"),
                     Map.entry(Trigger.NewCustomer.class, "new-customer"),
                     Map.entry(Trigger.PaymentMethod.class, "payment-method"),
+                    Map.entry(Trigger.MinDistinct.class, "min-distinct"),
+                    Map.entry(Trigger.Within.class, "within"),
+                    Map.entry(Trigger.Confirmed.class, "confirmed"),
                     Map.entry(Trigger.AllOf.class, "all-of"),
+                    Map.entry(Trigger.AnyOf.class, "any-of"),
                     Map.entry(Trigger.Unmodelled.class, "unmodelled"));
 
     private static final JsonMapper JSON = mapper();
@@ -132,6 +151,8 @@ public final class FactsJson {
                         .addMixIn(Benefit.class, Kind.class)
                         .addMixIn(Scope.class, Kind.class)
                         .addMixIn(Trigger.class, Kind.class)
+                        .addMixIn(Reach.class, Kind.class)
+                        .addMixIn(Reward.class, Kind.class)
                         .changeDefaultPropertyInclusion(present ->
                                 present.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                         .changeDefaultVisibility(present ->

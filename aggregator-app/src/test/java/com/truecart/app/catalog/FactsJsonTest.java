@@ -3,16 +3,21 @@ package com.truecart.app.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Limits;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
+import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +35,14 @@ class FactsJsonTest {
                     new Benefit.UnitPrice(TEN, Optional.empty()),
                     new Benefit.PercentOff(125_000, Optional.of(TEN)),
                     new Benefit.AmountOff(TEN, Benefit.AmountOff.Per.ORDER),
-                    new Benefit.TieredOff(List.of(new Benefit.TieredOff.Tier(TEN, TEN))),
+                    new Benefit.Ladder(
+                            List.of(
+                                    new Benefit.Ladder.Rung(
+                                            new Reach.Spend(TEN), new Reward.Amount(TEN)))),
+                    new Benefit.Ladder(
+                            List.of(
+                                    new Benefit.Ladder.Rung(
+                                            new Reach.Units(2), new Reward.Rate(100_000)))),
                     new Benefit.StepOff(TEN, TEN, Optional.empty()),
                     new Benefit.NthUnit(2, 500_000),
                     new Benefit.NthUnitPrice(2, TEN),
@@ -38,6 +50,19 @@ class FactsJsonTest {
                     new Benefit.BundleSave(2, TEN),
                     new Benefit.QuantityPercent(4, 100_000),
                     new Benefit.BuyXGetY(2, 1, 1_000_000, Benefit.BuyXGetY.Pick.CHEAPEST),
+                    new Benefit.BuyXGetY(
+                            2, 1, 1_000_000, Benefit.BuyXGetY.Pick.DEAREST, Optional.of(3)),
+                    new Benefit.SetPrice(Map.of("a", 1, "b", 2), TEN),
+                    new Benefit.BuyThisGetThat(
+                            2, new Scope.Listings(Set.of("c")), 1, 1_000_000, Optional.of(1), true),
+                    new Benefit.AddOnPrice(new Scope.Listings(Set.of("c")), TEN, 2),
+                    new Benefit.DepositBoost(TEN, TEN.times(2)),
+                    new Benefit.StoredValue(TEN, 500_000, TEN),
+                    new Benefit.ValueBack(
+                            Benefit.ValueBack.Form.POINTS,
+                            new Reward.Rate(50_000),
+                            Optional.of(TEN)),
+                    new Benefit.DeliveryOff(500_000, Optional.of(TEN)),
                     new Benefit.Gift("mug", Optional.of(TEN)),
                     new Benefit.DeliveryOff(1_000_000),
                     new Benefit.Unmodelled("free parking"));
@@ -50,6 +75,9 @@ class FactsJsonTest {
                     new Scope.Categories(Set.of("Bread")),
                     new Scope.Brands(Set.of("家樂牌")),
                     new Scope.Except(new Scope.WholeStore(), new Scope.Listings(Set.of("a"))),
+                    new Scope.NotReduced(),
+                    new Scope.BestBeforeWithin(3),
+                    new Scope.AllOf(List.of(new Scope.WholeStore(), new Scope.NotReduced())),
                     new Scope.Unmodelled("selected skincare"));
 
     private static final List<Trigger> TRIGGERS =
@@ -62,6 +90,11 @@ class FactsJsonTest {
                     new Trigger.NewCustomer(),
                     new Trigger.PaymentMethod("octopus"),
                     new Trigger.AllOf(List.of(new Trigger.Code("A"), new Trigger.MinSpend(TEN))),
+                    new Trigger.MinSpend(TEN, Optional.of(Trigger.MinSpend.Side.NET)),
+                    new Trigger.MinDistinct(3),
+                    new Trigger.Within(new Scope.WholeStore(), new Trigger.MinQuantity(2)),
+                    new Trigger.Confirmed(Trigger.Confirmed.Matter.GROUP, "3"),
+                    new Trigger.AnyOf(List.of(new Trigger.Code("A"), new Trigger.Member("b"))),
                     new Trigger.Unmodelled("while it rains"));
 
     static Stream<Promotion> promotions() {
@@ -99,9 +132,26 @@ class FactsJsonTest {
     }
 
     @Test
+    void stackingLimitsAndFundingAreReadBackTheSame() {
+        Promotion promotion =
+                promotion(SCOPES.getFirst(), TRIGGERS.getFirst(), BENEFITS.getFirst())
+                        .with(
+                                new Stacking(
+                                        3,
+                                        Optional.of("spring"),
+                                        false,
+                                        true,
+                                        Optional.of(Set.of(Promotion.Stage.DELIVERY))))
+                        .with(Limits.quota(100, 7))
+                        .with(Promotion.Funding.PLATFORM);
+
+        assertThat(FactsJson.promotion(FactsJson.promotion(promotion))).isEqualTo(promotion);
+    }
+
+    @Test
     void everyKindHasANameAndIsTested() {
         Set<Class<?>> kinds =
-                Stream.of(Benefit.class, Scope.class, Trigger.class)
+                Stream.of(Benefit.class, Scope.class, Trigger.class, Reach.class, Reward.class)
                         .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                         .collect(Collectors.toSet());
         Set<Class<?>> tested = new HashSet<>();
@@ -110,6 +160,10 @@ class FactsJsonTest {
                     tested.add(promotion.benefit().getClass());
                     tested.add(promotion.scope().getClass());
                     tested.add(promotion.trigger().getClass());
+                    if (promotion.benefit() instanceof Benefit.Ladder(var rungs)) {
+                        tested.add(rungs.getFirst().reach().getClass());
+                        tested.add(rungs.getFirst().reward().getClass());
+                    }
                 });
 
         assertThat(FactsJson.named()).isEqualTo(kinds);

@@ -1,6 +1,7 @@
 package com.truecart.model;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a store states about its delivery fee, before any quote.
@@ -8,18 +9,42 @@ import java.util.Optional;
  * @param fee for one parcel of an order
  * @param freeFrom goods total (after goods promotions) from which the fee falls away, where the
  *     store states one
+ * @param table fees that depend on the parcel, where the store states them
  */
-public record DeliveryTerms(Money fee, Optional<Money> freeFrom) {
+public record DeliveryTerms(Money fee, Optional<Money> freeFrom, Optional<DeliveryTable> table) {
     public DeliveryTerms {
-        if (fee.isNegative()) {
-            throw new IllegalArgumentException("fee: must not be negative, is " + fee);
-        }
+        Sound.requireNotNegative(fee, "fee");
+        Sound.requireNotNegative(freeFrom, "freeFrom");
     }
 
-    /** The fee for goods of this total. */
+    /** One fee for every parcel. */
+    public DeliveryTerms(Money fee, Optional<Money> freeFrom) {
+        this(fee, freeFrom, Optional.empty());
+    }
+
+    /** The fee for goods of this total, where nothing depends on the parcel. */
     public Money feeFor(Money goods) {
-        return freeFrom.isPresent() && goods.compareTo(freeFrom.get()) >= 0
-                ? Money.zero(fee.currency())
-                : fee;
+        return feeFor(goods, OptionalInt.empty()).orElse(fee);
+    }
+
+    /**
+     * The fee for goods of this total and weight; empty where it depends on a weight nobody knows.
+     *
+     * @param grams what the parcel weighs, where known
+     */
+    public Optional<Money> feeFor(Money goods, OptionalInt grams) {
+        if (freeFrom.isPresent() && goods.compareTo(freeFrom.get()) >= 0) {
+            return Optional.of(Money.zero(fee.currency()));
+        }
+        if (table.isEmpty()) {
+            return Optional.of(fee);
+        }
+        return switch (table.get().measure()) {
+            case GOODS -> Optional.of(table.get().feeAt(goods.minor(), fee));
+            case GRAMS ->
+                    grams.isPresent()
+                            ? Optional.of(table.get().feeAt(grams.getAsInt(), fee))
+                            : Optional.empty();
+        };
     }
 }

@@ -1,5 +1,7 @@
 package com.truecart.model;
 
+import java.util.Optional;
+
 /**
  * A promotion as an upstream states it: facts, not a calculation.
  *
@@ -12,6 +14,9 @@ package com.truecart.model;
  *     never priced, never dropped
  * @param validity when it holds
  * @param evidence how we know
+ * @param stacking how it stands to other promotions, where stated; else the store's engine decides
+ * @param limits how often it may be used, where stated
+ * @param funding who pays for it, where stated
  */
 public record Promotion(
         String ref,
@@ -21,7 +26,88 @@ public record Promotion(
         Trigger trigger,
         Benefit benefit,
         Validity validity,
-        Evidence evidence) {
+        Evidence evidence,
+        Optional<Stacking> stacking,
+        Optional<Limits> limits,
+        Optional<Funding> funding) {
+
+    public Promotion {
+        if (ref.isBlank()) {
+            throw new IllegalArgumentException("ref: must not be blank");
+        }
+    }
+
+    /** A promotion of which nothing more is stated. */
+    public Promotion(
+            String ref,
+            Localized label,
+            Stage stage,
+            Scope scope,
+            Trigger trigger,
+            Benefit benefit,
+            Validity validity,
+            Evidence evidence) {
+        this(
+                ref,
+                label,
+                stage,
+                scope,
+                trigger,
+                benefit,
+                validity,
+                evidence,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same promotion with stated stacking. */
+    public Promotion with(Stacking stated) {
+        return new Promotion(
+                ref,
+                label,
+                stage,
+                scope,
+                trigger,
+                benefit,
+                validity,
+                evidence,
+                Optional.of(stated),
+                limits,
+                funding);
+    }
+
+    /** The same promotion with stated limits. */
+    public Promotion with(Limits stated) {
+        return new Promotion(
+                ref,
+                label,
+                stage,
+                scope,
+                trigger,
+                benefit,
+                validity,
+                evidence,
+                stacking,
+                Optional.of(stated),
+                funding);
+    }
+
+    /** The same promotion paid for by somebody. */
+    public Promotion with(Funding stated) {
+        return new Promotion(
+                ref,
+                label,
+                stage,
+                scope,
+                trigger,
+                benefit,
+                validity,
+                evidence,
+                stacking,
+                limits,
+                Optional.of(stated));
+    }
 
     /**
      * The order in which a cart is worked through; within one stage the best one applies
@@ -36,8 +122,24 @@ public record Promotion(
         STORE_ORDER,
         /** A code at that store. */
         STORE_COUPON,
+        /** Over the participating lines of several stores of one platform (跨店满减, 平台券). */
+        PLATFORM,
         /** On the delivery fee. */
-        DELIVERY
+        DELIVERY,
+        /** Red packets, allowances and points the shopper chooses to spend. */
+        STORED_VALUE,
+        /** By the way it is paid: payment-method discounts, presale deposits, public subsidies. */
+        PAYMENT
+    }
+
+    /** Who pays for a promotion; a refund or a claim goes back there. */
+    public enum Funding {
+        SELLER,
+        PLATFORM,
+        /** The bank, wallet or card. */
+        PAYER,
+        /** A public scheme (国补). */
+        PUBLIC
     }
 
     /** How a promotion became known, from the strongest to the weakest. */

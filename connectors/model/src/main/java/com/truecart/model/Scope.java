@@ -1,5 +1,6 @@
 package com.truecart.model;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which lines of a store's cart a promotion looks at and lowers. */
@@ -34,6 +35,27 @@ public sealed interface Scope {
 
     /** Lines inside {@code of} that are not inside {@code without}. */
     record Except(Scope of, Scope without) implements Scope {}
+
+    /** Lines that are not reduced already: their price is not below a struck-through one. */
+    record NotReduced() implements Scope {}
+
+    /**
+     * Lines whose best-before date is at most this many days away (临期). A yoghurt with three days
+     * left is in "within 5 days", one of which no date is stated is not.
+     */
+    record BestBeforeWithin(int days) implements Scope {
+        public BestBeforeWithin {
+            Sound.requireAtLeast(0, days, "days");
+        }
+    }
+
+    /** Lines inside all of these. */
+    record AllOf(List<Scope> scopes) implements Scope {
+        public AllOf {
+            Sound.requireAtLeast(1, scopes.size(), "scopes");
+            scopes = List.copyOf(scopes);
+        }
+    }
 
     /**
      * A selection the upstream names in words only ("selected skincare products"), so nobody can

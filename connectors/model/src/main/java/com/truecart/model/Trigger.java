@@ -1,6 +1,10 @@
 package com.truecart.model;
 
+import static com.truecart.model.Sound.requireAtLeast;
+import static com.truecart.model.Sound.requireNotNegative;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What must be true before a promotion applies; judged met, missed (by how much) or unknown (what
@@ -12,19 +16,48 @@ public sealed interface Trigger {
     record Always() implements Trigger {}
 
     /**
-     * The lines in scope cost at least this much, before this promotion and after those of earlier
-     * stages.
+     * The lines in scope cost at least this much, before this promotion; whether before or after
+     * others is the habit of the store's engine.
+     *
+     * @param side whether the amount is meant with or without tax; empty means as prices are
+     *     published
      */
-    record MinSpend(Money amount) implements Trigger {}
+    record MinSpend(Money amount, Optional<Side> side) implements Trigger {
+        public MinSpend {
+            requireNotNegative(amount, "amount");
+        }
+
+        /** On the side prices are published on. */
+        public MinSpend(Money amount) {
+            this(amount, Optional.empty());
+        }
+
+        /** With or without tax. */
+        public enum Side {
+            GROSS,
+            NET
+        }
+    }
 
     /** At least this many units in scope. */
     record MinQuantity(int units) implements Trigger {
         public MinQuantity {
-            if (units < 1) {
-                throw new IllegalArgumentException("units: must be at least 1, is " + units);
-            }
+            requireAtLeast(1, units, "units");
         }
     }
+
+    /** At least this many different offers in scope. */
+    record MinDistinct(int offers) implements Trigger {
+        public MinDistinct {
+            requireAtLeast(1, offers, "offers");
+        }
+    }
+
+    /**
+     * A condition on other lines than the promotion lowers: "10 % off wine when you spend 50.00 on
+     * food".
+     */
+    record Within(Scope scope, Trigger trigger) implements Trigger {}
 
     /** The shopper enters this code; case does not matter. */
     record Code(String code) implements Trigger {}
@@ -38,9 +71,41 @@ public sealed interface Trigger {
     /** The shopper pays by this method. */
     record PaymentMethod(String method) implements Trigger {}
 
+    /**
+     * Something only the shopper can say about themselves or this purchase.
+     *
+     * @param subject what exactly: the coupon, the number of people, the region, the channel, the
+     *     old thing, the scheme
+     */
+    record Confirmed(Matter matter, String subject) implements Trigger {
+        /** What is to be confirmed. */
+        public enum Matter {
+            /** A coupon or red packet has been ticked or claimed at the store (领券). */
+            COUPON_CLAIMED,
+            /** A group of so many people buys together (拼团). */
+            GROUP,
+            /** The parcel goes to this region. */
+            REGION,
+            /** It is bought in this channel, such as the store's own app. */
+            CHANNEL,
+            /** An old thing is given in exchange (以旧换新). */
+            TRADE_IN,
+            /** A public scheme accepts this shopper (国补). */
+            SCHEME
+        }
+    }
+
     /** All of these at once. */
     record AllOf(List<Trigger> triggers) implements Trigger {
         public AllOf {
+            triggers = List.copyOf(triggers);
+        }
+    }
+
+    /** At least one of these. */
+    record AnyOf(List<Trigger> triggers) implements Trigger {
+        public AnyOf {
+            requireAtLeast(1, triggers.size(), "triggers");
             triggers = List.copyOf(triggers);
         }
     }
@@ -51,7 +116,23 @@ public sealed interface Trigger {
     /** Whether this trigger is, or is made of, one of the given kind. */
     default boolean contains(Class<? extends Trigger> kind) {
         return kind.isInstance(this)
-                || (this instanceof AllOf(List<Trigger> triggers)
-                        && triggers.stream().anyMatch(trigger -> trigger.contains(kind)));
+                || switch (this) {
+                    case AllOf(List<Trigger> triggers) ->
+                            triggers.stream().anyMatch(trigger -> trigger.contains(kind));
+                    case AnyOf(List<Trigger> triggers) ->
+                            triggers.stream().anyMatch(trigger -> trigger.contains(kind));
+                    case Within(Scope _, Trigger trigger) -> trigger.contains(kind);
+                    case Always _,
+                            MinSpend _,
+                            MinQuantity _,
+                            MinDistinct _,
+                            Code _,
+                            Member _,
+                            NewCustomer _,
+                            PaymentMethod _,
+                            Confirmed _,
+                            Unmodelled _ ->
+                            false;
+                };
     }
 }

@@ -71,7 +71,8 @@ public final class BasketPlanner {
                                         new StoreCart(
                                                 List.of(line),
                                                 store.storePromotions(),
-                                                Optional.empty()),
+                                                Optional.empty(),
+                                                store.profile()),
                                         store.shopper(),
                                         now)
                                 .goods();
@@ -107,7 +108,8 @@ public final class BasketPlanner {
                     store.delivery().filter(terms -> StoreCart.isIn(basket.currency(), terms));
             PricedCart cart =
                     pricer.price(
-                            new StoreCart(lines, store.storePromotions(), delivery),
+                            new StoreCart(
+                                    lines, store.storePromotions(), delivery, store.profile()),
                             store.shopper(),
                             now);
             orders.add(

@@ -66,7 +66,7 @@ public class PlanWords {
     public boolean isReachable(NotApplied left) {
         return switch (left.verdict()) {
             case Verdict.Missed _, Verdict.Unknown _ -> true;
-            case Verdict.Met _, Verdict.RuledOut _ -> false;
+            case Verdict.Met _, Verdict.RuledOut _, Verdict.Refused _ -> false;
         };
     }
 
@@ -77,9 +77,11 @@ public class PlanWords {
                     say("basket.needs.spend", format.money(missing));
             case Verdict.Missed(Verdict.Shortfall.Units(int missing)) ->
                     say("basket.needs.units", missing);
+            case Verdict.Missed(Verdict.Shortfall.Distinct(int missing)) ->
+                    say("basket.needs.distinct", missing);
             case Verdict.Unknown(Verdict.Question question, String subject) ->
                     say("basket.needs." + question.name().toLowerCase(Locale.ROOT), subject);
-            case Verdict.Met _, Verdict.RuledOut _ -> "";
+            case Verdict.Met _, Verdict.RuledOut _, Verdict.Refused _ -> "";
         };
     }
 

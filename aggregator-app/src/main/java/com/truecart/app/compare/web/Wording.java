@@ -40,6 +40,7 @@ public class Wording {
             case STORE_PRICE -> say("compare.step.store");
             case PROMOTION ->
                     step.promotion().map(promotion -> format.text(promotion.label())).orElseThrow();
+            case TAX -> say("compare.step.tax");
             case DELIVERY -> say("compare.step.delivery");
         };
     }
@@ -67,6 +68,9 @@ public class Wording {
                     say("compare.verdict.spend", format.money(missing));
             case Verdict.Missed(Verdict.Shortfall.Units(int missing)) ->
                     say("compare.verdict.units", missing);
+            case Verdict.Missed(Verdict.Shortfall.Distinct(int missing)) ->
+                    say("compare.verdict.distinct", missing);
+            case Verdict.Refused(Verdict.Flaw flaw, String detail) -> flaw(flaw, detail);
             case Verdict.Unknown(Verdict.Question question, String subject) ->
                     question(question, subject);
             case Verdict.RuledOut(Verdict.Reason reason) -> reason(reason);
@@ -79,6 +83,12 @@ public class Wording {
             case MEMBERSHIP -> say("compare.question.membership", subject);
             case NEW_CUSTOMER -> say("compare.question.new");
             case PAYMENT_METHOD -> say("compare.question.payment", subject);
+            case COUPON_CLAIMED -> say("compare.question.coupon", subject);
+            case GROUP -> say("compare.question.group", subject);
+            case REGION -> say("compare.question.region", subject);
+            case CHANNEL -> say("compare.question.channel", subject);
+            case TRADE_IN -> say("compare.question.trade-in", subject);
+            case SCHEME -> say("compare.question.scheme", subject);
             case DELIVERY_FEE -> say("compare.question.delivery");
             case WORDS -> say("compare.question.words");
         };
@@ -91,8 +101,22 @@ public class Wording {
             case NOTHING_IN_SCOPE -> say("compare.reason.scope");
             case NOT_A_NEW_CUSTOMER -> say("compare.reason.known");
             case OTHER_PAYMENT_METHOD -> say("compare.reason.payment");
+            case DECLINED -> say("compare.reason.declined");
+            case USED_BEFORE -> say("compare.reason.used");
+            case QUOTA_GONE -> say("compare.reason.quota");
+            case DOES_NOT_COMBINE -> say("compare.reason.combine");
             case NO_GAIN -> say("compare.reason.gain");
             case ANOTHER_SAVES_MORE -> say("compare.reason.other");
+        };
+    }
+
+    private String flaw(Verdict.Flaw flaw, String detail) {
+        return switch (flaw) {
+            case TWO_CURRENCIES -> say("compare.flaw.currencies", detail);
+            case LADDER_FALLS -> say("compare.flaw.ladder", detail);
+            case GIVES_MORE_THAN_ASKED -> say("compare.flaw.more", detail);
+            case OVERLAPPING_WINDOWS -> say("compare.flaw.windows", detail);
+            case TOO_LARGE -> say("compare.flaw.large", detail);
         };
     }
 

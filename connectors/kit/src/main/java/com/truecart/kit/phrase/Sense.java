@@ -23,13 +23,19 @@ final class Sense {
             case Benefit.AmountOff(Money amount, Benefit.AmountOff.Per per) ->
                     switch (per) {
                         case UNIT -> amount.isPositive() && amount.compareTo(unit) < 0;
-                        case ORDER -> amount.isPositive();
+                        case LINE, ORDER -> amount.isPositive();
                     };
             case Benefit.PercentOff(long ratePpm, _) -> ratePpm < Money.PPM;
             case Benefit.QuantityPercent(_, long ratePpm) -> ratePpm < Money.PPM;
-            case Benefit.TieredOff _,
+            case Benefit.Ladder _,
                     Benefit.StepOff _,
                     Benefit.NthUnit _,
+                    Benefit.SetPrice _,
+                    Benefit.BuyThisGetThat _,
+                    Benefit.AddOnPrice _,
+                    Benefit.DepositBoost _,
+                    Benefit.StoredValue _,
+                    Benefit.ValueBack _,
                     Benefit.BuyXGetY _,
                     Benefit.Gift _,
                     Benefit.DeliveryOff _,

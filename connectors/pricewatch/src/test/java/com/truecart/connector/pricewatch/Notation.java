@@ -27,6 +27,9 @@ final class Notation {
                             Scope.Listings _,
                             Scope.Categories _,
                             Scope.Brands _,
+                            Scope.NotReduced _,
+                            Scope.BestBeforeWithin _,
+                            Scope.AllOf _,
                             Scope.Except _ ->
                             "unexpected scope " + promotion.scope() + " ";
                 };
@@ -45,7 +48,7 @@ final class Notation {
                     "from " + from + " on " + percent(rate) + " off";
             case Benefit.NthUnit(int n, long rate) -> "every " + n + "nd " + percent(rate) + " off";
             case Benefit.NthUnitPrice(int n, Money price) -> "every " + n + "nd costs " + of(price);
-            case Benefit.BuyXGetY(int buy, int get, long rate, var pick) ->
+            case Benefit.BuyXGetY(int buy, int get, long rate, var pick, var _) ->
                     get
                             + " of "
                             + (buy + get)
@@ -58,8 +61,14 @@ final class Notation {
                     percent(rate) + " off" + cap.map(most -> ", at most " + of(most)).orElse("");
             case Benefit.UnitPrice _,
                     Benefit.AmountOff _,
-                    Benefit.TieredOff _,
+                    Benefit.Ladder _,
                     Benefit.StepOff _,
+                    Benefit.SetPrice _,
+                    Benefit.BuyThisGetThat _,
+                    Benefit.AddOnPrice _,
+                    Benefit.DepositBoost _,
+                    Benefit.StoredValue _,
+                    Benefit.ValueBack _,
                     Benefit.Gift _,
                     Benefit.DeliveryOff _,
                     Benefit.Unmodelled _ ->

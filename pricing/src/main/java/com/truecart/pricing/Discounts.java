@@ -1,0 +1,275 @@
+package com.truecart.pricing;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Money;
+import com.truecart.pricing.profile.Arithmetic;
+import com.truecart.pricing.profile.Arithmetic.Spread;
+import com.truecart.pricing.profile.Basis;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a rule takes off each position, in ticks, by the arithmetic of its stage. */
+final class Discounts {
+
+    private final Arithmetic how;
+    private final Basis threshold;
+    private final Running running;
+    private final Positions positions;
+    private final UnitMath math;
+
+    Discounts(Arithmetic how, Basis threshold, Running running) {
+        this.how = how;
+        this.threshold = threshold;
+        this.running = running;
+        this.positions = running.positions();
+        this.math = new UnitMath(running.profile().precision().ticks(), how.mode());
+    }
+
+    UnitMath math() {
+        return math;
+    }
+
+    /** The shares by position, none above what is left there. */
+    long[] of(Rule rule) {
+        return of(rule, rule.scope(), rule.at());
+    }
+
+    /**
+     * The shares where only some positions take part.
+     *
+     * @param scope those of the rule's scope that take part
+     * @param at those it lowers that take part
+     */
+    long[] of(Rule rule, int[] scope, int[] at) {
+        long[] shares =
+                switch (rule.benefit()) {
+                    case Benefit.PercentOff(long rate, Optional<Money> cap) ->
+                            percentOff(rate, cap, at);
+                    case Benefit.AmountOff(Money amount, var per) ->
+                            switch (per) {
+                                case UNIT -> off(at, i -> perUnit(math.amount(amount), i));
+                                case LINE -> off(at, _ -> math.amount(amount));
+                                case ORDER -> spread(math.amount(amount), at);
+                            };
+                    case Benefit.UnitPrice(Money _, Optional<Integer> upTo) ->
+                            upTo.isEmpty()
+                                    ? off(at, i -> math.saving(rule.benefit(), units(i)))
+                                    : spread(math.saving(rule.benefit(), together(at)), at);
+                    case Benefit.Ladder ladder ->
+                            spread(
+                                    Amounts.ladder(
+                                            ladder,
+                                            spend(scope),
+                                            positions.units(scope),
+                                            base(at),
+                                            math),
+                                    at);
+                    case Benefit.StepOff step ->
+                            spread(Amounts.stepOff(step, spend(scope), math), at);
+                    case Benefit.NthUnit _, Benefit.NthUnitPrice _ ->
+                            off(at, i -> math.saving(rule.benefit(), units(i)));
+                    case Benefit.BundlePrice _,
+                            Benefit.BundleSave _,
+                            Benefit.QuantityPercent _,
+                            Benefit.BuyXGetY _ ->
+                            spread(math.saving(rule.benefit(), together(at)), at);
+                    case Benefit.BuyThisGetThat offer -> buyThisGetThat(offer, scope, at);
+                    case Benefit.SetPrice(Map<String, Integer> units, Money price) ->
+                            spread(Sets.saving(units, math.amount(price), at, running), at);
+                    case Benefit.AddOnPrice(var _, Money price, int most) ->
+                            addOns(math.amount(price), most, at);
+                    case Benefit.DeliveryOff(long rate, Optional<Money> cap) ->
+                            percentOff(rate, cap, at);
+                    case Benefit.DepositBoost(Money deposit, Money countsAs) ->
+                            spread(math.amount(countsAs) - math.amount(deposit), at);
+                    case Benefit.StoredValue stored ->
+                            spread(Amounts.storedValue(stored, left(at), math), at);
+                    case Benefit.Gift _, Benefit.ValueBack _, Benefit.Unmodelled _ ->
+                            new long[positions.all()];
+                };
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.clamp(shares[i], 0L, running.left(i));
+        }
+        return shares;
+    }
+
+    /** What one position takes of a benefit. */
+    private interface Share {
+        long at(int position);
+    }
+
+    private long[] off(int[] at, Share share) {
+        long[] shares = new long[positions.all()];
+        for (int position : at) {
+            shares[position] = share.at(position);
+        }
+        return shares;
+    }
+
+    private long[] percentOff(long rate, Optional<Money> cap, int[] at) {
+        long[] shares =
+                switch (how.point()) {
+                    case UNIT -> off(at, i -> ofUnits(rate, i));
+                    case LINE -> off(at, i -> ofLine(rate, i));
+                    case LINE_CARRIED -> carried(rate, at);
+                    case TOTAL ->
+                            how.spread() == Spread.EQUAL_PER_UNIT
+                                    ? flooredThenPerUnit(rate, at)
+                                    : spread(ofTotal(rate, at), at);
+                };
+        if (cap.isPresent() && Arrays.stream(shares).sum() > math.amount(cap.get())) {
+            return spread(math.amount(cap.get()), at);
+        }
+        return shares;
+    }
+
+    private long ofUnits(long rate, int position) {
+        long saving = 0;
+        for (long unit : units(position)) {
+            saving += math.share(unit, rate);
+        }
+        return saving;
+    }
+
+    private long ofLine(long rate, int position) {
+        return running.isBinary() && !positions.isFee(position)
+                ? Floating.percentOfUnits(
+                        running.unit(position), rate, positions.quantity(position))
+                : math.share(base(position), rate);
+    }
+
+    /** Magento: what rounding a line gave or took is settled with the next line. */
+    private long[] carried(long rate, int[] at) {
+        long[] shares = new long[positions.all()];
+        long before = 0;
+        long given = 0;
+        for (int position : at) {
+            before += base(position);
+            long until = math.share(before, rate);
+            shares[position] = until - given;
+            given = until;
+        }
+        return shares;
+    }
+
+    private long ofTotal(long rate, int[] at) {
+        return running.isBinary() ? Floating.percentOf(base(at), rate) : math.share(base(at), rate);
+    }
+
+    /**
+     * WooCommerce: each line's share rounded down, then one cent per unit from the first line on.
+     */
+    private long[] flooredThenPerUnit(long rate, int[] at) {
+        long[] shares = off(at, i -> Rates.share(base(i), rate, RoundingMode.FLOOR));
+        long left = ofTotal(rate, at) - Arrays.stream(shares).sum();
+        for (int position : at) {
+            long room = running.left(position) - shares[position];
+            long more = Math.clamp(Math.min(room, positions.quantity(position)), 0, left);
+            shares[position] += more;
+            left -= more;
+        }
+        return shares;
+    }
+
+    private long[] spread(long amount, int[] at) {
+        long[] costs = new long[positions.all()];
+        long[] weights = new long[positions.all()];
+        long[] gross = how.spread() == Spread.GROSS_REMAINDER_LAST ? running.gross() : costs;
+        long most = 0;
+        for (int position : at) {
+            costs[position] = running.left(position);
+            weights[position] =
+                    how.spread() == Spread.GROSS_REMAINDER_LAST
+                            ? gross[position]
+                            : running.amount(position, how.weights());
+            most += running.amount(position, how.weights());
+        }
+        return Spreads.over(
+                how.spread(), Math.min(amount, most), costs, positions.quantities(), weights, at);
+    }
+
+    private long[] buyThisGetThat(Benefit.BuyThisGetThat offer, int[] scope, int[] at) {
+        int[] free = GetThat.units(offer, scope, at, running, how.base());
+        return off(
+                at,
+                i -> {
+                    if (free[i] == 0) {
+                        return 0;
+                    }
+                    if (running.isBinary() && offer.ratePpm() == Money.PPM) {
+                        return Floating.freeUnits(running.unit(i), free[i], positions.quantity(i));
+                    }
+                    long[] units = units(i);
+                    long saving = 0;
+                    for (int u = units.length - free[i]; u < units.length; u++) {
+                        saving += math.share(units[u], offer.ratePpm());
+                    }
+                    return saving;
+                });
+    }
+
+    private long[] addOns(long price, int most, int[] at) {
+        long[] shares = new long[positions.all()];
+        int left = most;
+        // the dearest add-ons first: the shopper would choose them
+        for (int position : dearestFirst(at)) {
+            for (long unit : units(position)) {
+                if (left > 0 && unit > price) {
+                    shares[position] += unit - price;
+                    left--;
+                }
+            }
+        }
+        return shares;
+    }
+
+    private int[] dearestFirst(int[] at) {
+        return Arrays.stream(at)
+                .boxed()
+                .sorted((one, other) -> Long.compare(units(other)[0], units(one)[0]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private long perUnit(long amount, int position) {
+        long saving = 0;
+        for (long unit : units(position)) {
+            saving += Math.min(unit, amount);
+        }
+        return saving;
+    }
+
+    private long[] units(int position) {
+        return running.units(position, how.base());
+    }
+
+    private long[] together(int[] at) {
+        return running.unitsTogether(at, how.base());
+    }
+
+    private long base(int position) {
+        return running.amount(position, how.base());
+    }
+
+    private long base(int[] at) {
+        long sum = 0;
+        for (int position : at) {
+            sum += base(position);
+        }
+        return sum;
+    }
+
+    private long left(int[] at) {
+        long sum = 0;
+        for (int position : at) {
+            sum += running.left(position);
+        }
+        return sum;
+    }
+
+    private long spend(int[] scope) {
+        return running.spend(scope, threshold, Optional.empty());
+    }
+}

@@ -1,0 +1,325 @@
+package com.truecart.pricing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Promotion.Stage;
+import com.truecart.pricing.Verdict.Met;
+import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.RuledOut;
+import com.truecart.pricing.profile.Arithmetic;
+import com.truecart.pricing.profile.Arithmetic.Point;
+import com.truecart.pricing.profile.Lane;
+import com.truecart.pricing.profile.Lane.Choice;
+import com.truecart.pricing.profile.Lane.Walk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One lane worked through: which of its rules apply, and why the others do not. */
+final class LanePass {
+
+    private final Lane lane;
+    private final Running running;
+    private final Conditions conditions;
+    private final Map<Stage, Discounts> discounts = new EnumMap<>(Stage.class);
+    private final Outcome outcome;
+    private final boolean isWarm;
+
+    /**
+     * Makes a pass.
+     *
+     * @param isWarm whether the positions still carry what an earlier pass took off them
+     */
+    LanePass(Lane lane, Running running, Conditions conditions, Outcome outcome, boolean isWarm) {
+        this.lane = lane;
+        this.running = running;
+        this.conditions = conditions;
+        lane.stages()
+                .forEach((stage, how) ->
+                        discounts.put(stage, new Discounts(how, lane.threshold(), running)));
+        this.outcome = outcome;
+        this.isWarm = isWarm;
+    }
+
+    void run(List<Rule> rules) {
+        running.beginLane();
+        if (lane.walk() == Walk.LINE_BY_LINE) {
+            lineByLine(inOrder(rules));
+            return;
+        }
+        if (rules.isEmpty()) {
+            return;
+        }
+        switch (lane.choice()) {
+            case ALL -> all(inOrder(rules));
+            case FIRST_EXCLUSIVE_OR_ALL -> all(firstExclusiveOrAll(inOrder(rules)));
+            case BEST_ONE -> bestOfEachGroup(met(inOrder(rules)));
+            case BEST_PER_LINE -> bestPerLine(met(inOrder(rules)));
+            case BEST_DIVISION -> bestDivision(met(rules));
+        }
+        running.tellTotals();
+    }
+
+    private Discounts discounts(Rule rule) {
+        return requireNonNull(discounts.get(rule.stage()));
+    }
+
+    private Arithmetic how(Rule rule) {
+        return requireNonNull(lane.stages().get(rule.stage()));
+    }
+
+    private List<Rule> inOrder(List<Rule> rules) {
+        return LaneOrder.sorted(rules, lane.order(), rule -> sum(discounts(rule).of(rule)));
+    }
+
+    /** The rules of which every condition holds now; gifts are noted, all others reported. */
+    private List<Rule> met(List<Rule> rules) {
+        List<Rule> met = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (holds(rule) && !outcome.notes(rule)) {
+                met.add(rule);
+            }
+        }
+        return met;
+    }
+
+    private boolean holds(Rule rule) {
+        if (!outcome.mayApply(rule)) {
+            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            return false;
+        }
+        Verdict verdict = conditions.judge(rule, running);
+        if (!(verdict instanceof Met)) {
+            outcome.refuse(rule, verdict);
+            return false;
+        }
+        return true;
+    }
+
+    private void all(List<Rule> rules) {
+        // each must hold before the first of them and again at its turn
+        List<Rule> qualified = lane.choice() == Choice.ALL ? met(rules) : rules;
+        for (Rule rule : qualified) {
+            if (holds(rule) && !outcome.notes(rule)) {
+                take(rule, discounts(rule).of(rule));
+                running.tellTotals();
+            }
+        }
+    }
+
+    private void lineByLine(List<Rule> rules) {
+        for (int i = 0; i < running.positions().goods(); i++) {
+            if (isWarm) {
+                // conditions still see what the line cost before: totals are told only after it
+                running.restore(i);
+            }
+            line(i, rules);
+            running.tellTotals();
+        }
+    }
+
+    private void line(int position, List<Rule> rules) {
+        boolean stopped = false;
+        for (Rule rule : rules) {
+            if (!stopped && contains(rule.at(), position) && holds(rule) && !outcome.notes(rule)) {
+                long share = discounts(rule).of(rule)[position];
+                running.take(rule, position, share);
+                running.tellTotals();
+                stopped = share > 0 && rule.isLast();
+                if (share == 0) {
+                    outcome.refuse(rule, new RuledOut(Reason.NO_GAIN));
+                }
+            }
+        }
+    }
+
+    private List<Rule> firstExclusiveOrAll(List<Rule> rules) {
+        List<Rule> met = met(rules);
+        for (Rule rule : met) {
+            if (rule.isExclusive()) {
+                for (Rule other : met) {
+                    if (!other.equals(rule)) {
+                        outcome.refuse(other, new RuledOut(Reason.DOES_NOT_COMBINE));
+                    }
+                }
+                return List.of(rule);
+            }
+        }
+        return met;
+    }
+
+    /** Of each stacking group the one that saves most, the group that saves most first. */
+    private void bestOfEachGroup(List<Rule> met) {
+        List<Rule> left = new ArrayList<>(met);
+        Set<Rule> useful = new HashSet<>();
+        while (!left.isEmpty()) {
+            Rule best = null;
+            long[] most = {};
+            for (Rule rule : left) {
+                long[] shares = discounts(rule).of(rule);
+                if (sum(shares) > 0) {
+                    useful.add(rule);
+                }
+                if (outcome.mayApply(rule) && sum(shares) > sum(most)) {
+                    best = rule;
+                    most = shares;
+                }
+            }
+            if (best == null) {
+                break;
+            }
+            take(best, most);
+            running.tellTotals();
+            String group = best.group();
+            left.removeIf(rule -> rule.group().equals(group));
+        }
+        for (Rule rule : met) {
+            if (!running.hasTaken(rule)) {
+                outcome.refuse(rule, unused(rule, useful.contains(rule)));
+            }
+        }
+    }
+
+    private void bestPerLine(List<Rule> met) {
+        Set<Rule> useful = new HashSet<>();
+        for (int i = 0; i < running.positions().goods() && !met.isEmpty(); i++) {
+            if (how(met.getFirst()).point() == Point.UNIT) {
+                bestUnits(i, met, useful);
+            } else {
+                bestShare(i, met, useful);
+            }
+        }
+        for (Rule rule : met) {
+            if (!running.hasTaken(rule)) {
+                outcome.refuse(rule, unused(rule, useful.contains(rule)));
+            }
+        }
+    }
+
+    private void bestUnits(int position, List<Rule> met, Set<Rule> useful) {
+        long[] units = null;
+        Rule best = null;
+        long[] lowest = {};
+        long before = running.left(position);
+        long most = 0;
+        for (Rule rule : met) {
+            if (contains(rule.at(), position) && outcome.mayApply(rule)) {
+                units = units == null ? running.units(position, how(rule).base()) : units;
+                long[] lowered = UnitPrices.after(rule.benefit(), units, discounts(rule).math());
+                long saving = before - sum(lowered);
+                if (saving > 0) {
+                    useful.add(rule);
+                }
+                if (saving > most) {
+                    best = rule;
+                    most = saving;
+                    lowest = lowered;
+                }
+            }
+        }
+        if (best != null) {
+            running.take(best, position, most, lowest);
+            outcome.applied(best);
+        }
+    }
+
+    private void bestShare(int position, List<Rule> met, Set<Rule> useful) {
+        Rule best = null;
+        long most = 0;
+        int[] only = {position};
+        for (Rule rule : met) {
+            if (contains(rule.at(), position) && outcome.mayApply(rule)) {
+                // what a promotion gives once is divided over all its lines before lines are
+                // compared
+                long share =
+                        isPerLine(rule.benefit())
+                                ? discounts(rule).of(rule, only, only)[position]
+                                : discounts(rule).of(rule)[position];
+                if (share > 0) {
+                    useful.add(rule);
+                }
+                if (share > most) {
+                    best = rule;
+                    most = share;
+                }
+            }
+        }
+        if (best != null) {
+            running.take(best, position, most);
+            outcome.applied(best);
+        }
+    }
+
+    private static boolean isPerLine(Benefit benefit) {
+        return benefit instanceof Benefit.PercentOff || benefit instanceof Benefit.UnitPrice;
+    }
+
+    private void bestDivision(List<Rule> met) {
+        if (met.isEmpty()) {
+            return;
+        }
+        Discounts how = discounts(met.getFirst());
+        UnitSplit split = new UnitSplit(conditions, how.math());
+        QuantityStage stage = new QuantityStage(met, running, how, split);
+        for (QuantityStage.Applied applied : stage.best()) {
+            int[] at = applied.positions().stream().mapToInt(Integer::intValue).toArray();
+            long[] weights = new long[at.length];
+            for (int i = 0; i < at.length; i++) {
+                weights[i] = running.left(at[i]);
+            }
+            long[] shares =
+                    Spreads.largestRemainder(
+                            applied.saving(), weights, Arrays.stream(weights).sum());
+            for (int i = 0; i < at.length; i++) {
+                running.take(applied.rule(), at[i], shares[i]);
+            }
+            outcome.applied(applied.rule());
+        }
+        if (stage.isCutShort()) {
+            outcome.notProvenBest();
+        }
+        for (Rule rule : met) {
+            if (!running.hasTaken(rule)) {
+                outcome.refuse(rule, unused(rule, stage.savingAlone(rule) > 0));
+            }
+        }
+    }
+
+    private void take(Rule rule, long[] shares) {
+        long taken = 0;
+        for (int i = 0; i < shares.length; i++) {
+            running.take(rule, i, shares[i]);
+            taken += shares[i];
+        }
+        if (taken == 0) {
+            outcome.refuse(rule, new RuledOut(Reason.NO_GAIN));
+        } else {
+            outcome.applied(rule);
+        }
+    }
+
+    private Verdict unused(Rule rule, boolean isUseful) {
+        if (!isUseful) {
+            return new RuledOut(Reason.NO_GAIN);
+        }
+        return new RuledOut(
+                outcome.mayApply(rule) ? Reason.ANOTHER_SAVES_MORE : Reason.DOES_NOT_COMBINE);
+    }
+
+    private static boolean contains(int[] positions, int position) {
+        return Arrays.binarySearch(positions, position) >= 0;
+    }
+
+    private static long sum(long[] units) {
+        long sum = 0;
+        for (long unit : units) {
+            sum += unit;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,252 @@
+package com.truecart.pricing;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Validity;
+import com.truecart.pricing.Verdict.Flaw;
+import com.truecart.pricing.Verdict.Question;
+import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.Refused;
+import com.truecart.pricing.Verdict.RuledOut;
+import com.truecart.pricing.Verdict.Unknown;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfile.Lines;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Lays promotions over a cart: what may apply becomes a rule, all else is reported with its reason.
+ */
+final class RuleBook {
+
+    private final Positions positions;
+    private final EngineProfile profile;
+    private final Currency currency;
+    private final Shopper shopper;
+    private final Instant now;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<NotApplied> notApplied = new ArrayList<>();
+
+    RuleBook(Positions positions, EngineProfile profile, Shopper shopper, Instant now) {
+        this.positions = positions;
+        this.profile = profile;
+        this.currency = positions.offer(0).unitPrice().currency();
+        this.shopper = shopper;
+        this.now = now;
+        List<StoreCart> carts = positions.carts();
+        for (int store = 0; store < carts.size(); store++) {
+            Set<Promotion> wide = new LinkedHashSet<>(carts.get(store).storePromotions());
+            for (int i = 0; i < positions.goods(); i++) {
+                if (positions.store(i) == store) {
+                    addStatedOn(i, wide);
+                }
+            }
+            for (Promotion promotion : wide) {
+                add(promotion, store, -1);
+            }
+        }
+    }
+
+    private void addStatedOn(int position, Set<Promotion> wide) {
+        List<Promotion> stated = positions.offer(position).promotions();
+        if (stated.isEmpty()) {
+            return;
+        }
+        for (Promotion promotion : new LinkedHashSet<>(stated)) {
+            if (Scopes.isOwn(promotion.scope())) {
+                add(promotion, positions.store(position), position);
+            } else {
+                wide.add(promotion);
+            }
+        }
+    }
+
+    /** Adds those of the platform, over all its stores. */
+    RuleBook withPlatform(List<Promotion> promotions) {
+        for (Promotion promotion : new LinkedHashSet<>(promotions)) {
+            add(promotion, Positions.EVERY_STORE, -1);
+        }
+        return this;
+    }
+
+    /** The rules, by ref: no order of lines or promotions decides between equals. */
+    List<Rule> rules() {
+        refuseOverlaps();
+        rules.sort(
+                Comparator.comparing((Rule rule) -> rule.promotion().ref())
+                        .thenComparingInt(rule -> rule.scope()[0])
+                        .thenComparing(rule -> rule.promotion().toString()));
+        return rules;
+    }
+
+    /** What can be said without working out the cart. */
+    List<NotApplied> notApplied() {
+        return notApplied;
+    }
+
+    private void add(Promotion promotion, int store, int own) {
+        Optional<Verdict> obstacle = obstacle(promotion);
+        if (obstacle.isPresent()) {
+            notApplied.add(new NotApplied(promotion, obstacle.get()));
+            return;
+        }
+        int[] scope = positions.in(promotion.scope(), store, own);
+        Stage stage = stage(promotion);
+        int[] at = at(promotion.benefit(), scope, store, own);
+        if (scope.length == 0 || at.length == 0) {
+            notApplied.add(new NotApplied(promotion, new RuledOut(Reason.NOTHING_IN_SCOPE)));
+            return;
+        }
+        rules.add(new Rule(promotion, store, own, scope, at, stage));
+    }
+
+    private int[] at(Benefit benefit, int[] scope, int store, int own) {
+        if (benefit instanceof Benefit.DeliveryOff) {
+            return fees(store);
+        }
+        return Rule.otherScope(benefit).map(other -> positions.in(other, store, own)).orElse(scope);
+    }
+
+    private int[] fees(int store) {
+        return IntStream.range(0, positions.carts().size())
+                .filter(each -> store == Positions.EVERY_STORE || each == store)
+                .map(positions::fee)
+                .toArray();
+    }
+
+    private Optional<Verdict> obstacle(Promotion promotion) {
+        if (!promotion.validity().holdsAt(now)) {
+            return Optional.of(new RuledOut(Reason.NOT_VALID_NOW));
+        }
+        if (promotion.benefit() instanceof Benefit.Unmodelled(String text)) {
+            return Optional.of(new Unknown(Question.WORDS, text));
+        }
+        Optional<String> words =
+                Scopes.unmodelled(promotion.scope())
+                        .or(() -> Rule.otherScope(promotion.benefit()).flatMap(Scopes::unmodelled));
+        if (words.isPresent()) {
+            return Optional.of(new Unknown(Question.WORDS, words.get()));
+        }
+        Optional<Refused> flaw = Flaws.of(promotion);
+        if (flaw.isPresent()) {
+            return Optional.of(flaw.get());
+        }
+        if (Flaws.currency(promotion).filter(stated -> !stated.equals(currency)).isPresent()) {
+            return Optional.of(new RuledOut(Reason.OTHER_CURRENCY));
+        }
+        return promotion.limits().isEmpty() ? Optional.empty() : limit(promotion);
+    }
+
+    private Optional<Verdict> limit(Promotion promotion) {
+        return promotion
+                .limits()
+                .flatMap(limits -> {
+                    if (limits.isUsedUp()) {
+                        return Optional.of(new RuledOut(Reason.QUOTA_GONE));
+                    }
+                    int used = shopper.uses().getOrDefault(promotion.ref(), 0);
+                    return limits.perCustomer().filter(most -> used >= most).isPresent()
+                            ? Optional.of(new RuledOut(Reason.USED_BEFORE))
+                            : Optional.empty();
+                });
+    }
+
+    /**
+     * The stage a promotion is worked out in: the stated one, except where its benefit cannot be
+     * had there. What needs several units is never a unit's price; what is given once over several
+     * offers is never one offer's price. A foreign engine's stages are kept as they are.
+     */
+    private Stage stage(Promotion promotion) {
+        Benefit benefit = promotion.benefit();
+        Stage stated = promotion.stage();
+        if (benefit instanceof Benefit.DeliveryOff) {
+            return Stage.DELIVERY;
+        }
+        if (benefit instanceof Benefit.StoredValue) {
+            return Stage.STORED_VALUE;
+        }
+        if (benefit instanceof Benefit.DepositBoost) {
+            return Stage.PAYMENT;
+        }
+        if (profile.lines() == Lines.AS_IN_CART || stated != Stage.ITEM) {
+            return stated;
+        }
+        if (UnitMath.unitsNeeded(benefit) > 1 || Rule.otherScope(benefit).isPresent()) {
+            return Stage.QUANTITY;
+        }
+        return !Scopes.isOwn(promotion.scope()) && isGivenOnce(benefit)
+                ? Stage.STORE_ORDER
+                : Stage.ITEM;
+    }
+
+    private static boolean isGivenOnce(Benefit benefit) {
+        return switch (benefit) {
+            case Benefit.UnitPrice(Money _, Optional<Integer> upTo) -> upTo.isPresent();
+            case Benefit.PercentOff(long _, Optional<Money> cap) -> cap.isPresent();
+            case Benefit.AmountOff(Money _, var per) -> per == Benefit.AmountOff.Per.ORDER;
+            case Benefit.Ladder _, Benefit.StepOff _ -> true;
+            case Benefit.NthUnit _,
+                    Benefit.NthUnitPrice _,
+                    Benefit.BundlePrice _,
+                    Benefit.BundleSave _,
+                    Benefit.SetPrice _,
+                    Benefit.QuantityPercent _,
+                    Benefit.BuyXGetY _,
+                    Benefit.BuyThisGetThat _,
+                    Benefit.AddOnPrice _,
+                    Benefit.Gift _,
+                    Benefit.DeliveryOff _,
+                    Benefit.DepositBoost _,
+                    Benefit.StoredValue _,
+                    Benefit.ValueBack _,
+                    Benefit.Unmodelled _ ->
+                    false;
+        };
+    }
+
+    /**
+     * Two sale windows of one offer that hold at once and name different prices: which one the
+     * store means nobody can tell, so neither is computed.
+     */
+    private void refuseOverlaps() {
+        Map<String, Rule> windows = new TreeMap<>();
+        Set<Rule> refused = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            if (rule.benefit() instanceof Benefit.UnitPrice
+                    && isWindow(rule.promotion().validity())) {
+                String what =
+                        rule.store() + "/" + rule.own() + rule.promotion().scope() + rule.trigger();
+                Rule earlier = windows.putIfAbsent(what, rule);
+                if (earlier != null && !earlier.benefit().equals(rule.benefit())) {
+                    refuseFor(rule, earlier, refused);
+                    refuseFor(earlier, rule, refused);
+                }
+            }
+        }
+        rules.removeAll(refused);
+    }
+
+    private void refuseFor(Rule rule, Rule other, Set<Rule> refused) {
+        if (refused.add(rule)) {
+            notApplied.add(
+                    new NotApplied(
+                            rule.promotion(),
+                            new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref())));
+        }
+    }
+
+    private static boolean isWindow(Validity validity) {
+        return validity.start().isPresent() && validity.end().isPresent();
+    }
+}
