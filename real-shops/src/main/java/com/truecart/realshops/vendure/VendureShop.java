@@ -24,7 +24,7 @@ import java.util.UUID;
  * for several threads at once.
  */
 public final class VendureShop implements AutoCloseable {
-    // it takes 6 seconds on a quiet machine of two cores, and 30 were seen on a busy one
+    // seven seconds of CPU time, which a loaded machine may be slow to give
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final ShopProcess process;
