@@ -1,0 +1,37 @@
+'use strict';
+// A Vendure with nothing in it: no products, no zone, no promotions. Its database is memory and goes with the process.
+const { bootstrap, dummyPaymentHandler, DefaultLogger, LogLevel } = require('@vendure/core');
+
+// the one who started us holds our input open; when it is gone, so are we
+process.stdin.on('end', () => process.exit(0));
+process.stdin.resume();
+
+bootstrap({
+    apiOptions: {
+        hostname: '127.0.0.1',
+        port: Number(process.env.SHOP_PORT || 0),
+        adminApiPath: 'admin-api',
+        shopApiPath: 'shop-api',
+        cors: false,
+    },
+    authOptions: {
+        tokenMethod: 'bearer',
+        superadminCredentials: { identifier: 'keeper', password: process.env.SHOP_PASSWORD },
+    },
+    dbConnectionOptions: {
+        type: 'sqljs',
+        database: new Uint8Array(0),
+        autoSave: false,
+        synchronize: true,
+        logging: false,
+    },
+    logger: new DefaultLogger({ level: LogLevel.Warn, timestamp: false }),
+    paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+    plugins: [],
+}).then(
+    app => console.log('READY ' + app.getHttpServer().address().port),
+    error => {
+        console.error(error);
+        process.exit(1);
+    },
+);

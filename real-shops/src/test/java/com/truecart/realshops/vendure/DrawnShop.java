@@ -1,0 +1,170 @@
+package com.truecart.realshops.vendure;
+
+import com.truecart.realshops.vendure.PromotionAction.FacetBasedDiscount;
+import com.truecart.realshops.vendure.PromotionAction.FreeShipping;
+import com.truecart.realshops.vendure.PromotionAction.OrderFixedDiscount;
+import com.truecart.realshops.vendure.PromotionAction.OrderLineFixedDiscount;
+import com.truecart.realshops.vendure.PromotionAction.OrderPercentageDiscount;
+import com.truecart.realshops.vendure.PromotionAction.ProductsPercentageDiscount;
+import com.truecart.realshops.vendure.PromotionCondition.AtLeastNWithFacets;
+import com.truecart.realshops.vendure.PromotionCondition.ContainsProducts;
+import com.truecart.realshops.vendure.PromotionCondition.InCustomerGroup;
+import com.truecart.realshops.vendure.PromotionCondition.MinimumOrderAmount;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A shop filled with what a seed draws, and promotions and baskets drawn for it: prices down to
+ * nothing and one cent, four tax rates, percentages that leave fractions, discounts larger than a
+ * line.
+ *
+ * @param member somebody in the one group
+ * @param group the group
+ */
+record DrawnShop(
+        List<Variant> variants,
+        List<Long> facetValues,
+        List<ShippingMethod> shippingMethods,
+        Customer member,
+        long group) {
+    private static final int VARIANTS = 40;
+    private static final List<BigDecimal> RATES = decimals("20", "5", "0", "7.7");
+    private static final List<BigDecimal> PERCENTAGES =
+            decimals("5", "7", "10", "12.5", "15", "20", "33.33", "50", "99.9", "100");
+
+    /** Fills an empty shop. */
+    static DrawnShop fill(VendureShop shop, RandomGenerator random) {
+        VendureAdmin admin = shop.admin();
+        List<Long> facets =
+                List.of(
+                        admin.addFacetValue("red"),
+                        admin.addFacetValue("green"),
+                        admin.addFacetValue("blue"));
+        List<NewVariant> variants = new ArrayList<>();
+        for (int i = 0; i < VARIANTS; i++) {
+            variants.add(
+                    new NewVariant(
+                            "thing-" + i,
+                            i == 0 ? 0 : i < 8 ? random.nextInt(1, 100) : random.nextInt(1, 10_000),
+                            pick(RATES, random),
+                            facets.stream().filter(facet -> random.nextBoolean()).toList()));
+        }
+        long group = admin.addCustomerGroup("club");
+        return new DrawnShop(
+                admin.addVariants(variants),
+                facets,
+                List.of(
+                        admin.addShippingMethod("post", 499, RATES.get(0)),
+                        admin.addShippingMethod("courier", 1_299, RATES.get(1)),
+                        admin.addShippingMethod("pigeon", 333, RATES.get(3)),
+                        admin.addShippingMethod("fetch", 0, RATES.get(2))),
+                admin.addCustomer("member@example.com", List.of(group)),
+                group);
+    }
+
+    /** Two to six promotions that are alive together; codes begin with the prefix. */
+    List<PromotionTerms> promotions(String prefix, RandomGenerator random) {
+        return IntStream.range(0, random.nextInt(2, 7))
+                .mapToObj(i -> promotion(prefix + i, random))
+                .toList();
+    }
+
+    /** Somebody's basket, with some of the codes of the promotions. */
+    Basket basket(List<Promotion> promotions, RandomGenerator random) {
+        int most = pick(List.of(2, 5, 12), random);
+        List<BasketLine> lines =
+                some(variants, random.nextInt(1, 7), random).stream()
+                        .map(variant -> new BasketLine(variant.id(), random.nextInt(1, most + 1)))
+                        .toList();
+        List<String> codes =
+                promotions.stream()
+                        .flatMap(promotion -> promotion.terms().couponCode().stream())
+                        .filter(code -> random.nextInt(3) > 0)
+                        .toList();
+        return new Basket(
+                lines,
+                codes,
+                random.nextInt(3) == 0 ? Optional.of(member) : Optional.empty(),
+                random.nextInt(4) == 0
+                        ? Optional.empty()
+                        : Optional.of(pick(shippingMethods, random)));
+    }
+
+    private PromotionTerms promotion(String name, RandomGenerator random) {
+        Optional<String> code = random.nextInt(3) == 0 ? Optional.of(name) : Optional.empty();
+        List<PromotionCondition> conditions = new ArrayList<>();
+        List<PromotionAction> actions = new ArrayList<>();
+        if (random.nextInt(5) == 0) {
+            conditions.add(
+                    new PromotionCondition.BuyXGetYFree(
+                            random.nextInt(1, 4),
+                            someIds(random.nextInt(5, 25), random),
+                            random.nextInt(1, 4),
+                            someIds(random.nextInt(5, 25), random)));
+            actions.add(new PromotionAction.BuyXGetYFree());
+        } else {
+            actions.add(action(random));
+        }
+        if (random.nextInt(4) == 0) {
+            actions.add(action(random));
+        }
+        while (random.nextInt(3) == 0 || (conditions.isEmpty() && code.isEmpty())) {
+            conditions.add(condition(random));
+        }
+        return new PromotionTerms(name, code, conditions, actions);
+    }
+
+    private PromotionCondition condition(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                    new MinimumOrderAmount(
+                            pick(List.of(500L, 2_000L, 10_000L, 30_000L, 60_000L), random),
+                            random.nextBoolean());
+            case 1 ->
+                    new ContainsProducts(
+                            random.nextInt(1, 4), someIds(random.nextInt(1, 21), random));
+            case 2 ->
+                    new AtLeastNWithFacets(
+                            random.nextInt(1, 5), some(facetValues, random.nextInt(3), random));
+            default -> new InCustomerGroup(group);
+        };
+    }
+
+    private PromotionAction action(RandomGenerator random) {
+        BigDecimal percent = pick(PERCENTAGES, random);
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                    new OrderFixedDiscount(pick(List.of(1L, 99L, 1_000L, 3_333L, 20_000L), random));
+            case 1 -> new OrderLineFixedDiscount(pick(List.of(1L, 50L, 333L), random));
+            case 2 -> new OrderPercentageDiscount(percent);
+            case 3 -> new FacetBasedDiscount(percent, some(facetValues, random.nextInt(3), random));
+            case 4 ->
+                    new ProductsPercentageDiscount(percent, someIds(random.nextInt(1, 26), random));
+            default -> new FreeShipping();
+        };
+    }
+
+    private List<Long> someIds(int count, RandomGenerator random) {
+        return some(variants, count, random).stream().map(Variant::id).toList();
+    }
+
+    private static <T> List<T> some(List<T> from, int count, RandomGenerator random) {
+        List<T> shuffled = new ArrayList<>(from);
+        Collections.shuffle(shuffled, java.util.Random.from(random));
+        return List.copyOf(shuffled.subList(0, count));
+    }
+
+    private static <T> T pick(List<T> from, RandomGenerator random) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private static List<BigDecimal> decimals(String... values) {
+        return Arrays.stream(values).map(BigDecimal::new).toList();
+    }
+}
