@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 /**
  * A shop filled with what a seed draws, and promotions and baskets drawn for it: prices down to
  * nothing and one cent, four tax rates, percentages that leave fractions, discounts larger than a
- * line.
+ * line. A promotion has one action or two of different phases.
  *
  * @param member somebody in the one group
  * @param group the group
  */
-record DrawnShop(
+public record DrawnShop(
         List<Variant> variants,
         List<Long> facetValues,
         List<ShippingMethod> shippingMethods,
@@ -39,7 +39,7 @@ record DrawnShop(
             decimals("5", "7", "10", "12.5", "15", "20", "33.33", "50", "99.9", "100");
 
     /** Fills an empty shop. */
-    static DrawnShop fill(VendureShop shop, RandomGenerator random) {
+    public static DrawnShop fill(VendureShop shop, RandomGenerator random) {
         VendureAdmin admin = shop.admin();
         List<Long> facets =
                 List.of(
@@ -69,14 +69,14 @@ record DrawnShop(
     }
 
     /** Two to six promotions that are alive together; codes begin with the prefix. */
-    List<PromotionTerms> promotions(String prefix, RandomGenerator random) {
+    public List<PromotionTerms> promotions(String prefix, RandomGenerator random) {
         return IntStream.range(0, random.nextInt(2, 7))
                 .mapToObj(i -> promotion(prefix + i, random))
                 .toList();
     }
 
     /** Somebody's basket, with some of the codes of the promotions. */
-    Basket basket(List<Promotion> promotions, RandomGenerator random) {
+    public Basket basket(List<Promotion> promotions, RandomGenerator random) {
         int most = pick(List.of(2, 5, 12), random);
         List<BasketLine> lines =
                 some(variants, random.nextInt(1, 7), random).stream()
@@ -112,12 +112,28 @@ record DrawnShop(
             actions.add(action(random));
         }
         if (random.nextInt(4) == 0) {
-            actions.add(action(random));
+            PromotionAction second = action(random);
+            if (phase(second) != phase(actions.getFirst())) {
+                actions.add(second);
+            }
         }
         while (random.nextInt(3) == 0 || (conditions.isEmpty() && code.isEmpty())) {
             conditions.add(condition(random));
         }
         return new PromotionTerms(name, code, conditions, actions);
+    }
+
+    /** When an action is worked out: with the lines, with the order, with the shipping. */
+    private static int phase(PromotionAction action) {
+        return switch (action) {
+            case FacetBasedDiscount _,
+                    ProductsPercentageDiscount _,
+                    OrderLineFixedDiscount _,
+                    PromotionAction.BuyXGetYFree _ ->
+                    0;
+            case OrderFixedDiscount _, OrderPercentageDiscount _ -> 1;
+            case FreeShipping _ -> 2;
+        };
     }
 
     private PromotionCondition condition(RandomGenerator random) {

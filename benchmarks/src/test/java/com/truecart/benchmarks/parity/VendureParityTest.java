@@ -1,0 +1,35 @@
+package com.truecart.benchmarks.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.truecart.realshops.vendure.VendureShop;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What we predict is what a shop nobody here wrote quotes; {@code bin/bench parity} tries more
+ * baskets.
+ */
+class VendureParityTest {
+    private static final int BASKETS = Integer.getInteger("parity.baskets", 200);
+    private static final long SEED = Long.getLong("parity.seed", 3);
+
+    @Test
+    void everyBasketIsPredictedToTheCent() {
+        if (!"true".equals(System.getenv("CI"))) {
+            Assumptions.assumeTrue(
+                    VendureShop.available().present(), VendureShop.available().sentence());
+        }
+        VendureParity.Report report = VendureParity.compare(BASKETS, SEED);
+        System.out.println(report.baskets() + " baskets, " + report.lowered() + " of them lowered");
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.baskets()).isEqualTo(BASKETS);
+        assertThat(report.lowered())
+                .as("the draw must exercise promotions")
+                .isGreaterThan(BASKETS / 3);
+        assertThat(report.unlikeOurs())
+                .as("another profile must be noticed, else this comparison cannot fail")
+                .isGreaterThan(BASKETS / 10);
+        assertThat(report.negativeFees()).isLessThan(BASKETS / 20);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.benchmarks.parity;
+
+import org.jspecify.annotations.NullMarked;
