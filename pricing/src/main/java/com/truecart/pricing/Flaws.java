@@ -11,7 +11,7 @@ import com.truecart.pricing.Verdict.Refused;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that contradict themselves: refused by name, never computed. */
 final class Flaws {
@@ -20,17 +20,15 @@ final class Flaws {
 
     /** What is wrong with this rule by itself. */
     static Optional<Refused> of(Promotion promotion) {
-        List<Money> amounts = amounts(promotion).toList();
-        Optional<Money> large =
-                amounts.stream()
-                        .filter(amount -> amount.minor() > StoreCart.MOST_MINOR)
-                        .findFirst();
-        if (large.isPresent()) {
-            return Optional.of(new Refused(Flaw.TOO_LARGE, large.get().toString()));
+        Seen seen = Seen.in(promotion);
+        if (seen.tooLarge != null) {
+            return Optional.of(new Refused(Flaw.TOO_LARGE, seen.tooLarge.toString()));
         }
-        List<Currency> currencies = amounts.stream().map(Money::currency).distinct().toList();
-        if (currencies.size() > 1) {
-            return Optional.of(new Refused(Flaw.TWO_CURRENCIES, currencies.toString()));
+        if (seen.first != null && seen.other != null) {
+            return Optional.of(
+                    new Refused(
+                            Flaw.TWO_CURRENCIES,
+                            seen.first.currency() + ", " + seen.other.currency()));
         }
         return switch (promotion.benefit()) {
             case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) -> ladder(rungs);
@@ -63,7 +61,7 @@ final class Flaws {
 
     /** The currency of a rule's amounts; empty where it states none. */
     static Optional<Currency> currency(Promotion promotion) {
-        return amounts(promotion).map(Money::currency).findFirst();
+        return Optional.ofNullable(Seen.in(promotion).first).map(Money::currency);
     }
 
     private static Optional<Refused> ladder(List<Benefit.Ladder.Rung> rungs) {
@@ -120,70 +118,106 @@ final class Flaws {
         };
     }
 
-    private static Stream<Money> amounts(Promotion promotion) {
-        return Stream.concat(in(promotion.trigger()), in(promotion.benefit()));
-    }
+    /** The amounts a rule states, as far as they are looked at; no lists, since every cart asks anew. */
+    private static final class Seen {
+        private @Nullable Money first;
 
-    private static Stream<Money> in(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.MinSpend(Money amount, var _) -> Stream.of(amount);
-            case Trigger.AllOf(List<Trigger> triggers) -> triggers.stream().flatMap(Flaws::in);
-            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().flatMap(Flaws::in);
-            case Trigger.Within(var _, Trigger inner) -> in(inner);
-            case Trigger.Always _,
-                    Trigger.MinQuantity _,
-                    Trigger.MinDistinct _,
-                    Trigger.Code _,
-                    Trigger.Member _,
-                    Trigger.NewCustomer _,
-                    Trigger.PaymentMethod _,
-                    Trigger.Confirmed _,
-                    Trigger.Unmodelled _ ->
-                    Stream.empty();
-        };
-    }
+        /** In another currency than the first. */
+        private @Nullable Money other;
 
-    private static Stream<Money> in(Benefit benefit) {
-        return switch (benefit) {
-            case Benefit.UnitPrice(Money price, var _) -> Stream.of(price);
-            case Benefit.PercentOff(long _, Optional<Money> cap) -> cap.stream();
-            case Benefit.AmountOff(Money amount, var _) -> Stream.of(amount);
-            case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
-                    rungs.stream()
-                            .flatMap(rung -> Stream.concat(in(rung.reach()), in(rung.reward())));
-            case Benefit.StepOff(Money every, Money off, var _) -> Stream.of(every, off);
-            case Benefit.NthUnitPrice(int _, Money price) -> Stream.of(price);
-            case Benefit.BundlePrice(int _, Money price) -> Stream.of(price);
-            case Benefit.BundleSave(int _, Money off) -> Stream.of(off);
-            case Benefit.SetPrice(var _, Money price) -> Stream.of(price);
-            case Benefit.AddOnPrice(var _, Money price, int _) -> Stream.of(price);
-            case Benefit.Gift(var _, Optional<Money> value) -> value.stream();
-            case Benefit.DeliveryOff(long _, Optional<Money> cap) -> cap.stream();
-            case Benefit.DepositBoost(Money deposit, Money countsAs) ->
-                    Stream.of(deposit, countsAs);
-            case Benefit.StoredValue(Money value, long _, Money step) -> Stream.of(value, step);
-            case Benefit.ValueBack(var _, Reward reward, Optional<Money> cap) ->
-                    Stream.concat(in(reward), cap.stream());
-            case Benefit.NthUnit _,
-                    Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
-                    Benefit.BuyThisGetThat _,
-                    Benefit.Unmodelled _ ->
-                    Stream.empty();
-        };
-    }
+        private @Nullable Money tooLarge;
 
-    private static Stream<Money> in(Reach reach) {
-        return switch (reach) {
-            case Reach.Spend(Money amount) -> Stream.of(amount);
-            case Reach.Units _ -> Stream.empty();
-        };
-    }
+        static Seen in(Promotion promotion) {
+            Seen seen = new Seen();
+            seen.trigger(promotion.trigger());
+            seen.benefit(promotion.benefit());
+            return seen;
+        }
 
-    private static Stream<Money> in(Reward reward) {
-        return switch (reward) {
-            case Reward.Amount(Money amount) -> Stream.of(amount);
-            case Reward.Rate _ -> Stream.empty();
-        };
+        private void amount(Money amount) {
+            if (first == null) {
+                first = amount;
+            } else if (!first.currency().equals(amount.currency())) {
+                other = amount;
+            }
+            if (amount.minor() > StoreCart.MOST_MINOR) {
+                tooLarge = amount;
+            }
+        }
+
+        private void trigger(Trigger trigger) {
+            switch (trigger) {
+                case Trigger.MinSpend(Money amount, var _) -> amount(amount);
+                case Trigger.AllOf(List<Trigger> triggers) -> triggers.forEach(this::trigger);
+                case Trigger.AnyOf(List<Trigger> triggers) -> triggers.forEach(this::trigger);
+                case Trigger.Within(var _, Trigger inner) -> trigger(inner);
+                case Trigger.Always _,
+                        Trigger.MinQuantity _,
+                        Trigger.MinDistinct _,
+                        Trigger.Code _,
+                        Trigger.Member _,
+                        Trigger.NewCustomer _,
+                        Trigger.PaymentMethod _,
+                        Trigger.Confirmed _,
+                        Trigger.Unmodelled _ -> {}
+            }
+        }
+
+        private void benefit(Benefit benefit) {
+            switch (benefit) {
+                case Benefit.UnitPrice(Money price, var _) -> amount(price);
+                case Benefit.PercentOff(long _, Optional<Money> cap) ->
+                        cap.ifPresent(this::amount);
+                case Benefit.AmountOff(Money amount, var _) -> amount(amount);
+                case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
+                        rungs.forEach(rung -> {
+                            reach(rung.reach());
+                            reward(rung.reward());
+                        });
+                case Benefit.StepOff(Money every, Money off, var _) -> {
+                    amount(every);
+                    amount(off);
+                }
+                case Benefit.NthUnitPrice(int _, Money price) -> amount(price);
+                case Benefit.BundlePrice(int _, Money price) -> amount(price);
+                case Benefit.BundleSave(int _, Money off) -> amount(off);
+                case Benefit.SetPrice(var _, Money price) -> amount(price);
+                case Benefit.AddOnPrice(var _, Money price, int _) -> amount(price);
+                case Benefit.Gift(var _, Optional<Money> value) -> value.ifPresent(this::amount);
+                case Benefit.DeliveryOff(long _, Optional<Money> cap) ->
+                        cap.ifPresent(this::amount);
+                case Benefit.DepositBoost(Money deposit, Money countsAs) -> {
+                    amount(deposit);
+                    amount(countsAs);
+                }
+                case Benefit.StoredValue(Money value, long _, Money step) -> {
+                    amount(value);
+                    amount(step);
+                }
+                case Benefit.ValueBack(var _, Reward reward, Optional<Money> cap) -> {
+                    reward(reward);
+                    cap.ifPresent(this::amount);
+                }
+                case Benefit.NthUnit _,
+                        Benefit.QuantityPercent _,
+                        Benefit.BuyXGetY _,
+                        Benefit.BuyThisGetThat _,
+                        Benefit.Unmodelled _ -> {}
+            }
+        }
+
+        private void reach(Reach reach) {
+            switch (reach) {
+                case Reach.Spend(Money amount) -> amount(amount);
+                case Reach.Units _ -> {}
+            }
+        }
+
+        private void reward(Reward reward) {
+            switch (reward) {
+                case Reward.Amount(Money amount) -> amount(amount);
+                case Reward.Rate _ -> {}
+            }
+        }
     }
 }

@@ -63,7 +63,7 @@ final class RuleBook {
         if (stated.isEmpty()) {
             return;
         }
-        for (Promotion promotion : new LinkedHashSet<>(stated)) {
+        for (Promotion promotion : stated.size() == 1 ? stated : new LinkedHashSet<>(stated)) {
             if (Scopes.isOwn(promotion.scope())) {
                 add(promotion, positions.store(position), position);
             } else {
@@ -119,10 +119,9 @@ final class RuleBook {
     }
 
     private int[] fees(int store) {
-        return IntStream.range(0, positions.carts().size())
-                .filter(each -> store == Positions.EVERY_STORE || each == store)
-                .map(positions::fee)
-                .toArray();
+        return store == Positions.EVERY_STORE
+                ? IntStream.range(0, positions.carts().size()).map(positions::fee).toArray()
+                : new int[] {positions.fee(store)};
     }
 
     private Optional<Verdict> obstacle(Promotion promotion) {

@@ -154,6 +154,12 @@ public record Promotion(
         ASSUMED
     }
 
+    /** By its ref alone: promotions are keys wherever carts are worked out, and a ref tells them apart. */
+    @Override
+    public int hashCode() {
+        return ref.hashCode();
+    }
+
     /** Whether the rule can be computed at all. */
     public boolean isModelled() {
         return !(benefit instanceof Benefit.Unmodelled)
