@@ -79,14 +79,23 @@ final class QuantityStage {
                 .toList();
     }
 
+    /**
+     * What an offer may do with its units. One that saves nothing by itself joins a promotion over several offers
+     * wherever it can: another unit never makes such a group smaller.
+     */
     private int[] choices(int position) {
         int[] possible = new int[across.size() + 1];
         int count = 0;
-        possible[count++] = OWN;
+        if (!own.get(position).isEmpty()) {
+            possible[count++] = OWN;
+        }
         for (int rule = 0; rule < across.size(); rule++) {
             if (takesPart(across.get(rule), position)) {
                 possible[count++] = rule;
             }
+        }
+        if (count == 0) {
+            possible[count++] = OWN;
         }
         return Arrays.copyOf(possible, count);
     }
@@ -171,8 +180,7 @@ final class QuantityStage {
     }
 
     private int[] improve() {
-        int[] best = new int[choices.size()];
-        Arrays.fill(best, OWN);
+        int[] best = at(new int[choices.size()]);
         long bestSaving = saving(best);
         boolean improved = true;
         while (improved) {
@@ -196,7 +204,7 @@ final class QuantityStage {
         for (int rule = 0; rule < across.size(); rule++) {
             int[] changed = chosen.clone();
             for (int i = 0; i < changed.length; i++) {
-                if (takesPart(across.get(rule), i)) {
+                if (contains(choices.get(i), rule)) {
                     changed[i] = rule;
                 }
             }
@@ -274,6 +282,10 @@ final class QuantityStage {
         return met
                 ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
                 : 0;
+    }
+
+    private static boolean contains(int[] possible, int choice) {
+        return Arrays.stream(possible).anyMatch(each -> each == choice);
     }
 
     private static int[] common(int[] some, int[] others) {

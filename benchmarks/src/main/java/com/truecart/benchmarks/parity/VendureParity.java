@@ -147,6 +147,12 @@ public final class VendureParity {
                 profile(withTax, basket));
     }
 
+    /** What we say that a basket costs under these promotions. */
+    static PricedCart predicted(
+            List<Variant> variants, List<Promotion> promotions, Basket basket, boolean withTax) {
+        return price(basket, cart(variants, promotions, basket, withTax));
+    }
+
     private static PricedCart price(Basket basket, StoreCart cart) {
         Set<String> groups = new HashSet<>();
         basket.customer()
