@@ -3,6 +3,7 @@ package com.truecart.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Money;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Reason;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One lane worked through: which of its rules apply, and why the others do not. */
@@ -29,6 +31,9 @@ final class LanePass {
     private final Map<Stage, Discounts> discounts = new EnumMap<>(Stage.class);
     private final Outcome outcome;
     private final boolean isWarm;
+
+    /** Positions where a promotion that lets nothing follow it took something. */
+    private final boolean[] closed;
 
     /**
      * Makes a pass.
@@ -44,6 +49,7 @@ final class LanePass {
                         discounts.put(stage, new Discounts(how, lane.threshold(), running)));
         this.outcome = outcome;
         this.isWarm = isWarm;
+        this.closed = new boolean[running.positions().all()];
     }
 
     void run(List<Rule> rules) {
@@ -89,7 +95,7 @@ final class LanePass {
     }
 
     private boolean holds(Rule rule) {
-        if (!outcome.mayApply(rule)) {
+        if (!outcome.mayApply(rule) || outcome.hasAnyOf(lane.yieldsTo())) {
             outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
             return false;
         }
@@ -106,10 +112,23 @@ final class LanePass {
         List<Rule> qualified = lane.choice() == Choice.ALL ? met(rules) : rules;
         for (Rule rule : qualified) {
             if (holds(rule) && !outcome.notes(rule)) {
-                take(rule, discounts(rule).of(rule));
-                running.tellTotals();
+                takeWhereOpen(rule);
             }
         }
+    }
+
+    private void takeWhereOpen(Rule rule) {
+        int[] open = Arrays.stream(rule.at()).filter(i -> !closed[i]).toArray();
+        if (open.length == 0) {
+            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            return;
+        }
+        long[] shares = discounts(rule).of(rule, rule.scope(), open);
+        take(rule, shares);
+        for (int i : open) {
+            closed[i] |= rule.isLast() && shares[i] > 0;
+        }
+        running.tellTotals();
     }
 
     private void lineByLine(List<Rule> rules) {
@@ -237,7 +256,7 @@ final class LanePass {
                 // what a promotion gives once is divided over all its lines before lines are
                 // compared
                 long share =
-                        isPerLine(rule.benefit())
+                        isPerLine(rule)
                                 ? discounts(rule).of(rule, only, only)[position]
                                 : discounts(rule).of(rule)[position];
                 if (share > 0) {
@@ -255,8 +274,11 @@ final class LanePass {
         }
     }
 
-    private static boolean isPerLine(Benefit benefit) {
-        return benefit instanceof Benefit.PercentOff || benefit instanceof Benefit.UnitPrice;
+    private boolean isPerLine(Rule rule) {
+        return rule.benefit() instanceof Benefit.UnitPrice
+                || (rule.benefit() instanceof Benefit.PercentOff(long _, Optional<Money> cap)
+                        && cap.isEmpty()
+                        && how(rule).point() != Point.TOTAL);
     }
 
     private void bestDivision(List<Rule> met) {

@@ -45,6 +45,7 @@ final class Running {
     private final boolean[] isFeeKnown;
     private long[] start;
     private long[] afterItems;
+    private long[] beforeCoupons;
     private boolean isTaxSettled;
 
     Running(Positions positions, EngineProfile profile) {
@@ -63,6 +64,7 @@ final class Running {
         this.left = before.clone();
         this.start = left;
         this.afterItems = before;
+        this.beforeCoupons = before;
         this.isFeeKnown = new boolean[all];
         this.told = left.clone();
         this.isTaxed = anyTax(positions);
@@ -129,6 +131,16 @@ final class Running {
     /** Marks the end of the promotions on items and quantities. */
     void endItems() {
         afterItems = left.clone();
+    }
+
+    /** Marks the end of the store's order promotions: from here on coupons lower the goods. */
+    void beginCoupons() {
+        beforeCoupons = gross();
+    }
+
+    /** What was left before coupons, with tax. */
+    long[] beforeCoupons() {
+        return beforeCoupons;
     }
 
     long[] before() {
@@ -276,6 +288,15 @@ final class Running {
         int position = positions.fee(store);
         before[position] = fee;
         left[position] = fee;
+        isFeeKnown[position] = true;
+        beginLane();
+    }
+
+    /** Drops what is left of a fee; what promotions took off it before stays theirs. */
+    void waiveFee(int store) {
+        int position = positions.fee(store);
+        before[position] -= left[position];
+        left[position] = 0;
         isFeeKnown[position] = true;
         beginLane();
     }
