@@ -32,9 +32,6 @@ final class LanePass {
     private final Outcome outcome;
     private final boolean isWarm;
 
-    /** Positions where a promotion that lets nothing follow it took something. */
-    private final boolean[] closed;
-
     /**
      * Makes a pass.
      *
@@ -49,7 +46,6 @@ final class LanePass {
                         discounts.put(stage, new Discounts(how, lane.threshold(), running)));
         this.outcome = outcome;
         this.isWarm = isWarm;
-        this.closed = new boolean[running.positions().all()];
     }
 
     void run(List<Rule> rules) {
@@ -99,6 +95,10 @@ final class LanePass {
             outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
             return false;
         }
+        if (running.open(rule.at()).length == 0) {
+            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            return false;
+        }
         Verdict verdict = conditions.judge(rule, running);
         if (!(verdict instanceof Met)) {
             outcome.refuse(rule, verdict);
@@ -112,23 +112,10 @@ final class LanePass {
         List<Rule> qualified = lane.choice() == Choice.ALL ? met(rules) : rules;
         for (Rule rule : qualified) {
             if (holds(rule) && !outcome.notes(rule)) {
-                takeWhereOpen(rule);
+                take(rule, discounts(rule).of(rule));
+                running.tellTotals();
             }
         }
-    }
-
-    private void takeWhereOpen(Rule rule) {
-        int[] open = Arrays.stream(rule.at()).filter(i -> !closed[i]).toArray();
-        if (open.length == 0) {
-            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
-            return;
-        }
-        long[] shares = discounts(rule).of(rule, rule.scope(), open);
-        take(rule, shares);
-        for (int i : open) {
-            closed[i] |= rule.isLast() && shares[i] > 0;
-        }
-        running.tellTotals();
     }
 
     private void lineByLine(List<Rule> rules) {
