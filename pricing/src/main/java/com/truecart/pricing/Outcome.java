@@ -34,7 +34,8 @@ final class Outcome {
 
     /** Whether something of one of these stages applies already. */
     boolean hasAnyOf(Set<Stage> stages) {
-        return !stages.isEmpty() && applied.stream().anyMatch(rule -> stages.contains(rule.stage()));
+        return !stages.isEmpty()
+                && applied.stream().anyMatch(rule -> stages.contains(rule.stage()));
     }
 
     void applied(Rule rule) {

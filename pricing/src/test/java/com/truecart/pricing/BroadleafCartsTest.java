@@ -56,11 +56,21 @@ class BroadleafCartsTest {
                         .with(percent("A", ITEM, 5), fromSpend(10000, off("B", STORE_ORDER, 3000)))
                         .pays(9500)
                         .total(9500),
-                // the engine's own shares come to 17 and 104 cents; its total takes 15 and 100, and so do our
+                // the engine's own shares come to 17 and 104 cents; its total takes 15 and 100, and
+                // so do our
                 // lines
-                cart("B7 total of the engine, lines ours", 1000, 1000).with(off("A", STORE_ORDER, 15)).pays(992, 993).total(1985),
-                cart("B7b total of the engine, lines ours", 100, 100, 100, 100, 100, 100).with(off("A", STORE_ORDER, 100)).pays(83, 83, 83, 83, 84, 84).total(500),
-                cart("6 a free first line does not lose the missing cent", 1000, 1000, 1000, 1000).with(percent("A", ITEM, 100, "1"), off("B", STORE_ORDER, 1000)).pays(0, 666, 667, 667).total(2000),
+                cart("B7 total of the engine, lines ours", 1000, 1000)
+                        .with(off("A", STORE_ORDER, 15))
+                        .pays(992, 993)
+                        .total(1985),
+                cart("B7b total of the engine, lines ours", 100, 100, 100, 100, 100, 100)
+                        .with(off("A", STORE_ORDER, 100))
+                        .pays(83, 83, 83, 83, 84, 84)
+                        .total(500),
+                cart("6 a free first line does not lose the missing cent", 1000, 1000, 1000, 1000)
+                        .with(percent("A", ITEM, 100, "1"), off("B", STORE_ORDER, 1000))
+                        .pays(0, 666, 667, 667)
+                        .total(2000),
                 cart("B7c all missing cents to the first line", 100, 100, 100, 100, 100, 100, 100)
                         .with(off("A", STORE_ORDER, 100))
                         .pays(84, 86, 86, 86, 86, 86, 86)

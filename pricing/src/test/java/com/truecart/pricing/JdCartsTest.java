@@ -59,7 +59,9 @@ class JdCartsTest {
                         .pays(7000)
                         .total(7000),
                 cart("G3 the coupon's threshold looks at what is left", 10000)
-                        .with(percent("A", ITEM, 20), fromSpend(10000, off("B", STORE_COUPON, 1000)))
+                        .with(
+                                percent("A", ITEM, 20),
+                                fromSpend(10000, off("B", STORE_COUPON, 1000)))
                         .pays(8000)
                         .total(8000),
                 cart("G4 free delivery after an item rate", 7000)

@@ -46,8 +46,7 @@ class SubsetSearchTest {
         assertThat(cart.notApplied())
                 .containsExactly(
                         new NotApplied(
-                                TEMPTING,
-                                new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE)));
+                                TEMPTING, new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE)));
     }
 
     @Test

@@ -62,7 +62,9 @@ class TaobaoCartsTest {
                         .pays(7000)
                         .total(7000),
                 cart("G3 the coupon's threshold looks at the price after the item rate", 10000)
-                        .with(percent("A", ITEM, 20), fromSpend(10000, off("B", STORE_COUPON, 1000)))
+                        .with(
+                                percent("A", ITEM, 20),
+                                fromSpend(10000, off("B", STORE_COUPON, 1000)))
                         .pays(8000)
                         .total(8000),
                 cart("G4 free delivery looks at what is left", 7000)

@@ -68,7 +68,9 @@ public record Arithmetic(
          * rest (Solidus).
          */
         BACKWARD,
-        /** Rounded half even; what is missing goes to the first line that can bear it (Broadleaf). */
+        /**
+         * Rounded half even; what is missing goes to the first line that can bear it (Broadleaf).
+         */
         HALF_EVEN_FIRST_TAKES_REST,
         /**
          * In proportion to what the lines cost with tax; rounded up, and the cents that are too
