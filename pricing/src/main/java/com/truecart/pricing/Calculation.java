@@ -1,12 +1,12 @@
 package com.truecart.pricing;
 
+import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Unknown;
 import com.truecart.pricing.profile.EngineProfile;
-import com.truecart.pricing.profile.EngineProfile.FreeDelivery;
 import com.truecart.pricing.profile.Lane;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One cart, or the carts of several stores of one platform, laid out and worked through. */
 final class Calculation {
@@ -80,8 +81,16 @@ final class Calculation {
         for (Lane lane : profile.lanes()) {
             List<Rule> ofLane = byLane.getOrDefault(lane, List.of());
             boolean isDelivery = lane.stages().containsKey(Stage.DELIVERY);
+            boolean isMixed = isDelivery && lane.stages().size() > 1;
+            if (lane.stages().containsKey(Stage.STORE_COUPON)) {
+                running.beginCoupons();
+            }
             if (isDelivery) {
-                setFees(running);
+                if (isMixed) {
+                    setFullFees(running);
+                } else {
+                    setFees(running);
+                }
                 ofLane = withKnownFee(ofLane, running, outcome);
             }
             Conditions conditions =
@@ -96,41 +105,82 @@ final class Calculation {
                     || lane.stages().containsKey(Stage.QUANTITY)) {
                 running.endItems();
             }
+            if (isMixed) {
+                waiveFees(running);
+            }
             if (isDelivery && pass == profile.passes()) {
                 running.settleTax();
             }
         }
     }
 
+    /** What the goods come to in the eyes of the store's own free delivery, by position. */
+    private long[] goodsForFees(Running running) {
+        return switch (profile.freeDelivery()) {
+            case BEFORE_PROMOTIONS -> running.before();
+            case BEFORE_COUPONS -> running.beforeCoupons();
+            case AFTER_PROMOTIONS -> running.gross();
+        };
+    }
+
     private void setFees(Running running) {
-        long[] goodsOf =
-                profile.freeDelivery() == FreeDelivery.AFTER_PROMOTIONS
-                        ? running.gross()
-                        : running.before();
+        long[] goodsOf = goodsForFees(running);
+        eachWithDelivery((store, terms) -> setFee(running, store, terms, goods(store, goodsOf)));
+    }
+
+    /**
+     * Where promotions on the fee are worked out among those on goods, the fee stands in full
+     * meanwhile.
+     */
+    private void setFullFees(Running running) {
+        eachWithDelivery((store, terms) -> {
+            DeliveryTerms full = new DeliveryTerms(terms.fee(), Optional.empty(), terms.table());
+            setFee(running, store, full, goods(store, running.before()));
+        });
+    }
+
+    /** The store's own free delivery, once all promotions on goods are done. */
+    private void waiveFees(Running running) {
+        long[] goodsOf = goodsForFees(running);
+        eachWithDelivery((store, terms) -> {
+            Money goods = goods(store, goodsOf);
+            if (terms.freeFrom().filter(from -> goods.compareTo(from) >= 0).isPresent()) {
+                running.waiveFee(store);
+            }
+        });
+    }
+
+    private void eachWithDelivery(BiConsumer<Integer, DeliveryTerms> action) {
         for (int store = 0; store < positions.carts().size(); store++) {
-            StoreCart cart = positions.carts().get(store);
-            if (cart.delivery().isPresent()) {
-                long goods = 0;
-                for (int i = 0; i < positions.goods(); i++) {
-                    goods += positions.store(i) == store ? goodsOf[i] : 0;
-                }
-                long ticks = profile.precision().ticks();
-                Money total =
-                        new Money(
-                                Rates.divide(goods, ticks, RoundingMode.HALF_UP), cart.currency());
-                Optional<Money> fee = cart.delivery().get().feeFor(total, cart.grams());
-                if (fee.isPresent()) {
-                    running.setFee(store, fee.get().minor() * ticks);
-                }
+            Optional<DeliveryTerms> terms = positions.carts().get(store).delivery();
+            if (terms.isPresent()) {
+                action.accept(store, terms.get());
             }
         }
+    }
+
+    private void setFee(Running running, int store, DeliveryTerms terms, Money goods) {
+        Optional<Money> fee = terms.feeFor(goods, positions.carts().get(store).grams());
+        if (fee.isPresent()) {
+            running.setFee(store, fee.get().minor() * profile.precision().ticks());
+        }
+    }
+
+    private Money goods(int store, long[] goodsOf) {
+        long goods = 0;
+        for (int i = 0; i < positions.goods(); i++) {
+            goods += positions.store(i) == store ? goodsOf[i] : 0;
+        }
+        return new Money(
+                Rates.divide(goods, profile.precision().ticks(), RoundingMode.HALF_UP),
+                positions.carts().get(store).currency());
     }
 
     /** What would come off a fee nobody states is unknown, not nothing. */
     private static List<Rule> withKnownFee(List<Rule> ofLane, Running running, Outcome outcome) {
         List<Rule> known = new ArrayList<>();
         for (Rule rule : ofLane) {
-            boolean isKnown = false;
+            boolean isKnown = rule.stage() != Stage.DELIVERY;
             for (int position : rule.at()) {
                 isKnown |= running.isFeeKnown(position);
             }

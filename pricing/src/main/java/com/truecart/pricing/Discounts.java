@@ -5,8 +5,8 @@ import com.truecart.model.Money;
 import com.truecart.pricing.profile.Arithmetic;
 import com.truecart.pricing.profile.Arithmetic.Spread;
 import com.truecart.pricing.profile.Basis;
-import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,9 +40,10 @@ final class Discounts {
      * The shares where only some positions take part.
      *
      * @param scope those of the rule's scope that take part
-     * @param at those it lowers that take part
+     * @param lowered those it lowers that take part
      */
-    long[] of(Rule rule, int[] scope, int[] at) {
+    long[] of(Rule rule, int[] scope, int[] lowered) {
+        int[] at = running.open(lowered);
         long[] shares =
                 switch (rule.benefit()) {
                     case Benefit.PercentOff(long rate, Optional<Money> cap) ->
@@ -120,7 +121,19 @@ final class Discounts {
                                     : spread(ofTotal(rate, at), at);
                 };
         if (cap.isPresent() && Arrays.stream(shares).sum() > math.amount(cap.get())) {
-            return spread(math.amount(cap.get()), at);
+            return switch (how.cap()) {
+                case SPREAD -> spread(math.amount(cap.get()), at);
+                case FIRST_LINES_FIRST -> firstLinesFirst(shares, math.amount(cap.get()), at);
+            };
+        }
+        return shares;
+    }
+
+    private static long[] firstLinesFirst(long[] shares, long cap, int[] at) {
+        long left = cap;
+        for (int position : at) {
+            shares[position] = Math.min(shares[position], left);
+            left -= shares[position];
         }
         return shares;
     }
@@ -159,12 +172,14 @@ final class Discounts {
     }
 
     /**
-     * WooCommerce: each line's share rounded down, then one cent per unit from the first line on.
+     * WooCommerce: each line's share rounded down in binary floating point and cut to what is left
+     * of the line, then what is missing of the exact total, also through that cut, at one cent per
+     * unit.
      */
     private long[] flooredThenPerUnit(long rate, int[] at) {
-        long[] shares = off(at, i -> Rates.share(base(i), rate, RoundingMode.FLOOR));
+        long[] shares = off(at, i -> Math.min(Floating.floorOf(base(i), rate), running.left(i)));
         long left = ofTotal(rate, at) - Arrays.stream(shares).sum();
-        for (int position : at) {
+        for (int position : heaviestFirst(at)) {
             long room = running.left(position) - shares[position];
             long more = Math.clamp(Math.min(room, positions.quantity(position)), 0, left);
             shares[position] += more;
@@ -187,7 +202,24 @@ final class Discounts {
             most += running.amount(position, how.weights());
         }
         return Spreads.over(
-                how.spread(), Math.min(amount, most), costs, positions.quantities(), weights, at);
+                how.spread(),
+                Math.min(amount, most),
+                costs,
+                positions.quantities(),
+                weights,
+                how.spread() == Spread.EQUAL_PER_UNIT ? heaviestFirst(at) : at);
+    }
+
+    /** By what a line costs before promotions times its units, as WooCommerce sorts lines. */
+    private int[] heaviestFirst(int[] at) {
+        return Arrays.stream(at)
+                .boxed()
+                .sorted(
+                        Comparator.comparingLong(
+                                        (Integer i) -> running.before()[i] * positions.quantity(i))
+                                .reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private long[] buyThisGetThat(Benefit.BuyThisGetThat offer, int[] scope, int[] at) {

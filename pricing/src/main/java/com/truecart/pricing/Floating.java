@@ -1,9 +1,10 @@
 package com.truecart.pricing;
 
 /**
- * The arithmetic of engines written in JavaScript, operation by operation: IEEE doubles, rounded to
- * the nearest with ties towards the higher value. A discount is negative there, so its ties go
- * towards the lower discount. {@link Math#round(double)} is the same function as JavaScript's.
+ * The arithmetic of engines that count in IEEE doubles, operation by operation. Those written in
+ * JavaScript round to the nearest with ties towards the higher value. A discount is negative there,
+ * so its ties go towards the lower discount. {@link Math#round(double)} is the same function as
+ * JavaScript's.
  */
 final class Floating {
 
@@ -22,6 +23,11 @@ final class Floating {
     /** A rate off one amount. */
     static long percentOf(long amount, long ratePpm) {
         return -Math.round(-amount * (percent(ratePpm) / 100));
+    }
+
+    /** A rate off one amount, cut to the minor unit below. */
+    static long floorOf(long amount, long ratePpm) {
+        return (long) Math.floor(amount * (percent(ratePpm) / 100));
     }
 
     /** A line with tax added, from what each unit costs without; rounded once for the line. */

@@ -26,7 +26,10 @@ final class LaneOrder {
                     case PRIORITY_ASCENDING -> Comparator.comparingInt(Rule::priority);
                     case PRIORITY_DESCENDING -> Comparator.comparingInt(Rule::priority).reversed();
                     case PRIORITY_THEN_SAVING -> priorityThenSaving(rules, savingAlone);
-                    case KIND -> Comparator.comparingInt(LaneOrder::kind);
+                    case KIND ->
+                            Comparator.comparingInt(LaneOrder::kind)
+                                    .thenComparing(LaneOrder::bareValue)
+                                    .thenComparingInt(Rule::priority);
                     case VALUE_DESCENDING ->
                             Comparator.comparing(LaneOrder::isStandard)
                                     .thenComparing(LaneOrder::bareValue, Comparator.reverseOrder());
@@ -72,7 +75,7 @@ final class LaneOrder {
                 && !(rule.benefit() instanceof Benefit.BuyXGetY);
     }
 
-    /** "30.00" and "20 %" compared as 30 and 20, as Medusa does. */
+    /** "30.00" and "20 %" as 30 and 20, which Medusa even compares with each other. */
     private static BigDecimal bareValue(Rule rule) {
         return switch (rule.benefit()) {
             case Benefit.PercentOff(long rate, var _) -> BigDecimal.valueOf(rate, 4);

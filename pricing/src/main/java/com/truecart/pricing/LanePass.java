@@ -3,6 +3,7 @@ package com.truecart.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Money;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Reason;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One lane worked through: which of its rules apply, and why the others do not. */
@@ -89,7 +91,11 @@ final class LanePass {
     }
 
     private boolean holds(Rule rule) {
-        if (!outcome.mayApply(rule)) {
+        if (!outcome.mayApply(rule) || outcome.hasAnyOf(lane.yieldsTo())) {
+            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            return false;
+        }
+        if (running.open(rule.at()).length == 0) {
             outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
             return false;
         }
@@ -237,7 +243,7 @@ final class LanePass {
                 // what a promotion gives once is divided over all its lines before lines are
                 // compared
                 long share =
-                        isPerLine(rule.benefit())
+                        isPerLine(rule)
                                 ? discounts(rule).of(rule, only, only)[position]
                                 : discounts(rule).of(rule)[position];
                 if (share > 0) {
@@ -255,8 +261,11 @@ final class LanePass {
         }
     }
 
-    private static boolean isPerLine(Benefit benefit) {
-        return benefit instanceof Benefit.PercentOff || benefit instanceof Benefit.UnitPrice;
+    private boolean isPerLine(Rule rule) {
+        return rule.benefit() instanceof Benefit.UnitPrice
+                || (rule.benefit() instanceof Benefit.PercentOff(long _, Optional<Money> cap)
+                        && cap.isEmpty()
+                        && how(rule).point() != Point.TOTAL);
     }
 
     private void bestDivision(List<Rule> met) {

@@ -1,6 +1,7 @@
 package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Promotion.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,12 @@ final class Outcome {
             }
         }
         return true;
+    }
+
+    /** Whether something of one of these stages applies already. */
+    boolean hasAnyOf(Set<Stage> stages) {
+        return !stages.isEmpty()
+                && applied.stream().anyMatch(rule -> stages.contains(rule.stage()));
     }
 
     void applied(Rule rule) {

@@ -43,8 +43,13 @@ final class Running {
     private final List<List<Taken>> taken = new ArrayList<>();
     private final Set<Rule> applied = new LinkedHashSet<>();
     private final boolean[] isFeeKnown;
+
+    /** Where a promotion has applied after which nothing is looked at. */
+    private final boolean[] isClosed;
+
     private long[] start;
     private long[] afterItems;
+    private long[] beforeCoupons;
     private boolean isTaxSettled;
 
     Running(Positions positions, EngineProfile profile) {
@@ -63,7 +68,9 @@ final class Running {
         this.left = before.clone();
         this.start = left;
         this.afterItems = before;
+        this.beforeCoupons = before;
         this.isFeeKnown = new boolean[all];
+        this.isClosed = new boolean[all];
         this.told = left.clone();
         this.isTaxed = anyTax(positions);
         this.toldOtherSide = isTaxed ? left.clone() : told;
@@ -129,6 +136,16 @@ final class Running {
     /** Marks the end of the promotions on items and quantities. */
     void endItems() {
         afterItems = left.clone();
+    }
+
+    /** Marks the end of the store's order promotions: from here on coupons lower the goods. */
+    void beginCoupons() {
+        beforeCoupons = gross();
+    }
+
+    /** What was left before coupons, with tax. */
+    long[] beforeCoupons() {
+        return beforeCoupons;
     }
 
     long[] before() {
@@ -218,11 +235,22 @@ final class Running {
         return all;
     }
 
+    /** Those of the positions that promotions still look at. */
+    int[] open(int[] at) {
+        for (int position : at) {
+            if (isClosed[position]) {
+                return Arrays.stream(at).filter(each -> !isClosed[each]).toArray();
+            }
+        }
+        return at;
+    }
+
     /** Takes something off one position; the caller tells totals when its engine does. */
     void take(Rule rule, int position, long amount) {
         if (amount > 0) {
             left[position] -= amount;
             units[position] = null;
+            isClosed[position] |= rule.isLast();
             taken.get(position).add(new Taken(rule, amount));
             applied.add(rule);
         }
@@ -238,6 +266,7 @@ final class Running {
     void restore(int position) {
         left[position] = before[position];
         units[position] = null;
+        isClosed[position] = false;
         taken.get(position).clear();
     }
 
@@ -276,6 +305,15 @@ final class Running {
         int position = positions.fee(store);
         before[position] = fee;
         left[position] = fee;
+        isFeeKnown[position] = true;
+        beginLane();
+    }
+
+    /** Drops what is left of a fee; what promotions took off it before stays theirs. */
+    void waiveFee(int store) {
+        int position = positions.fee(store);
+        before[position] -= left[position];
+        left[position] = 0;
         isFeeKnown[position] = true;
         beginLane();
     }

@@ -3,6 +3,8 @@ package com.truecart.pricing;
 import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.RuledOut;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts what was worked out for one store into money, to the cent, with the proof. */
 final class Settlement {
@@ -257,8 +260,11 @@ final class Settlement {
 
     private List<GiftNote> gifts() {
         List<GiftNote> gifts = new ArrayList<>();
+        Set<Promotion> noted = new HashSet<>();
         for (Rule rule : result.outcome().gifts()) {
+            // one gift, also where its offer stands in several lines
             if (isOfThisStore(rule)
+                    && noted.add(rule.promotion())
                     && rule.benefit()
                             instanceof Benefit.Gift(String description, Optional<Money> value)) {
                 gifts.add(new GiftNote(rule.promotion(), description, value));
@@ -298,10 +304,16 @@ final class Settlement {
         result.outcome().gifts().forEach(rule -> settled.add(rule.promotion()));
         result.outcome().valueBack().forEach(rule -> settled.add(rule.promotion()));
         Set<Promotion> ofOthers = ofOtherStores();
-        return result.notApplied().stream()
-                .sorted(
-                        Comparator.comparing((NotApplied each) -> each.promotion().ref())
-                                .thenComparing(Object::toString))
+        Stream<NotApplied> refused =
+                result.notApplied().stream()
+                        .sorted(
+                                Comparator.comparing((NotApplied each) -> each.promotion().ref())
+                                        .thenComparing(Object::toString));
+        // what took less than comes to a whole cent has no step of its own
+        Stream<NotApplied> tooSmall =
+                running.promotions().stream()
+                        .map(each -> new NotApplied(each, new RuledOut(Reason.NO_GAIN)));
+        return Stream.concat(refused, tooSmall)
                 .filter(each -> !ofOthers.contains(each.promotion()))
                 .filter(each -> settled.add(each.promotion()))
                 .toList();

@@ -15,7 +15,7 @@ final class Spreads {
      * @param costs what each line costs now; none negative
      * @param units how many units each line has, for the ways that go by units
      * @param weights what the shares are in proportion to
-     * @param at the lines that take part, ascending
+     * @param at the lines that take part, in the order in which they are served
      */
     static long[] over(
             Spread spread, long amount, long[] costs, int[] units, long[] weights, int[] at) {
@@ -51,7 +51,7 @@ final class Spreads {
                 long given = rounded(shares, amount, weights, whole, at, RoundingMode.HALF_EVEN);
                 // where rounding gave too much, Broadleaf's own shares add up to more; we take it
                 // back
-                shares[at[0]] += Math.max(0, amount - given);
+                firstWithRoom(shares, amount - given, costs, at);
                 takeBack(shares, given - amount, at);
             }
             case GROSS_REMAINDER_LAST -> grossRemainderLast(shares, amount, weights, whole, at);
@@ -116,11 +116,13 @@ final class Spreads {
     }
 
     /**
-     * The cents left over go to the first lines even where they cost nothing, and are lost there.
+     * The cents left over go to the first lines even where they cost nothing, and are lost there;
+     * where every share rounds to nothing, the whole amount is lost.
      */
     private static void firstTakeRest(
             long[] shares, long amount, long[] weights, long whole, int[] at) {
-        long left = amount - rounded(shares, amount, weights, whole, at, RoundingMode.HALF_DOWN);
+        long given = rounded(shares, amount, weights, whole, at, RoundingMode.HALF_DOWN);
+        long left = given == 0 ? 0 : amount - given;
         for (int k = 0; left != 0; k = (k + 1) % at.length) {
             shares[at[k]] += Long.signum(left);
             left -= Long.signum(left);
@@ -147,6 +149,15 @@ final class Spreads {
             upTo -= weights[at[k]];
         }
         shares[at[0]] = rest;
+    }
+
+    private static void firstWithRoom(long[] shares, long missing, long[] costs, int[] at) {
+        long left = missing;
+        for (int k = 0; left > 0 && k < at.length; k++) {
+            long more = Math.min(left, costs[at[k]] - shares[at[k]]);
+            shares[at[k]] += more;
+            left -= more;
+        }
     }
 
     private static void takeBack(long[] shares, long tooMuch, int[] at) {
@@ -200,6 +211,10 @@ final class Spreads {
                 long share = Math.min(Math.min(room, each == 0 ? units[i] : each * units[i]), left);
                 shares[i] += share;
                 left -= share;
+            }
+            if (each == 0) {
+                // the last cents are handed out in one round; what finds no room is lost
+                return;
             }
         }
     }

@@ -1,7 +1,10 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Promotion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,9 +21,12 @@ final class SubsetSearch {
     /** How many subsets are worked out at most (reference section 1.2: budget 20,000 states). */
     static final int MOST_STATES = 20_000;
 
+    /** Of how many promotions all subsets are worked out: 2 to the 14th is within the budget. */
+    private static final int MOST_ENUMERATED = 14;
+
     private final List<Rule> rules;
     private final Function<List<Rule>, Calculation.Result> price;
-    private int states;
+    private long states;
 
     SubsetSearch(List<Rule> rules, Function<List<Rule>, Calculation.Result> price) {
         this.rules = rules;
@@ -31,11 +37,11 @@ final class SubsetSearch {
         Calculation.Result all = price.apply(rules);
         List<Rule> able = able();
         List<Rule> others = new ArrayList<>(rules);
-        others.removeAll(able);
+        others.removeAll(new HashSet<>(able));
         if (able.size() < 2) {
             return all;
         }
-        boolean exact = able.size() < 31 && 1L << able.size() <= MOST_STATES;
+        boolean exact = able.size() <= MOST_ENUMERATED;
         List<Rule> chosen = exact ? enumerate(able, others) : improve(able, others);
         Calculation.Result best = price.apply(joined(chosen, others));
         if (all.payable() <= best.payable()) {
@@ -68,9 +74,10 @@ final class SubsetSearch {
 
     private static List<NotApplied> reported(Calculation.Result best, List<Rule> able) {
         List<NotApplied> all = new ArrayList<>(best.notApplied());
+        Set<Promotion> told = new HashSet<>();
+        all.forEach(each -> told.add(each.promotion()));
         for (Rule rule : able) {
-            boolean told = all.stream().anyMatch(each -> each.promotion().equals(rule.promotion()));
-            if (!best.running().hasTaken(rule) && !told) {
+            if (!best.running().hasTaken(rule) && told.add(rule.promotion())) {
                 all.add(
                         new NotApplied(
                                 rule.promotion(),
@@ -103,14 +110,20 @@ final class SubsetSearch {
         List<Rule> best = new ArrayList<>(able);
         long least = price.apply(joined(best, others)).payable();
         boolean improved = true;
-        while (improved && states < MOST_STATES) {
+        // working out a cart grows with the square of its promotions
+        long times = able.size() / MOST_ENUMERATED;
+        long cost = times * times;
+        while (improved) {
             improved = false;
             for (Rule rule : able) {
+                states += cost;
+                if (states > MOST_STATES) {
+                    return best;
+                }
                 List<Rule> changed = new ArrayList<>(best);
                 if (!changed.remove(rule)) {
                     changed.add(rule);
                 }
-                states++;
                 long payable = price.apply(joined(changed, others)).payable();
                 if (payable < least) {
                     least = payable;
@@ -124,6 +137,8 @@ final class SubsetSearch {
 
     /** In the order the rules came, because lanes keep it between equals. */
     private List<Rule> joined(List<Rule> some, List<Rule> others) {
-        return rules.stream().filter(rule -> some.contains(rule) || others.contains(rule)).toList();
+        Set<Rule> wanted = new HashSet<>(some);
+        wanted.addAll(others);
+        return rules.stream().filter(wanted::contains).toList();
     }
 }

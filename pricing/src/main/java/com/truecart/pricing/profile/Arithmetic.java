@@ -11,8 +11,15 @@ import java.math.RoundingMode;
  * @param weights what one amount is divided over several lines in proportion to; a share beyond
  *     what is left on its line is lost
  * @param spread who gets the odd cent
+ * @param cap how a cap that is lower than a rate's shares is divided
  */
-public record Arithmetic(Basis base, Point point, RoundingMode mode, Basis weights, Spread spread) {
+public record Arithmetic(
+        Basis base, Point point, RoundingMode mode, Basis weights, Spread spread, Cap cap) {
+
+    /** The arithmetic of an engine that divides a cap like any other amount. */
+    public Arithmetic(Basis base, Point point, RoundingMode mode, Basis weights, Spread spread) {
+        this(base, point, mode, weights, spread, Cap.SPREAD);
+    }
 
     /** Where a rate is rounded. */
     public enum Point {
@@ -26,6 +33,14 @@ public record Arithmetic(Basis base, Point point, RoundingMode mode, Basis weigh
         LINE_CARRIED,
         /** Once over all lines, then divided. */
         TOTAL
+    }
+
+    /** How the cap of a rate is divided over lines. */
+    public enum Cap {
+        /** As one amount. */
+        SPREAD,
+        /** The first lines take their whole shares until it is used up (Medusa). */
+        FIRST_LINES_FIRST
     }
 
     /** How one amount is divided over lines. */
@@ -42,8 +57,8 @@ public record Arithmetic(Basis base, Point point, RoundingMode mode, Basis weigh
         /** Rounded half up; the last line takes what is left (Saleor). */
         LAST_TAKES_REST,
         /**
-         * Rounded half down; the cents left over one by one to the first lines, whatever they cost
-         * (Sylius).
+         * Rounded half down; the cents left over one by one to the first lines, whatever they cost;
+         * lost where every share rounds to nothing (Sylius).
          */
         FIRST_TAKE_REST,
         /** Rounded half up with the error of the shares before carried along (Magento). */
@@ -53,7 +68,9 @@ public record Arithmetic(Basis base, Point point, RoundingMode mode, Basis weigh
          * rest (Solidus).
          */
         BACKWARD,
-        /** Rounded half even; what is missing goes to the first line (Broadleaf). */
+        /**
+         * Rounded half even; what is missing goes to the first line that can bear it (Broadleaf).
+         */
         HALF_EVEN_FIRST_TAKES_REST,
         /**
          * In proportion to what the lines cost with tax; rounded up, and the cents that are too
@@ -61,7 +78,8 @@ public record Arithmetic(Basis base, Point point, RoundingMode mode, Basis weigh
          */
         GROSS_REMAINDER_LAST,
         /**
-         * The same for each unit, rounded down, repeated; the last cents one by one (WooCommerce).
+         * The same for each unit, rounded down, repeated; the last cents one by one, the line with
+         * the highest price times units first (WooCommerce).
          */
         EQUAL_PER_UNIT
     }

@@ -165,6 +165,8 @@ public record EngineProfile(
     /** What a free-delivery threshold looks at. */
     public enum FreeDelivery {
         BEFORE_PROMOTIONS,
+        /** After item, quantity and order promotions, before coupons and the platform's (JD). */
+        BEFORE_COUPONS,
         AFTER_PROMOTIONS
     }
 }

@@ -29,6 +29,7 @@ import static java.math.RoundingMode.HALF_UP;
 
 import com.truecart.model.Promotion.Evidence;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.pricing.profile.Arithmetic.Cap;
 import com.truecart.pricing.profile.Arithmetic.Point;
 import com.truecart.pricing.profile.Arithmetic.Spread;
 import com.truecart.pricing.profile.EngineProfile.FreeDelivery;
@@ -112,20 +113,29 @@ public final class EngineProfiles {
                     .passes(3)
                     .build();
 
-    /** Medusa 2: all stack on what is left, by bare value, kept as decimals until they are paid. */
+    /**
+     * Medusa 2: all stack on what is left, by bare value, kept as decimals until they are paid;
+     * thresholds look at the subtotal before promotions.
+     */
     public static final EngineProfile MEDUSA =
             engine("medusa", "2.x, 2026 source", Evidence.STATED)
                     .lane(
                             all(
                                     VALUE_DESCENDING,
-                                    LANE_START,
-                                    running(LINE, HALF_UP),
+                                    ORIGINAL,
+                                    new Arithmetic(
+                                            RUNNING,
+                                            LINE,
+                                            HALF_UP,
+                                            RUNNING,
+                                            Spread.LARGEST_REMAINDER,
+                                            Cap.FIRST_LINES_FIRST),
                                     Stage.ITEM,
                                     Stage.QUANTITY,
                                     Stage.STORE_ORDER,
                                     Stage.STORE_COUPON,
                                     Stage.PLATFORM))
-                    .lane(all(VALUE_DESCENDING, LANE_START, running(LINE, HALF_UP), Stage.DELIVERY))
+                    .lane(all(VALUE_DESCENDING, ORIGINAL, running(LINE, HALF_UP), Stage.DELIVERY))
                     .precision(Precision.MILLIONTHS)
                     .build();
 
@@ -133,25 +143,11 @@ public final class EngineProfiles {
      * WooCommerce core coupons, not sequential; thresholds look at the subtotal before every
      * coupon.
      */
-    public static final EngineProfile WOOCOMMERCE =
-            engine("woocommerce", "10.x", Evidence.STATED)
-                    .lane(
-                            all(
-                                    KIND,
-                                    ORIGINAL,
-                                    arithmetic(
-                                            ORIGINAL,
-                                            TOTAL,
-                                            HALF_DOWN,
-                                            RUNNING,
-                                            Spread.EQUAL_PER_UNIT),
-                                    Stage.ITEM,
-                                    Stage.QUANTITY,
-                                    Stage.STORE_ORDER,
-                                    Stage.STORE_COUPON,
-                                    Stage.PLATFORM))
-                    .lane(all(KIND, RUNNING, running(TOTAL, HALF_UP), Stage.DELIVERY))
-                    .build();
+    public static final EngineProfile WOOCOMMERCE = wooCommerce("woocommerce", ORIGINAL);
+
+    /** WooCommerce with the setting "calculate coupon discounts sequentially". */
+    public static final EngineProfile WOOCOMMERCE_SEQUENTIAL =
+            wooCommerce("woocommerce-sequential", RUNNING);
 
     /** Magento 2.4.7 and later: rules by sort order, all stack, rounding errors carried along. */
     public static final EngineProfile MAGENTO =
@@ -217,31 +213,24 @@ public final class EngineProfiles {
                     .search(Search.BEST_SUBSET)
                     .build();
 
-    /** Saleor 3.20 and later: best catalogue rule, then a voucher or the best order rule. */
+    /**
+     * Saleor 3.20 and later: best catalogue rule (stage ITEM), then a voucher for some products
+     * (QUANTITY) or for the order (STORE_COUPON), and only without a voucher the best order rule.
+     */
     public static final EngineProfile SALEOR =
             engine("saleor", "3.20+", Evidence.STATED)
-                    .lane(
-                            new Lane(
-                                    stages(
-                                            arithmetic(
-                                                    ORIGINAL,
-                                                    UNIT,
-                                                    HALF_UP,
-                                                    RUNNING,
-                                                    Spread.LAST_TAKES_REST),
-                                            Stage.ITEM,
-                                            Stage.QUANTITY),
-                                    PROMOTION_BY_PROMOTION,
-                                    BEST_PER_LINE,
-                                    PRIORITY_ASCENDING,
-                                    LANE_START,
-                                    AT))
+                    .lane(saleorLines(ORIGINAL, UNIT, Stage.ITEM))
+                    .lane(saleorLines(RUNNING, LINE, Stage.QUANTITY))
                     .lane(best(LANE_START, lastTakesRest(), Stage.STORE_COUPON))
-                    .lane(best(LANE_START, lastTakesRest(), Stage.STORE_ORDER, Stage.PLATFORM))
+                    .lane(
+                            best(LANE_START, lastTakesRest(), Stage.STORE_ORDER, Stage.PLATFORM)
+                                    .yieldingTo(Stage.QUANTITY, Stage.STORE_COUPON))
                     .lane(best(RUNNING, running(TOTAL, HALF_UP), Stage.DELIVERY))
                     .build();
 
-    /** Sylius 2: by priority, all kinds mixed, the first exclusive one alone. */
+    /**
+     * Sylius 2: by priority, all kinds mixed with those on delivery, the first exclusive one alone.
+     */
     public static final EngineProfile SYLIUS =
             engine("sylius", "2.x", Evidence.STATED)
                     .lane(
@@ -252,12 +241,6 @@ public final class EngineProfiles {
                                     PRIORITY_DESCENDING,
                                     RUNNING,
                                     AT))
-                    .lane(
-                            all(
-                                    PRIORITY_DESCENDING,
-                                    RUNNING,
-                                    running(TOTAL, HALF_UP),
-                                    Stage.DELIVERY))
                     .build();
 
     /**
@@ -373,18 +356,24 @@ public final class EngineProfiles {
             platform(
                     "taobao",
                     "2020-08",
+                    DOWN,
                     best(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.STORE_ORDER),
                     best(AFTER_ITEMS, shared(RUNNING, DOWN), Stage.STORE_COUPON),
                     best(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.PLATFORM));
 
-    /** JD as of 2023: coupons look at what total-price promotions left. */
+    /**
+     * JD as of 2023: coupons look at what total-price promotions left, free delivery at the goods
+     * before coupons.
+     */
     public static final EngineProfile JD =
             platform(
-                    "jd",
-                    "2023",
-                    best(AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
-                    best(LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
-                    best(LANE_START, shared(RUNNING, HALF_UP), Stage.PLATFORM));
+                            "jd",
+                            "2023",
+                            HALF_UP,
+                            best(AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
+                            best(LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
+                            best(LANE_START, shared(RUNNING, HALF_UP), Stage.PLATFORM))
+                    .withFreeDelivery(FreeDelivery.BEFORE_COUPONS);
 
     /** All of them, ours first. */
     public static final List<EngineProfile> ALL_PROFILES =
@@ -393,6 +382,7 @@ public final class EngineProfiles {
                     VENDURE,
                     MEDUSA,
                     WOOCOMMERCE,
+                    WOOCOMMERCE_SEQUENTIAL,
                     MAGENTO,
                     SHOPIFY,
                     SALEOR,
@@ -415,7 +405,12 @@ public final class EngineProfiles {
     }
 
     private static EngineProfile platform(
-            String name, String version, Lane order, Lane coupon, Lane platform) {
+            String name,
+            String version,
+            RoundingMode ofUnits,
+            Lane order,
+            Lane coupon,
+            Lane platform) {
         return engine(name, version, Evidence.ASSUMED)
                 .lines(Lines.MERGED)
                 .lane(
@@ -424,7 +419,7 @@ public final class EngineProfiles {
                                 arithmetic(
                                         RUNNING,
                                         UNIT,
-                                        name.equals("jd") ? HALF_UP : DOWN,
+                                        ofUnits,
                                         RUNNING,
                                         Spread.DOWN_LAST_TAKES_REST),
                                 BEST_PER_LINE))
@@ -438,6 +433,32 @@ public final class EngineProfiles {
 
     private static Arithmetic shared(Basis weights, RoundingMode mode) {
         return arithmetic(RUNNING, TOTAL, mode, weights, Spread.DOWN_LAST_TAKES_REST);
+    }
+
+    private static EngineProfile wooCommerce(String name, Basis rates) {
+        return engine(name, "10.x", Evidence.STATED)
+                .lane(
+                        all(
+                                KIND,
+                                ORIGINAL,
+                                arithmetic(rates, TOTAL, HALF_DOWN, RUNNING, Spread.EQUAL_PER_UNIT),
+                                Stage.ITEM,
+                                Stage.QUANTITY,
+                                Stage.STORE_ORDER,
+                                Stage.STORE_COUPON,
+                                Stage.PLATFORM))
+                .lane(all(KIND, RUNNING, running(TOTAL, HALF_UP), Stage.DELIVERY))
+                .build();
+    }
+
+    private static Lane saleorLines(Basis base, Point point, Stage stage) {
+        return new Lane(
+                stages(arithmetic(base, point, HALF_UP, RUNNING, Spread.LAST_TAKES_REST), stage),
+                PROMOTION_BY_PROMOTION,
+                BEST_PER_LINE,
+                PRIORITY_ASCENDING,
+                LANE_START,
+                AT);
     }
 
     private static Lane solidus(Stage... some) {
@@ -457,6 +478,7 @@ public final class EngineProfiles {
                         stages(ofOrder, Stage.STORE_ORDER, Stage.STORE_COUPON, Stage.PLATFORM));
         Arithmetic ofUnits = arithmetic(ORIGINAL, UNIT, HALF_UP, RUNNING, Spread.FIRST_TAKE_REST);
         all.putAll(stages(ofUnits, Stage.ITEM, Stage.QUANTITY));
+        all.putAll(stages(running(TOTAL, HALF_UP), Stage.DELIVERY));
         return all;
     }
 

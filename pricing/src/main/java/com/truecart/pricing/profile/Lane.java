@@ -2,6 +2,7 @@ package com.truecart.pricing.profile;
 
 import com.truecart.model.Promotion.Stage;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One pass over a cart: which promotions it takes, in which order, what it tests and how many of
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param order who comes first
  * @param threshold the amount a spend condition looks at
  * @param reached whether a threshold is reached at its very amount, or only above it
+ * @param yieldsTo where a promotion of one of these stages has applied, this lane takes nothing
+ *     (Saleor: a voucher drives out the automatic order promotions)
  */
 public record Lane(
         Map<Stage, Arithmetic> stages,
@@ -21,13 +24,31 @@ public record Lane(
         Choice choice,
         Order order,
         Basis threshold,
-        Reached reached) {
+        Reached reached,
+        Set<Stage> yieldsTo) {
+
+    /** A lane that takes what it can, whatever applied before. */
+    public Lane(
+            Map<Stage, Arithmetic> stages,
+            Walk walk,
+            Choice choice,
+            Order order,
+            Basis threshold,
+            Reached reached) {
+        this(stages, walk, choice, order, threshold, reached, Set.of());
+    }
 
     public Lane {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("stages: a lane needs at least one");
         }
         stages = Map.copyOf(stages);
+        yieldsTo = Set.copyOf(yieldsTo);
+    }
+
+    /** The same lane, empty where a promotion of one of these stages has applied. */
+    public Lane yieldingTo(Stage... some) {
+        return new Lane(stages, walk, choice, order, threshold, reached, Set.of(some));
     }
 
     /** Which loop is the outer one. */
@@ -60,7 +81,10 @@ public record Lane(
          * By priority, then what it would save alone on the cart as the lane found it (Broadleaf).
          */
         PRIORITY_THEN_SAVING,
-        /** Fixed amounts off units, then rates, then fixed amounts off the cart (WooCommerce). */
+        /**
+         * Fixed amounts off units, then rates, then fixed amounts off the cart; in each the lower
+         * number first, then by priority (WooCommerce).
+         */
         KIND,
         /** Buy-get first, then by the bare number: 30.00 comes before 20 % (Medusa). */
         VALUE_DESCENDING

@@ -1,0 +1,110 @@
+package com.truecart.pricing;
+
+import static com.truecart.model.Promotion.Stage.ITEM;
+import static com.truecart.model.Promotion.Stage.STORE_ORDER;
+import static com.truecart.pricing.Offers.freeDelivery;
+import static com.truecart.pricing.Offers.fromSpend;
+import static com.truecart.pricing.Offers.off;
+import static com.truecart.pricing.Offers.offEachLine;
+import static com.truecart.pricing.Offers.percent;
+import static com.truecart.pricing.profile.EngineProfiles.SPREE;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Spree's golden carts, see {@code docs/engine-profiles.md}. */
+class SpreeCartsTest {
+
+    private static Golden cart(String name, long... prices) {
+        return Golden.cart(SPREE, name, prices);
+    }
+
+    static Stream<Golden> carts() {
+        return Stream.of(
+                cart("G1 equal remainders: the first line takes the odd cent", 1000, 1000, 1000)
+                        .with(off("A", STORE_ORDER, 1000))
+                        .pays(666, 667, 667)
+                        .total(2000),
+                cart("G2 shares by price", 9000, 1000)
+                        .with(off("A", STORE_ORDER, 1000))
+                        .pays(8100, 900)
+                        .total(9000),
+                cart("G3a a line winner and an order winner", 10000)
+                        .with(percent("A", ITEM, 20), off("B", STORE_ORDER, 1000))
+                        .pays(7000)
+                        .total(7000),
+                cart("G3a the rate is of the original, whatever comes first", 10000)
+                        .with(percent("B", STORE_ORDER, 20), offEachLine("A", ITEM, 1000))
+                        .pays(7000)
+                        .total(7000),
+                cart("G3b both on lines: one wins", 10000)
+                        .with(offEachLine("A", ITEM, 1000), percent("B", ITEM, 20))
+                        .pays(8000)
+                        .total(8000),
+                cart("G3c both on the order: one wins", 10000)
+                        .with(off("A", STORE_ORDER, 1000), percent("B", STORE_ORDER, 20))
+                        .pays(8000)
+                        .total(8000),
+                cart("G4 free delivery looks at the cart before promotions", 7000)
+                        .with(percent("A", ITEM, 50), fromSpend(6000, freeDelivery("B")))
+                        .delivered(500)
+                        .pays(3500)
+                        .total(3500)
+                        .fee(0),
+                cart("G5 the line winner first, whatever comes first", 2500, 5000, 7500)
+                        .with(off("A", STORE_ORDER, 3000), percent("B", ITEM, 100, "1"))
+                        .pays(0, 3800, 5700)
+                        .total(9500),
+                cart("G6 each line rounded")
+                        .line(999, 3)
+                        .line(495, 1)
+                        .line(50, 1)
+                        .with(percent("A", ITEM, 15))
+                        .pays(2547, 421, 42)
+                        .total(3010),
+                cart("G6 the order rounded once, the largest remainder takes the cent")
+                        .line(999, 3)
+                        .line(495, 1)
+                        .line(50, 1)
+                        .with(percent("A", STORE_ORDER, 15))
+                        .pays(2548, 421, 42)
+                        .total(3011),
+                cart("G7 odd prices", 999, 555, 333)
+                        .with(off("A", STORE_ORDER, 1000))
+                        .pays(470, 261, 156)
+                        .total(887),
+                cart("G8 line rate, then order rate of the original")
+                        .line(999, 3)
+                        .line(495, 1)
+                        .line(50, 1)
+                        .with(percent("A", ITEM, 15), percent("B", STORE_ORDER, 10))
+                        .pays(2247, 372, 37)
+                        .total(2656),
+                cart("G9 exactly on the threshold is not above it", 6000)
+                        .with(fromSpend(6000, off("A", STORE_ORDER, 1000)))
+                        .pays(6000)
+                        .total(6000),
+                cart("G9 a cent above it is", 6001)
+                        .with(fromSpend(6000, off("A", STORE_ORDER, 1000)))
+                        .pays(5001)
+                        .total(5001),
+                cart("G10 a flat amount counts once for the line")
+                        .line(1000, 4)
+                        .with(offEachLine("A", ITEM, 300), percent("B", ITEM, 10))
+                        .pays(3600)
+                        .total(3600),
+                cart("G11 more than the goods cost leaves the fee", 7000)
+                        .with(off("A", STORE_ORDER, 8000), percent("B", STORE_ORDER, 100))
+                        .delivered(2000)
+                        .pays(0)
+                        .total(0)
+                        .fee(2000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("carts")
+    void isAskedAsByTheEngine(Golden golden) {
+        golden.check();
+    }
+}
