@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -136,7 +135,7 @@ public class PricingBenchmark {
                 .flatMap(result ->
                         Optional.ofNullable(
                                 result.getSecondaryResults().get("gc.alloc.rate.norm")))
-                .map(Result::getScore)
+                .map(allocated -> allocated.getScore())
                 .orElse(Double.NaN);
     }
 
