@@ -2,25 +2,18 @@ package com.truecart.connector.pricewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.truecart.kit.DelimitedReader;
-import com.truecart.kit.RecordReader;
-import com.truecart.kit.Row;
 import com.truecart.kit.phrase.Subject;
-import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
-import com.truecart.spi.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,24 +27,6 @@ class PhraseShapesTest {
     private static final Pattern PLACE =
             Pattern.compile("\\{(\\d)(?:(?<sign>[+-])(?<other>\\d))?}");
 
-    /** So dear that no text beside it can be a slip. */
-    private static final Money DEAR = Money.of(1_000_000_000, "HKD");
-
-    private record Priced(String text, Subject subject) {
-        Subject atAnyPrice() {
-            return new Subject(
-                    subject.offerKey(),
-                    DEAR,
-                    subject.brand(),
-                    subject.title(),
-                    subject.categories());
-        }
-
-        List<Promotion> read() {
-            return Phrases.BOOK.read(subject, text);
-        }
-    }
-
     /** The words of a selection, the brand of a product, and how many rows have both. */
     private record Named(String selection, String brand, int rows) {}
 
@@ -59,7 +34,7 @@ class PhraseShapesTest {
     void everyPublishedTextMeansWhatIsWrittenDownForItsShape() throws IOException {
         Map<String, String> shapes = shapes();
         Map<String, Integer> texts = new TreeMap<>();
-        published().forEach(row -> texts.merge(row.text(), 1, Integer::sum));
+        PublishedData.priced().forEach(row -> texts.merge(row.text(), 1, Integer::sum));
         List<String> unknown = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         for (String text : texts.keySet()) {
@@ -75,7 +50,7 @@ class PhraseShapesTest {
                 continue;
             }
             String meant = numbersIn(expected, text);
-            String read = Notation.of(Phrases.BOOK.read(new Subject("P1", DEAR), text));
+            String read = Notation.of(Phrases.BOOK.read(new Subject("P1", PublishedData.DEAR), text));
             if (!read.equals(meant)) {
                 wrong.add("\"" + text + "\" means " + meant + ", read as " + read);
             }
@@ -90,10 +65,10 @@ class PhraseShapesTest {
     @Test
     void aSelectionIsThisOfferOnlyWhereAPersonWroteDownThatItNamesIt() throws IOException {
         Map<String, Map<String, Integer>> found = new TreeMap<>();
-        for (Priced row : published()) {
+        for (PublishedData.Priced row : PublishedData.priced()) {
             List<Promotion> alone =
-                    Phrases.BOOK.read(new Subject(row.subject().offerKey(), DEAR), row.text());
-            List<Promotion> named = Phrases.BOOK.read(row.atAnyPrice(), row.text());
+                    Phrases.BOOK.read(new Subject(row.subject().offerKey(), PublishedData.DEAR), row.text());
+            List<Promotion> named = row.readAtAnyPrice();
             for (int i = 0; i < alone.size(); i++) {
                 Promotion before = alone.get(i);
                 Promotion after = named.get(i);
@@ -134,14 +109,14 @@ class PhraseShapesTest {
         int promotions = 0;
         int modelled = 0;
         Map<String, Integer> slips = new TreeMap<>();
-        for (Priced row : published()) {
+        for (PublishedData.Priced row : PublishedData.priced()) {
             List<Promotion> read = row.read();
             long good = read.stream().filter(Promotion::isModelled).count();
             rows++;
             wholly += good == read.size() ? 1 : 0;
             promotions += read.size();
             modelled += (int) good;
-            List<Promotion> atAnyPrice = Phrases.BOOK.read(row.atAnyPrice(), row.text());
+            List<Promotion> atAnyPrice = row.readAtAnyPrice();
             if (good < atAnyPrice.stream().filter(Promotion::isModelled).count()) {
                 slips.merge(row.text() + " beside " + row.subject().unitPrice(), 1, Integer::sum);
             }
@@ -158,41 +133,6 @@ class PhraseShapesTest {
         System.out.println("texts that contradict their price, with the number of rows: " + slips);
         assertThat(wholly * 100L).isGreaterThanOrEqualTo(rows * 97L);
         assertThat(slips.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(24);
-    }
-
-    private static List<Priced> published() {
-        List<Priced> found = new ArrayList<>();
-        for (Document document : PublishedData.documents()) {
-            if (document.name().endsWith(".csv")) {
-                try (DelimitedReader rows = DelimitedReader.csv(document, Snapshot.COLUMNS)) {
-                    Optional<RecordReader.Read<Row>> read = rows.next();
-                    while (read.isPresent()) {
-                        if (read.get() instanceof RecordReader.Usable<Row>(Row row)) {
-                            priced(row).ifPresent(found::add);
-                        }
-                        read = rows.next();
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static Optional<Priced> priced(Row row) {
-        Money price =
-                Money.ofMajor(
-                        new BigDecimal(row.text("Price").orElseThrow()),
-                        Currency.getInstance("HKD"));
-        return row.text("Offers")
-                .map(
-                        text ->
-                                new Priced(
-                                        text,
-                                        Snapshot.subject(
-                                                row,
-                                                row.text(Snapshot.CODE).orElseThrow(),
-                                                row.text(Snapshot.NAME).orElseThrow(),
-                                                price)));
     }
 
     private static List<Named> named() throws IOException {
