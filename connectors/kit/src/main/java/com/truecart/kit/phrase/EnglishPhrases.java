@@ -46,7 +46,10 @@ public final class EnglishPhrases {
                             "Save {money} when you buy [any |]{count}",
                             f -> multiBuy(new BundleSave(f.count(), f.amount()))),
                     Phrase.of(
-                            "Buy [any |]{count}[ items| item(s)| pcs| or more|][,|][ to| and|] [get|enjoy|save] {percent}%_[off|]",
+                            "Buy [any |]{count}[ items| item(s)| pcs| or more|][,|][ to| and|] [get|enjoy] {percent}%_off",
+                            f -> Meanings.fromUnits(atLeastTwo(f.count()), f.ratePpm())),
+                    Phrase.of(
+                            "Buy [any |]{count}[ items| item(s)| pcs| or more|][,|][ to| and|] save {percent}%",
                             f -> Meanings.fromUnits(atLeastTwo(f.count()), f.ratePpm())),
                     Phrase.of(
                             "{count} or more[:|,|] [get |]{percent}%_off",

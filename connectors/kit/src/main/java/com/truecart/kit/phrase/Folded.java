@@ -18,7 +18,7 @@ record Folded(String original, String text, int[] at) {
             pairs(
                     "滿满減减買买贈赠兩两費费運运優优後后價价會会員员團团訂定订定現现積积購购選选個个單单鋪铺達达領领"
                             + "塊块額额幣币無无門门檻槛專专僅仅總总計计禮礼點点戶户級级郵邮預预貳贰圓元圆元聯联動动銷销時时"
-                            + "於于與与還还軍军寶宝體体驗验終终節节雙双圍围縮缩滿满壹一");
+                            + "於于與与還还軍军寶宝體体驗验終终節节雙双圍围縮缩滿满壹一揀拣");
 
     /** Whatever separates parts of a Chinese sentence becomes this one. */
     private static final char COMMA = '、';
