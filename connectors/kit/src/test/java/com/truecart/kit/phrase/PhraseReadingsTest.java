@@ -31,8 +31,7 @@ class PhraseReadingsTest {
                     "in store only",
                     "x",
                     "及以下",
-                    "?",
-                    "each");
+                    "?");
 
     private record Reading(String currency, String text, String expected) {
         List<Promotion> read(String words) {
