@@ -1,6 +1,8 @@
 package com.truecart.kit.phrase;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  * @param text as phrases read it
  * @param at where each character of the text stands in the original
  */
-record Folded(String original, String text, int[] at) {
+record Folded(String original, String text, List<Integer> at) {
 
     /** Traditional to simplified, for the characters of promotions alone. */
     private static final Map<Character, Character> SIMPLIFIED =
@@ -28,9 +30,9 @@ record Folded(String original, String text, int[] at) {
     /** For languages that put spaces between words. */
     static Folded spaced(String original) {
         StringBuilder text = new StringBuilder();
-        int[] at = new int[original.length()];
+        List<Integer> at = new ArrayList<>();
         for (int i = 0; i < original.length(); i++) {
-            at[i] = i;
+            at.add(i);
             char c = original.charAt(i);
             text.append(
                     switch (c) {
@@ -48,12 +50,12 @@ record Folded(String original, String text, int[] at) {
      */
     static Folded unspaced(String original) {
         StringBuilder text = new StringBuilder();
-        int[] at = new int[original.length()];
+        List<Integer> at = new ArrayList<>();
         for (int i = 0; i < original.length(); i++) {
             char c = original.charAt(i);
             char folded = c == ',' ? comma(original, i) : unspaced(c);
             if (folded != ' ' || isBetweenDigits(original, text, i)) {
-                at[text.length()] = i;
+                at.add(i);
                 text.append(folded);
             }
         }
@@ -62,7 +64,7 @@ record Folded(String original, String text, int[] at) {
 
     /** The original words behind a part of the text. */
     String original(int start, int end) {
-        return start >= end ? "" : original.substring(at[start], at[end - 1] + 1).strip();
+        return start >= end ? "" : original.substring(at.get(start), at.get(end - 1) + 1).strip();
     }
 
     private static char unspaced(char c) {

@@ -109,7 +109,7 @@ final class Naming {
     /** The telling words of a selection: without "Sel", "Products" and the "#" before a number. */
     private static List<String> told(String selection) {
         List<String> told = new ArrayList<>();
-        for (String word : SPACE.split(selection.strip().replace('#', ' '))) {
+        for (String word : SPACE.split(selection.strip().replace('#', ' '), -1)) {
             if (!word.isEmpty()) {
                 told.add(word);
             }
@@ -125,7 +125,7 @@ final class Naming {
 
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN.split(name.toLowerCase(Locale.ROOT))) {
+        for (String word : BETWEEN.split(name.toLowerCase(Locale.ROOT), -1)) {
             if (!word.isEmpty()) {
                 words.add(word);
             }
