@@ -30,4 +30,15 @@ public record Meaning(Stage stage, Scope scope, Trigger trigger, Benefit benefit
     public Meaning when(Trigger condition) {
         return new Meaning(stage, scope, condition, benefit);
     }
+
+    /** Looks at the whole order of the seller, as far as it is made of the offer it stands on. */
+    public static Meaning order(Benefit benefit) {
+        return new Meaning(
+                Stage.STORE_ORDER, new Scope.ThisOffer(), new Trigger.Always(), benefit);
+    }
+
+    /** The same, in another place of the order. */
+    public Meaning at(Stage other) {
+        return new Meaning(other, scope, trigger, benefit);
+    }
 }

@@ -2,7 +2,6 @@ package com.truecart.kit.phrase;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Localized;
-import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Evidence;
 import com.truecart.model.Promotion.Stage;
@@ -12,12 +11,12 @@ import com.truecart.model.Validity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,8 +28,14 @@ import java.util.regex.Pattern;
  */
 public final class PhraseBook {
 
-    /** " / " between promotions; a last one with nothing behind it separates nothing. */
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+/(?:\\s+|$)");
+    /**
+     * " / " between promotions; a last one with nothing behind it separates nothing, and "$36 / 2件"
+     * is one.
+     */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+/(?!\\s+\\d{1,4}\\s*件\\s*$)(?:\\s+|$)");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final int LONGEST = 500;
 
@@ -51,29 +56,33 @@ public final class PhraseBook {
         this.phrases = List.copyOf(phrases);
     }
 
+    /** This book with more phrases after its own. */
+    public PhraseBook and(List<Phrase> more) {
+        List<Phrase> both = new ArrayList<>(phrases);
+        both.addAll(more);
+        return new PhraseBook(language, currency, both);
+    }
+
     /**
      * The promotions of one offer.
      *
-     * @param offerKey what tells this offer from the others of its seller; a part of each {@link
-     *     Promotion#ref}
      * @param text one promotion, or several with " / " between them; possibly blank
-     * @param unitPrice what one unit costs without them
      */
-    public List<Promotion> read(String offerKey, String text, Money unitPrice) {
+    public List<Promotion> read(Subject subject, String text) {
         Map<String, Promotion> byRef = new LinkedHashMap<>();
         for (String part : SEPARATOR.split(text.strip(), -1)) {
             if (!part.isBlank()) {
-                String words = part.strip().replaceAll("\\s+", " ");
-                String ref = offerKey + ":" + digest(words);
-                byRef.put(ref, promotion(ref, words, unitPrice));
+                String words = SPACE.matcher(part.strip()).replaceAll(" ");
+                String ref = subject.offerKey() + ":" + digest(words);
+                byRef.put(ref, promotion(ref, words, subject));
             }
         }
         return List.copyOf(byRef.values());
     }
 
-    private Promotion promotion(String ref, String words, Money unitPrice) {
-        Meaning meaning = meaning(words);
-        if (!Sense.makesSense(meaning.benefit(), unitPrice)) {
+    private Promotion promotion(String ref, String words, Subject subject) {
+        Meaning meaning = meaning(words, subject);
+        if (!Sense.makesSense(meaning, subject.unitPrice())) {
             meaning = unmodelled(words);
         }
         return new Promotion(
@@ -87,20 +96,20 @@ public final class PhraseBook {
                 Evidence.PARSED);
     }
 
-    private Meaning meaning(String words) {
-        if (words.length() > LONGEST) {
+    private Meaning meaning(String words, Subject subject) {
+        if (words.length() > LONGEST || !subject.unitPrice().currency().equals(currency)) {
             return unmodelled(words);
         }
+        Phrase.Texts texts = new Phrase.Texts(words);
         for (Phrase phrase : phrases) {
-            Matcher matcher = phrase.matcher(words);
-            if (matcher.matches()) {
-                try {
-                    return phrase.meaning(new Found(matcher, currency));
-                } catch (IllegalArgumentException | ArithmeticException _) {
-                    // the words are known, the numbers are not possible ("110% off"): shown, not
-                    // priced
-                    return unmodelled(words);
+            try {
+                Meaning meaning = phrase.meaning(texts, subject, currency);
+                if (meaning != null) {
+                    return meaning;
                 }
+            } catch (IllegalArgumentException | ArithmeticException _) {
+                // the words are known, the numbers are not possible ("110% off"): shown, not priced
+                return unmodelled(words);
             }
         }
         return unmodelled(words);

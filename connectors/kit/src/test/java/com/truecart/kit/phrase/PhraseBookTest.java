@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhraseBookTest {
     private static final Money TWELVE = Money.of(1200, "HKD");
 
+    private static final Subject P1 = new Subject("P1", TWELVE);
+
     private static final PhraseBook BOOK =
             new PhraseBook(
                     "en",
@@ -70,7 +72,7 @@ class PhraseBookTest {
 
     @Test
     void aSelectionInWordsIsKnownButNotPriced() {
-        Promotion promotion = BOOK.read("P1", "Selected skin care x2,25% off", TWELVE).getFirst();
+        Promotion promotion = BOOK.read(P1, "Selected skin care x2,25% off").getFirst();
         assertThat(promotion.scope()).isEqualTo(new Scope.Unmodelled("skin care"));
         assertThat(promotion.isModelled()).isFalse();
     }
@@ -107,11 +109,11 @@ class PhraseBookTest {
 
     @Test
     void theSameTextOnTheSameOfferKeepsItsRefAndOthersHaveOthers() {
-        String ref = BOOK.read("P1", "10% off", TWELVE).getFirst().ref();
-        assertThat(BOOK.read("P1", "Buy 2 at $20.00 / 10%  off", TWELVE).getLast().ref())
+        String ref = BOOK.read(P1, "10% off").getFirst().ref();
+        assertThat(BOOK.read(P1, "Buy 2 at $20.00 / 10%  off").getLast().ref())
                 .isEqualTo(ref);
-        assertThat(BOOK.read("P2", "10% off", TWELVE).getFirst().ref()).isNotEqualTo(ref);
-        assertThat(BOOK.read("P1", "11% off", TWELVE).getFirst().ref()).isNotEqualTo(ref);
+        assertThat(BOOK.read(new Subject("P2", TWELVE), "10% off").getFirst().ref()).isNotEqualTo(ref);
+        assertThat(BOOK.read(P1, "11% off").getFirst().ref()).isNotEqualTo(ref);
     }
 
     @Test
@@ -122,6 +124,6 @@ class PhraseBookTest {
     }
 
     private static List<Benefit> benefits(String text) {
-        return BOOK.read("P1", text, TWELVE).stream().map(Promotion::benefit).toList();
+        return BOOK.read(P1, text).stream().map(Promotion::benefit).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.truecart.kit.DelimitedReader;
 import com.truecart.kit.Prices;
 import com.truecart.kit.RecordReader;
 import com.truecart.kit.Row;
+import com.truecart.kit.phrase.Subject;
 import com.truecart.model.Availability;
 import com.truecart.model.Identifiers;
 import com.truecart.model.ItemCondition;
@@ -144,7 +145,9 @@ record Snapshot(List<Listing> listings, List<Skipped> skipped) {
                         Optional.empty(),
                         Availability.UNSTATED,
                         ItemCondition.NEW,
-                        Phrases.BOOK.read(code.get(), row.text(OFFERS).orElse(""), amount));
+                        Phrases.BOOK.read(
+                                subject(row, code.get(), name.get(), amount),
+                                row.text(OFFERS).orElse("")));
         return product.offers().putIfAbsent(chain.get(), offer) == null
                 ? Optional.empty()
                 : skip(
@@ -152,6 +155,15 @@ record Snapshot(List<Listing> listings, List<Skipped> skipped) {
                         file,
                         CHAIN,
                         chain.get() + " states " + code.get() + " twice; the first row counts");
+    }
+
+    static Subject subject(Row row, String code, String name, Money price) {
+        return new Subject(
+                code,
+                price,
+                row.text(BRAND).orElse(""),
+                name,
+                CATEGORIES.stream().map(row::text).flatMap(Optional::stream).toList());
     }
 
     private static Optional<Skipped> skip(Row row, String file, String field, String reason) {
