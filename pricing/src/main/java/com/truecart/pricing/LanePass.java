@@ -139,18 +139,18 @@ final class LanePass {
     }
 
     private List<Rule> firstExclusiveOrAll(List<Rule> rules) {
-        List<Rule> met = met(rules);
-        for (Rule rule : met) {
-            if (rule.isExclusive()) {
-                for (Rule other : met) {
-                    if (!other.equals(rule)) {
+        List<Rule> kept = met(rules);
+        for (Rule rule : List.copyOf(kept)) {
+            if (rule.isExclusive() && kept.contains(rule)) {
+                for (Rule other : List.copyOf(kept)) {
+                    if (!other.equals(rule) && other.meets(rule)) {
                         outcome.refuse(other, new RuledOut(Reason.DOES_NOT_COMBINE));
+                        kept.remove(other);
                     }
                 }
-                return List.of(rule);
             }
         }
-        return met;
+        return kept;
     }
 
     /** Of each stacking group the one that saves most, the group that saves most first. */
@@ -175,8 +175,8 @@ final class LanePass {
             }
             take(best, most);
             running.tellTotals();
-            String group = best.group();
-            left.removeIf(rule -> rule.group().equals(group));
+            Rule taken = best;
+            left.removeIf(rule -> rule.meets(taken) && rule.group().equals(taken.group()));
         }
         for (Rule rule : met) {
             if (!running.hasTaken(rule)) {

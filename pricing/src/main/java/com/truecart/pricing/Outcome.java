@@ -20,11 +20,7 @@ final class Outcome {
     /** Whether a rule may stand beside those that apply already. */
     boolean mayApply(Rule rule) {
         for (Rule other : applied) {
-            if (!other.equals(rule)
-                    && (other.isExclusive()
-                            || rule.isExclusive()
-                            || !other.combinesWith(rule)
-                            || (!rule.group().isEmpty() && rule.group().equals(other.group())))) {
+            if (!other.standsBeside(rule)) {
                 return false;
             }
         }

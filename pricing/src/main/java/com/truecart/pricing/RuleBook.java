@@ -36,7 +36,7 @@ final class RuleBook {
     private final Shopper shopper;
     private final Instant now;
     private final List<Rule> rules = new ArrayList<>();
-    private final List<NotApplied> notApplied = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
 
     RuleBook(Positions positions, EngineProfile profile, Shopper shopper, Instant now) {
         this.positions = positions;
@@ -91,21 +91,25 @@ final class RuleBook {
     }
 
     /** What can be said without working out the cart. */
-    List<NotApplied> notApplied() {
-        return notApplied;
+    List<Told> told() {
+        return told;
+    }
+
+    private void tell(Promotion promotion, int store, Verdict why) {
+        told.add(new Told(store, new NotApplied(promotion, why)));
     }
 
     private void add(Promotion promotion, int store, int own) {
         Optional<Verdict> obstacle = obstacle(promotion);
         if (obstacle.isPresent()) {
-            notApplied.add(new NotApplied(promotion, obstacle.get()));
+            tell(promotion, store, obstacle.get());
             return;
         }
         int[] scope = positions.in(promotion.scope(), store, own);
         Stage stage = stage(promotion);
         int[] at = at(promotion.benefit(), scope, store, own);
         if (scope.length == 0 || at.length == 0) {
-            notApplied.add(new NotApplied(promotion, new RuledOut(Reason.NOTHING_IN_SCOPE)));
+            tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
         rules.add(new Rule(promotion, store, own, scope, at, stage));
@@ -239,10 +243,10 @@ final class RuleBook {
 
     private void refuseFor(Rule rule, Rule other, Set<Rule> refused) {
         if (refused.add(rule)) {
-            notApplied.add(
-                    new NotApplied(
-                            rule.promotion(),
-                            new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref())));
+            tell(
+                    rule.promotion(),
+                    rule.store(),
+                    new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref()));
         }
     }
 

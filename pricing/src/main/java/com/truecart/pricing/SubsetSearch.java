@@ -1,7 +1,10 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Promotion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -50,7 +53,7 @@ final class SubsetSearch {
         if (!exact) {
             best.outcome().notProvenBest();
         }
-        return new Calculation.Result(best.running(), best.outcome(), reported(best, able));
+        return new Calculation.Result(best.running(), best.outcome(), told(best, able));
     }
 
     /** Rules that take something off where they are alone; the others cannot help. */
@@ -66,15 +69,18 @@ final class SubsetSearch {
         return able;
     }
 
-    private static List<NotApplied> reported(Calculation.Result best, List<Rule> able) {
-        List<NotApplied> all = new ArrayList<>(best.notApplied());
+    private static List<Told> told(Calculation.Result best, List<Rule> able) {
+        List<Told> all = new ArrayList<>(best.told());
+        Set<Promotion> said = new HashSet<>();
+        all.forEach(each -> said.add(each.what().promotion()));
         for (Rule rule : able) {
-            boolean told = all.stream().anyMatch(each -> each.promotion().equals(rule.promotion()));
-            if (!best.running().hasTaken(rule) && !told) {
+            if (!best.running().hasTaken(rule) && !said.contains(rule.promotion())) {
                 all.add(
-                        new NotApplied(
-                                rule.promotion(),
-                                new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE)));
+                        new Told(
+                                rule.store(),
+                                new NotApplied(
+                                        rule.promotion(),
+                                        new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE))));
             }
         }
         return all;
