@@ -1,5 +1,8 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Benefit;
+import com.truecart.model.Benefit.AmountOff.Per;
+import com.truecart.model.Money;
 import com.truecart.pricing.profile.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +15,9 @@ import java.util.TreeMap;
  * Several units together: which offers go to which multi-buy.
  *
  * <p>Every offer either keeps to the promotions of its own ({@link UnitSplit} divides its units
- * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). All
+ * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). An offer
+ * in the scope of such a promotion stands aside only for another one that lowers it: no till leaves
+ * out the cheap drink so that the dear one is free. All
  * combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single changes are made as
  * long as one saves more, so that the result is never worse than no promotion over several offers
  * at all, and it is said that it is not proven best.
@@ -82,13 +87,15 @@ final class QuantityStage {
     private int[] choices(int position) {
         int[] possible = new int[across.size() + 1];
         int count = 0;
-        possible[count++] = OWN;
+        if (!own.get(position).isEmpty()) {
+            possible[count++] = OWN;
+        }
         for (int rule = 0; rule < across.size(); rule++) {
             if (takesPart(across.get(rule), position)) {
                 possible[count++] = rule;
             }
         }
-        return Arrays.copyOf(possible, count);
+        return count == 0 ? new int[] {OWN} : Arrays.copyOf(possible, count);
     }
 
     private static boolean takesPart(Rule rule, int position) {
@@ -171,8 +178,7 @@ final class QuantityStage {
     }
 
     private int[] improve() {
-        int[] best = new int[choices.size()];
-        Arrays.fill(best, OWN);
+        int[] best = at(new int[choices.size()]);
         long bestSaving = saving(best);
         boolean improved = true;
         while (improved) {
@@ -262,6 +268,9 @@ final class QuantityStage {
     }
 
     private long together(Rule rule, int[] positions) {
+        if (rule.benefit() instanceof Benefit.AmountOff(Money amount, var per) && per == Per.LINE) {
+            return onceForEach(rule, split.amount(amount), positions);
+        }
         if (Rule.otherScope(rule.benefit()).isEmpty()) {
             return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
         }
@@ -274,6 +283,16 @@ final class QuantityStage {
         return met
                 ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
                 : 0;
+    }
+
+    private long onceForEach(Rule rule, long amount, int[] positions) {
+        long spend = 0;
+        long saving = 0;
+        for (int position : positions) {
+            spend += running.left(position);
+            saving += Math.min(amount, running.left(position));
+        }
+        return split.isMet(rule, spend, running.positions().units(positions)) ? saving : 0;
     }
 
     private static int[] common(int[] some, int[] others) {
