@@ -64,7 +64,7 @@ final class RuleBook {
             return;
         }
         for (Promotion promotion : new LinkedHashSet<>(stated)) {
-            if (Scopes.isOwn(promotion.scope())) {
+            if (Scopes.isOwn(promotion)) {
                 add(promotion, positions.store(position), position);
             } else {
                 wide.add(promotion);
@@ -194,7 +194,8 @@ final class RuleBook {
                 : Stage.ITEM;
     }
 
-    private static boolean isGivenOnce(Benefit benefit) {
+    /** Whether this is given once over all lines, not on each of them. */
+    static boolean isGivenOnce(Benefit benefit) {
         return switch (benefit) {
             case Benefit.UnitPrice(Money _, Optional<Integer> upTo) -> upTo.isPresent();
             case Benefit.PercentOff(long _, Optional<Money> cap) -> cap.isPresent();
@@ -224,18 +225,22 @@ final class RuleBook {
      * store means nobody can tell, so neither is computed.
      */
     private void refuseOverlaps() {
-        Map<String, Rule> windows = new TreeMap<>();
+        Map<String, List<Rule>> windows = new TreeMap<>();
         Set<Rule> refused = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (rule.benefit() instanceof Benefit.UnitPrice
                     && isWindow(rule.promotion().validity())) {
                 String what =
                         rule.store() + "/" + rule.own() + rule.promotion().scope() + rule.trigger();
-                Rule earlier = windows.putIfAbsent(what, rule);
-                if (earlier != null && !earlier.benefit().equals(rule.benefit())) {
-                    refuseFor(rule, earlier, refused);
-                    refuseFor(earlier, rule, refused);
-                }
+                windows.computeIfAbsent(what, _ -> new ArrayList<>()).add(rule);
+            }
+        }
+        for (List<Rule> together : windows.values()) {
+            for (Rule rule : together) {
+                together.stream()
+                        .filter(other -> !other.benefit().equals(rule.benefit()))
+                        .findFirst()
+                        .ifPresent(other -> refuseFor(rule, other, refused));
             }
         }
         rules.removeAll(refused);
