@@ -41,9 +41,10 @@ final class Discounts {
      * The shares where only some positions take part.
      *
      * @param scope those of the rule's scope that take part
-     * @param at those it lowers that take part
+     * @param lowered those it lowers that take part
      */
-    long[] of(Rule rule, int[] scope, int[] at) {
+    long[] of(Rule rule, int[] scope, int[] lowered) {
+        int[] at = running.open(lowered);
         long[] shares =
                 switch (rule.benefit()) {
                     case Benefit.PercentOff(long rate, Optional<Money> cap) ->

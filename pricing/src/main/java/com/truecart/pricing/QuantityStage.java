@@ -68,7 +68,7 @@ final class QuantityStage {
                 ofIt.add(rule);
             }
         }
-        return ofIt.isEmpty()
+        return ofIt.isEmpty() || !isOpen(position)
                 ? List.of()
                 : split.best(bestAlone(ofIt, MOST_OWN), running.units(position, Basis.RUNNING));
     }
@@ -91,11 +91,15 @@ final class QuantityStage {
             possible[count++] = OWN;
         }
         for (int rule = 0; rule < across.size(); rule++) {
-            if (takesPart(across.get(rule), position)) {
+            if (isOpen(position) && takesPart(across.get(rule), position)) {
                 possible[count++] = rule;
             }
         }
         return count == 0 ? new int[] {OWN} : Arrays.copyOf(possible, count);
+    }
+
+    private boolean isOpen(int position) {
+        return running.open(new int[] {position}).length > 0;
     }
 
     private static boolean takesPart(Rule rule, int position) {
@@ -103,8 +107,8 @@ final class QuantityStage {
                 || Arrays.binarySearch(rule.scope(), position) >= 0;
     }
 
-    /** What each rule saves on which positions together. */
-    record Applied(Rule rule, List<Integer> positions, long saving) {}
+    /** What a rule takes off each position. */
+    record Applied(Rule rule, long[] shares) {}
 
     /** Whether something was not looked at, so that a better division may exist. */
     boolean isCutShort() {
@@ -127,7 +131,9 @@ final class QuantityStage {
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] == OWN) {
                 for (UnitSplit.Share share : own.get(i)) {
-                    applied.add(new Applied(share.rule(), List.of(i), share.saving()));
+                    long[] shares = new long[running.positions().all()];
+                    shares[i] = share.saving();
+                    applied.add(new Applied(share.rule(), shares));
                 }
             }
         }
@@ -138,11 +144,32 @@ final class QuantityStage {
                         applied.add(
                                 new Applied(
                                         across.get(rule),
-                                        Arrays.stream(positions).boxed().toList(),
-                                        saving));
+                                        shares(across.get(rule), positions, saving)));
                     }
                 });
         return applied;
+    }
+
+    /**
+     * Where a benefit names the lines it lowers, these; else all that take part, in proportion to
+     * what they cost.
+     */
+    private long[] shares(Rule rule, int[] positions, long saving) {
+        if (!Rule.otherScope(rule.benefit()).isEmpty() || isPerLine(rule)) {
+            return discounts.of(
+                    rule, common(rule.scope(), positions), common(rule.at(), positions));
+        }
+        long[] weights = new long[running.positions().all()];
+        long whole = 0;
+        for (int position : positions) {
+            weights[position] = running.left(position);
+            whole += weights[position];
+        }
+        return Spreads.largestRemainder(saving, weights, whole);
+    }
+
+    private static boolean isPerLine(Rule rule) {
+        return rule.benefit() instanceof Benefit.AmountOff(Money _, var per) && per == Per.LINE;
     }
 
     private int[] enumerate() {
@@ -202,7 +229,7 @@ final class QuantityStage {
         for (int rule = 0; rule < across.size(); rule++) {
             int[] changed = chosen.clone();
             for (int i = 0; i < changed.length; i++) {
-                if (takesPart(across.get(rule), i)) {
+                if (isOpen(i) && takesPart(across.get(rule), i)) {
                     changed[i] = rule;
                 }
             }
@@ -268,10 +295,7 @@ final class QuantityStage {
     }
 
     private long together(Rule rule, int[] positions) {
-        if (rule.benefit() instanceof Benefit.AmountOff(Money amount, var per) && per == Per.LINE) {
-            return onceForEach(rule, split.amount(amount), positions);
-        }
-        if (Rule.otherScope(rule.benefit()).isEmpty()) {
+        if (Rule.otherScope(rule.benefit()).isEmpty() && !isPerLine(rule)) {
             return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
         }
         int[] scope = common(rule.scope(), positions);
@@ -283,16 +307,6 @@ final class QuantityStage {
         return met
                 ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
                 : 0;
-    }
-
-    private long onceForEach(Rule rule, long amount, int[] positions) {
-        long spend = 0;
-        long saving = 0;
-        for (int position : positions) {
-            spend += running.left(position);
-            saving += Math.min(amount, running.left(position));
-        }
-        return split.isMet(rule, spend, running.positions().units(positions)) ? saving : 0;
     }
 
     private static int[] common(int[] some, int[] others) {

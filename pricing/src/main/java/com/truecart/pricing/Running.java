@@ -43,6 +43,10 @@ final class Running {
     private final List<List<Taken>> taken = new ArrayList<>();
     private final Set<Rule> applied = new LinkedHashSet<>();
     private final boolean[] isFeeKnown;
+
+    /** Where a promotion has applied after which nothing is looked at. */
+    private final boolean[] isClosed;
+
     private long[] start;
     private long[] afterItems;
     private boolean isTaxSettled;
@@ -64,6 +68,7 @@ final class Running {
         this.start = left;
         this.afterItems = before;
         this.isFeeKnown = new boolean[all];
+        this.isClosed = new boolean[all];
         this.told = left.clone();
         this.isTaxed = anyTax(positions);
         this.toldOtherSide = isTaxed ? left.clone() : told;
@@ -218,11 +223,22 @@ final class Running {
         return all;
     }
 
+    /** Those of the positions that promotions still look at. */
+    int[] open(int[] at) {
+        for (int position : at) {
+            if (isClosed[position]) {
+                return Arrays.stream(at).filter(each -> !isClosed[each]).toArray();
+            }
+        }
+        return at;
+    }
+
     /** Takes something off one position; the caller tells totals when its engine does. */
     void take(Rule rule, int position, long amount) {
         if (amount > 0) {
             left[position] -= amount;
             units[position] = null;
+            isClosed[position] |= rule.isLast();
             taken.get(position).add(new Taken(rule, amount));
             applied.add(rule);
         }
@@ -238,6 +254,7 @@ final class Running {
     void restore(int position) {
         left[position] = before[position];
         units[position] = null;
+        isClosed[position] = false;
         taken.get(position).clear();
     }
 

@@ -1,6 +1,5 @@
 package com.truecart.pricing;
 
-import com.truecart.model.Money;
 import com.truecart.pricing.Verdict.Met;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,11 +109,6 @@ final class UnitSplit {
         return isMet(rule, spend, dearestFirst.length)
                 ? math.saving(rule.benefit(), dearestFirst)
                 : 0;
-    }
-
-    /** An amount of a rule in the unit of the prices. */
-    long amount(Money money) {
-        return math.amount(money);
     }
 
     /** Whether units of this number and price together meet the rule's conditions. */
