@@ -65,8 +65,7 @@ final class Conditions {
                                     judge(
                                             inner,
                                             rule,
-                                            running.positions()
-                                                    .in(other, rule.store(), rule.own()),
+                                            running.positions().in(other, rule.store(), rule.own()),
                                             running));
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()

@@ -219,8 +219,7 @@ final class Discounts {
         long[] shares = new long[positions.all()];
         int[] given = new int[positions.all()];
         // the dearest add-ons first: the shopper would choose them
-        int[] dearest =
-                UnitPrices.order(at, running, how.base(), Comparator.<Long>reverseOrder());
+        int[] dearest = UnitPrices.order(at, running, how.base(), Comparator.<Long>reverseOrder());
         for (int k = 0; k < Math.min(most, dearest.length); k++) {
             int position = dearest[k];
             shares[position] += Math.max(0, units(position)[given[position]++] - price);

@@ -289,8 +289,7 @@ final class LanePass {
                 useful.add(rule);
             }
         }
-        Division division =
-                new Division(rules -> new QuantityStage(rules, running, how, split));
+        Division division = new Division(rules -> new QuantityStage(rules, running, how, split));
         for (QuantityStage.Applied applied : division.best(met)) {
             for (int i = 0; i < applied.shares().length; i++) {
                 running.take(applied.rule(), i, applied.shares()[i]);

@@ -15,12 +15,12 @@ import java.util.TreeMap;
  * Several units together: which offers go to which multi-buy.
  *
  * <p>Every offer either keeps to the promotions of its own ({@link UnitSplit} divides its units
- * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). An offer
- * in the scope of such a promotion stands aside only for another one that lowers it: no till leaves
- * out the cheap drink so that the dear one is free. All
- * combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single changes are made as
- * long as one saves more, so that the result is never worse than no promotion over several offers
- * at all, and it is said that it is not proven best.
+ * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). An
+ * offer in the scope of such a promotion stands aside only for another one that lowers it: no till
+ * leaves out the cheap drink so that the dear one is free. All combinations are tried up to {@link
+ * #MOST_COMBINATIONS}; beyond that single changes are made as long as one saves more, so that the
+ * result is never worse than no promotion over several offers at all, and it is said that it is not
+ * proven best.
  */
 final class QuantityStage {
 

@@ -49,7 +49,8 @@ public record Refund(
             }
         }
         if (!sum.equals(amount) || amount.isNegative() || deliveryRefunded.isNegative()) {
-            throw new IllegalArgumentException("parts come to " + sum + ", the refund to " + amount);
+            throw new IllegalArgumentException(
+                    "parts come to " + sum + ", the refund to " + amount);
         }
     }
 

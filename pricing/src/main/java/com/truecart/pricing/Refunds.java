@@ -75,8 +75,7 @@ public final class Refunds {
         Money less = sum(paid, lines).minus(goods);
         Map<Promotion, Long> lost = less.isPositive() ? lost(paid, kept, granted) : Map.of();
         if (lost.isEmpty()) {
-            return new Refund(
-                    goods.plus(delivery), amountingTo(goods, lines), List.of(), delivery);
+            return new Refund(goods.plus(delivery), amountingTo(goods, lines), List.of(), delivery);
         }
         List<Promotion> promotions = List.copyOf(lost.keySet());
         long[] shares = divide(less, lost.values().stream().mapToLong(each -> each).toArray());

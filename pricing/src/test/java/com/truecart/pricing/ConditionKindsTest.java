@@ -82,8 +82,7 @@ class ConditionKindsTest {
         assertThat(priced(cart(LINES, apples)).payable()).isEqualTo(hkd("29.00"));
         Promotion more = onApples(new Trigger.Within(BREAD, new Trigger.MinSpend(hkd("25"))));
         assertThat(priced(cart(LINES, more)).notApplied())
-                .containsExactly(
-                        new NotApplied(more, new Missed(new Shortfall.Spend(hkd("5")))));
+                .containsExactly(new NotApplied(more, new Missed(new Shortfall.Spend(hkd("5")))));
     }
 
     @Test
@@ -115,8 +114,7 @@ class ConditionKindsTest {
 
     @Test
     void aboutTheShopper() {
-        assertAnswered(
-                new Trigger.Code("SAVE"), Question.CODE, Shopper.ANYONE.withCode(" save "));
+        assertAnswered(new Trigger.Code("SAVE"), Question.CODE, Shopper.ANYONE.withCode(" save "));
         assertAnswered(
                 new Trigger.Member("club"),
                 Question.MEMBERSHIP,
@@ -184,8 +182,7 @@ class ConditionKindsTest {
         assertLowered(new Scope.Brands(Set.of("BRAND OF APPLE")), "apple");
         assertLowered(new Scope.Except(new Scope.WholeStore(), BREAD), "apple");
         assertLowered(new Scope.AllOf(List.of(new Scope.WholeStore(), BREAD)), "bread");
-        assertLowered(
-                new Scope.AllOf(List.of(new Scope.Brands(Set.of("brand of apple")), BREAD)));
+        assertLowered(new Scope.AllOf(List.of(new Scope.Brands(Set.of("brand of apple")), BREAD)));
         assertLowered(new Scope.ThisOffer());
     }
 
@@ -193,11 +190,7 @@ class ConditionKindsTest {
     void thisOfferIsTheOneThePromotionIsStatedOn() {
         Promotion own = on("own", Stage.ITEM, new Scope.ThisOffer(), new Trigger.Always(), ONE_OFF);
         PricedCart priced =
-                priced(
-                        cart(
-                                List.of(
-                                        line("apple", "5.00", 1, own),
-                                        line("bread", "5.00", 1))));
+                priced(cart(List.of(line("apple", "5.00", 1, own), line("bread", "5.00", 1))));
         assertThat(priced.lines().stream().map(PricedLine::payable))
                 .containsExactly(hkd("4.00"), hkd("5.00"));
     }
@@ -232,9 +225,7 @@ class ConditionKindsTest {
 
     private static CartLine yoghurt(String id, Duration left) {
         return new CartLine(
-                id,
-                Given.offer(id, "5.00").of(Article.UNKNOWN.bestBefore(NOW.plus(left))),
-                1);
+                id, Given.offer(id, "5.00").of(Article.UNKNOWN.bestBefore(NOW.plus(left))), 1);
     }
 
     private static Trigger net(String amount) {
@@ -243,11 +234,7 @@ class ConditionKindsTest {
 
     private static Promotion onApples(Trigger trigger) {
         return on(
-                "apples",
-                Stage.STORE_ORDER,
-                new Scope.Listings(Set.of("apple")),
-                trigger,
-                ONE_OFF);
+                "apples", Stage.STORE_ORDER, new Scope.Listings(Set.of("apple")), trigger, ONE_OFF);
     }
 
     private static void assertAnswered(Trigger trigger, Question question, Shopper yes) {

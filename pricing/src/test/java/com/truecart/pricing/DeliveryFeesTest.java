@@ -65,8 +65,7 @@ class DeliveryFeesTest {
     @Test
     void aFeeByAWeightNobodyKnowsIsUnknownNotFree() {
         Promotion free =
-                storeWide(
-                        "free", Stage.DELIVERY, new Trigger.Always(), new DeliveryOff(1_000_000));
+                storeWide("free", Stage.DELIVERY, new Trigger.Always(), new DeliveryOff(1_000_000));
         PricedCart priced =
                 priced(
                         new StoreCart(
@@ -91,8 +90,7 @@ class DeliveryFeesTest {
                         new Trigger.Always(),
                         new AmountOff(hkd("1"), AmountOff.Per.ORDER));
         StoreCart cart =
-                new StoreCart(
-                        List.of(line("a", "100.00", 1)), List.of(off), Optional.of(BY_GOODS));
+                new StoreCart(List.of(line("a", "100.00", 1)), List.of(off), Optional.of(BY_GOODS));
         assertThat(priced(cart).delivery()).contains(hkd("10.00"));
         StoreCart before =
                 new StoreCart(
@@ -106,19 +104,14 @@ class DeliveryFeesTest {
     @Test
     void aTableInAnotherCurrencyIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new DeliveryTerms(
-                                        hkd("8.00"),
-                                        Optional.empty(),
-                                        Optional.of(
-                                                new DeliveryTable(
-                                                        Measure.GRAMS,
-                                                        List.of(
-                                                                new Row(
-                                                                        1_000,
-                                                                        Money.of(
-                                                                                1_200, "CNY")))))))
+                .isThrownBy(() ->
+                        new DeliveryTerms(
+                                hkd("8.00"),
+                                Optional.empty(),
+                                Optional.of(
+                                        new DeliveryTable(
+                                                Measure.GRAMS,
+                                                List.of(new Row(1_000, Money.of(1_200, "CNY")))))))
                 .withMessageContaining("table")
                 .withMessageContaining("CNY");
     }
@@ -126,13 +119,10 @@ class DeliveryFeesTest {
     @Test
     void aTableOfWhichTheRowsDoNotAscendIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new DeliveryTable(
-                                        Measure.GRAMS,
-                                        List.of(
-                                                new Row(1_000, hkd("1")),
-                                                new Row(1_000, hkd("2")))))
+                .isThrownBy(() ->
+                        new DeliveryTable(
+                                Measure.GRAMS,
+                                List.of(new Row(1_000, hkd("1")), new Row(1_000, hkd("2")))))
                 .withMessageContaining("rows");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveryTable(Measure.GRAMS, List.of()))

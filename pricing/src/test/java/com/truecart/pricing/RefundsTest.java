@@ -65,10 +65,7 @@ class RefundsTest {
     @Test
     void otherLinesKeepTheirDiscountThoughTheThresholdIsBroken() {
         PaidCart paid =
-                paid(
-                        cart(
-                                List.of(line("a", "60.00", 1), line("b", "40.00", 1)),
-                                FROM_100_LESS_20));
+                paid(cart(List.of(line("a", "60.00", 1), line("b", "40.00", 1)), FROM_100_LESS_20));
         assertThat(refunds.refund(paid, List.of(), Map.of("b", 1), SHARE).amount())
                 .isEqualTo(hkd("32.00"));
     }
@@ -77,10 +74,7 @@ class RefundsTest {
     void aBrokenThresholdIsClawedBackWhereTheKeptUnitsArePricedAnew() {
         // paid 80.00; a alone costs 60.00, so 20.00 come back: 32.00 less the 12.00 a had
         PaidCart paid =
-                paid(
-                        cart(
-                                List.of(line("a", "60.00", 1), line("b", "40.00", 1)),
-                                FROM_100_LESS_20));
+                paid(cart(List.of(line("a", "60.00", 1), line("b", "40.00", 1)), FROM_100_LESS_20));
         Refund refund = refunds.refund(paid, List.of(), Map.of("b", 1), REPRICED);
         assertThat(refund.amount()).isEqualTo(hkd("20.00"));
         assertThat(refund.lines()).containsExactly(new Refund.Line("b", 1, hkd("32.00")));
@@ -94,9 +88,7 @@ class RefundsTest {
     void whatIsKeptMayCostMoreThanWasPaidAndNothingIsAskedFor() {
         // the third is free: two paid; one returned leaves two at full price, nothing comes back
         Promotion free =
-                multiBuy(
-                        new Benefit.BuyXGetY(
-                                2, 1, Money.PPM, Benefit.BuyXGetY.Pick.CHEAPEST));
+                multiBuy(new Benefit.BuyXGetY(2, 1, Money.PPM, Benefit.BuyXGetY.Pick.CHEAPEST));
         PaidCart paid = paid(cart(List.of(line("a", "10.00", 3, free))));
         Refund first = refunds.refund(paid, List.of(), Map.of("a", 1), REPRICED);
         assertThat(first.amount()).isEqualTo(hkd("0.00"));
@@ -171,8 +163,7 @@ class RefundsTest {
                                     drawnCart.delivery(),
                                     profile);
                     Shopper shopper = drawn.shopper();
-                    PaidCart paid =
-                            new PaidCart(cart, shopper, Given.priced(cart, shopper));
+                    PaidCart paid = new PaidCart(cart, shopper, Given.priced(cart, shopper));
                     List<Money> totals =
                             returnAll(
                                     drawn.random(),

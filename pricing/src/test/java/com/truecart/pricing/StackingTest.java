@@ -53,8 +53,7 @@ class StackingTest {
         Promotion order = off("order", Stage.STORE_COUPON, "10").with(Stacking.oneOf("spring"));
         PricedCart priced = priced(cart(HUNDRED, item, order));
         assertThat(priced.payable()).isEqualTo(hkd("95"));
-        assertThat(priced.notApplied())
-                .containsExactly(ruledOut(order, Reason.DOES_NOT_COMBINE));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(order, Reason.DOES_NOT_COMBINE));
     }
 
     @Test
@@ -77,8 +76,7 @@ class StackingTest {
         // 3 and 3 without it are more than 5 with it
         PricedCart priced = priced(cart(lines, alone, pair("b", "3"), pair("c", "3")));
         assertThat(priced.payable()).isEqualTo(hkd("54"));
-        assertThat(priced.notApplied())
-                .containsExactly(ruledOut(alone, Reason.DOES_NOT_COMBINE));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(alone, Reason.DOES_NOT_COMBINE));
         assertThat(priced(cart(lines, alone, pair("b", "3"))).payable()).isEqualTo(hkd("55"));
     }
 
@@ -88,8 +86,7 @@ class StackingTest {
         Promotion order = off("order", Stage.STORE_ORDER, "10");
         PricedCart priced = priced(cart(HUNDRED, item, order));
         assertThat(priced.payable()).isEqualTo(hkd("95"));
-        assertThat(priced.notApplied())
-                .containsExactly(ruledOut(order, Reason.DOES_NOT_COMBINE));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(order, Reason.DOES_NOT_COMBINE));
         Promotion plain = off("item", Stage.ITEM, "5");
         Promotion late = order.with(Stacking.alone(0));
         assertThat(priced(cart(HUNDRED, plain, late)).payable()).isEqualTo(hkd("95"));
@@ -113,10 +110,10 @@ class StackingTest {
         Promotion first = offListing("1", "a", "10", 1, true);
         Promotion second =
                 storeWide(
-                        "2",
-                        Stage.STORE_ORDER,
-                        new Trigger.Always(),
-                        new AmountOff(hkd("5"), AmountOff.Per.ORDER))
+                                "2",
+                                Stage.STORE_ORDER,
+                                new Trigger.Always(),
+                                new AmountOff(hkd("5"), AmountOff.Per.ORDER))
                         .with(Stacking.priority(2));
         List<CartLine> lines = List.of(line("a", "20.00", 1), line("b", "10.00", 1));
         PricedCart magento = priced(in(EngineProfiles.MAGENTO, cart(lines, first, second)));
@@ -126,8 +123,7 @@ class StackingTest {
         assertThat(ours.lines().stream().map(PricedLine::payable))
                 .containsExactly(hkd("10"), hkd("5"));
         PricedCart only = priced(cart(lines.subList(0, 1), first, second));
-        assertThat(only.notApplied())
-                .containsExactly(ruledOut(second, Reason.DOES_NOT_COMBINE));
+        assertThat(only.notApplied()).containsExactly(ruledOut(second, Reason.DOES_NOT_COMBINE));
     }
 
     @Test
@@ -139,15 +135,9 @@ class StackingTest {
                         new Trigger.Always(),
                         new PercentOff(200_000, Optional.empty()));
         Promotion amount = off("amount", Stage.STORE_ORDER, "10");
-        assertThat(
-                        magento(
-                                rate.with(Stacking.priority(1)),
-                                amount.with(Stacking.priority(2))))
+        assertThat(magento(rate.with(Stacking.priority(1)), amount.with(Stacking.priority(2))))
                 .isEqualTo("70.00");
-        assertThat(
-                        magento(
-                                rate.with(Stacking.priority(2)),
-                                amount.with(Stacking.priority(1))))
+        assertThat(magento(rate.with(Stacking.priority(2)), amount.with(Stacking.priority(1))))
                 .isEqualTo("72.00");
     }
 
@@ -156,9 +146,7 @@ class StackingTest {
         Promotion twice = off("twice", Stage.ITEM, "5").with(Limits.perCustomer(2));
         assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 1)).payable())
                 .isEqualTo(hkd("95"));
-        assertThat(
-                        priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 2))
-                                .notApplied())
+        assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 2)).notApplied())
                 .containsExactly(ruledOut(twice, Reason.USED_BEFORE));
         Promotion left = off("left", Stage.ITEM, "5").with(Limits.quota(100, 99));
         assertThat(priced(cart(HUNDRED, left)).payable()).isEqualTo(hkd("95"));
