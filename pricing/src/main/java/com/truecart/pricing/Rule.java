@@ -96,6 +96,13 @@ final class Rule {
                 || other.store == Positions.EVERY_STORE;
     }
 
+    /** Whether it says anything about which others it stands beside. */
+    boolean isParticular() {
+        return isExclusive()
+                || !group().isEmpty()
+                || promotion.stacking().flatMap(Stacking::combinesWith).isPresent();
+    }
+
     /** Whether both may apply to one cart, as far as their stacking says. */
     boolean standsBeside(Rule other) {
         return this == other

@@ -21,6 +21,9 @@ final class SubsetSearch {
     /** How many subsets are worked out at most (reference section 1.2: budget 20,000 states). */
     static final int MOST_STATES = 20_000;
 
+    /** How many promotions are worked out in all where not every subset can be. */
+    static final int MOST_WORK = 50_000;
+
     private final List<Rule> rules;
     private final Function<List<Rule>, Calculation.Result> price;
     private int states;
@@ -32,9 +35,9 @@ final class SubsetSearch {
 
     Calculation.Result best() {
         Calculation.Result all = price.apply(rules);
-        List<Rule> able = able();
+        List<Rule> able = able(all);
         List<Rule> others = new ArrayList<>(rules);
-        others.removeAll(able);
+        others.removeAll(Set.copyOf(able));
         if (able.size() < 2) {
             return all;
         }
@@ -57,9 +60,8 @@ final class SubsetSearch {
     }
 
     /** Rules that take something off where they are alone; the others cannot help. */
-    private List<Rule> able() {
+    private List<Rule> able(Calculation.Result all) {
         List<Rule> able = new ArrayList<>();
-        Calculation.Result all = price.apply(rules);
         for (Rule rule : rules) {
             if (all.running().hasTaken(rule)
                     || price.apply(List.of(rule)).running().hasTaken(rule)) {
@@ -109,9 +111,13 @@ final class SubsetSearch {
         List<Rule> best = new ArrayList<>(able);
         long least = price.apply(joined(best, others)).payable();
         boolean improved = true;
-        while (improved && states < MOST_STATES) {
+        int most = Math.min(MOST_STATES, MOST_WORK / rules.size());
+        while (improved && states < most) {
             improved = false;
             for (Rule rule : able) {
+                if (states >= most) {
+                    break;
+                }
                 List<Rule> changed = new ArrayList<>(best);
                 if (!changed.remove(rule)) {
                     changed.add(rule);
@@ -130,6 +136,8 @@ final class SubsetSearch {
 
     /** In the order the rules came, because lanes keep it between equals. */
     private List<Rule> joined(List<Rule> some, List<Rule> others) {
-        return rules.stream().filter(rule -> some.contains(rule) || others.contains(rule)).toList();
+        Set<Rule> taken = new HashSet<>(some);
+        taken.addAll(others);
+        return rules.stream().filter(taken::contains).toList();
     }
 }

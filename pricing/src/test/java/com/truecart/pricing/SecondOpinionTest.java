@@ -80,7 +80,7 @@ class SecondOpinionTest {
                         EngineProfiles.SHOPIFY)) {
             Random random = new Random(52);
             int better = 0;
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < 50; round++) {
                 StoreCart cart = cart(random);
                 List<Promotion> some =
                         cart.storePromotions()
