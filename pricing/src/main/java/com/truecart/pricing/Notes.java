@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,9 @@ final class Notes {
         this.store = store;
     }
 
+    /** Each gift once, also where it is stated on several lines of one offer. */
     List<GiftNote> gifts() {
-        List<GiftNote> gifts = new ArrayList<>();
+        Set<GiftNote> gifts = new LinkedHashSet<>();
         for (Rule rule : result.outcome().gifts()) {
             if (rule.store() == store
                     && rule.benefit()
@@ -44,34 +47,44 @@ final class Notes {
                 gifts.add(new GiftNote(rule.promotion(), description, value));
             }
         }
-        return gifts;
+        return List.copyOf(gifts);
     }
 
-    /** What comes back, worked out on what the lines in scope cost; lines are by store. */
+    /**
+     * What comes back, worked out once for each promotion on what the lines in scope cost; lines
+     * are by store.
+     */
     List<ValueBackNote> valueBack(Map<Integer, List<PricedLine>> lines) {
         Map<String, Money> paid = new HashMap<>();
         lines.forEach((ofStore, some) ->
                 some.forEach(line -> paid.put(key(ofStore, line.line()), line.payable())));
-        List<ValueBackNote> notes = new ArrayList<>();
-        UnitMath math = new UnitMath(1, RoundingMode.DOWN);
+        Map<Promotion, Set<String>> scopes = new LinkedHashMap<>();
         Positions positions = result.running().positions();
         for (Rule rule : result.outcome().valueBack()) {
-            if (rule.store() == store && rule.benefit() instanceof Benefit.ValueBack back) {
-                Money nothing = Money.zero(positions.offer(0).unitPrice().currency());
-                Money sum = nothing;
+            if (rule.store() == store) {
+                Set<String> scope =
+                        scopes.computeIfAbsent(rule.promotion(), _ -> new LinkedHashSet<>());
                 for (int position : rule.scope()) {
                     for (CartLine line : positions.lines(position)) {
-                        sum =
-                                sum.plus(
-                                        paid.getOrDefault(
-                                                key(positions.store(position), line), nothing));
+                        scope.add(key(positions.store(position), line));
                     }
                 }
-                notes.add(
-                        new ValueBackNote(
-                                rule.promotion(), back.form(), Amounts.valueBack(back, sum, math)));
             }
         }
+        List<ValueBackNote> notes = new ArrayList<>();
+        UnitMath math = new UnitMath(1, RoundingMode.DOWN);
+        Money nothing = Money.zero(positions.offer(0).unitPrice().currency());
+        scopes.forEach((promotion, scope) -> {
+            if (promotion.benefit() instanceof Benefit.ValueBack back) {
+                Money sum =
+                        scope.stream()
+                                .map(line -> paid.getOrDefault(line, nothing))
+                                .reduce(nothing, Money::plus);
+                notes.add(
+                        new ValueBackNote(
+                                promotion, back.form(), Amounts.valueBack(back, sum, math)));
+            }
+        });
         return notes;
     }
 
