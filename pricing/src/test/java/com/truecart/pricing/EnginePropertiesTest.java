@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must be true of every cart, whichever engine the store runs and wherever its tax is. */
-class EveryEngineTest {
+class EnginePropertiesTest {
 
     private static Stream<Named<EngineProfile>> engines() {
         return EngineProfiles.ALL_PROFILES.stream()
