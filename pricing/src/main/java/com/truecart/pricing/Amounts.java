@@ -41,6 +41,11 @@ final class Amounts {
         return Math.min(math.amount(stored.value()), most) / step * step;
     }
 
+    /** The deposit itself is paid whatever is due, so it counts for no more than that. */
+    static long depositBoost(long deposit, long countsAs, long due) {
+        return Math.max(0, Math.min(countsAs, due) - deposit);
+    }
+
     static Money valueBack(Benefit.ValueBack back, Money paid, UnitMath math) {
         long value =
                 Math.min(

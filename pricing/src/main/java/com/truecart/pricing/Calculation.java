@@ -24,7 +24,7 @@ final class Calculation {
     private final EngineProfile profile;
     private final Shopper shopper;
     private final List<Rule> rules;
-    private final List<NotApplied> notApplied;
+    private final List<Told> told;
 
     Calculation(List<StoreCart> carts, List<Promotion> ofPlatform, Shopper shopper, Instant now) {
         this.profile = carts.getFirst().profile();
@@ -32,11 +32,11 @@ final class Calculation {
         this.shopper = shopper;
         RuleBook book = new RuleBook(positions, profile, shopper, now).withPlatform(ofPlatform);
         this.rules = book.rules();
-        this.notApplied = book.notApplied();
+        this.told = book.told();
     }
 
     /** What a calculation came to. */
-    record Result(Running running, Outcome outcome, List<NotApplied> notApplied) {
+    record Result(Running running, Outcome outcome, List<Told> told) {
 
         /** What is to pay, in ticks. */
         long payable() {
@@ -70,9 +70,10 @@ final class Calculation {
             }
             runOnce(running, outcome, byLane, pass);
         }
-        List<NotApplied> all = new ArrayList<>(notApplied);
+        List<Told> all = new ArrayList<>(told);
         outcome.refused()
-                .forEach((rule, verdict) -> all.add(new NotApplied(rule.promotion(), verdict)));
+                .forEach((rule, verdict) ->
+                        all.add(new Told(rule.store(), new NotApplied(rule.promotion(), verdict))));
         return new Result(running, outcome, all);
     }
 

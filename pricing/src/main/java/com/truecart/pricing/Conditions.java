@@ -59,11 +59,14 @@ final class Conditions {
                 yield offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
             }
             case Trigger.Within(Scope other, Trigger inner) ->
-                    judge(
-                            inner,
-                            rule,
-                            running.positions().in(other, rule.store(), rule.own()),
-                            running);
+                    Scopes.unmodelled(other)
+                            .<Verdict>map(words -> new Unknown(Question.WORDS, words))
+                            .orElseGet(() ->
+                                    judge(
+                                            inner,
+                                            rule,
+                                            running.positions().in(other, rule.store(), rule.own()),
+                                            running));
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
                             .map(each -> judge(each, rule, scope, running))

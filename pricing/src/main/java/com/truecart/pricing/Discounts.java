@@ -84,7 +84,10 @@ final class Discounts {
                     case Benefit.DeliveryOff(long rate, Optional<Money> cap) ->
                             percentOff(rate, cap, at);
                     case Benefit.DepositBoost(Money deposit, Money countsAs) ->
-                            spread(math.amount(countsAs) - math.amount(deposit), at);
+                            spread(
+                                    Amounts.depositBoost(
+                                            math.amount(deposit), math.amount(countsAs), left(at)),
+                                    at);
                     case Benefit.StoredValue stored ->
                             spread(Amounts.storedValue(stored, left(at), math), at);
                     case Benefit.Gift _, Benefit.ValueBack _, Benefit.Unmodelled _ ->
@@ -244,25 +247,14 @@ final class Discounts {
 
     private long[] addOns(long price, int most, int[] at) {
         long[] shares = new long[positions.all()];
-        int left = most;
+        int[] given = new int[positions.all()];
         // the dearest add-ons first: the shopper would choose them
-        for (int position : dearestFirst(at)) {
-            for (long unit : units(position)) {
-                if (left > 0 && unit > price) {
-                    shares[position] += unit - price;
-                    left--;
-                }
-            }
+        int[] dearest = UnitPrices.order(at, running, how.base(), Comparator.<Long>reverseOrder());
+        for (int k = 0; k < Math.min(most, dearest.length); k++) {
+            int position = dearest[k];
+            shares[position] += Math.max(0, units(position)[given[position]++] - price);
         }
         return shares;
-    }
-
-    private int[] dearestFirst(int[] at) {
-        return Arrays.stream(at)
-                .boxed()
-                .sorted((one, other) -> Long.compare(units(other)[0], units(one)[0]))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     private long perUnit(long amount, int position) {

@@ -2,7 +2,7 @@ package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
 import com.truecart.pricing.profile.Basis;
-import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Which units a "buy this, get that" lowers: the cheapest of those, as many as the bought ones
@@ -17,7 +17,7 @@ final class GetThat {
             Benefit.BuyThisGetThat offer, int[] buy, int[] that, Running running, Basis basis) {
         int bought = running.positions().units(buy);
         int most = Math.min(bought / offer.buy(), offer.maxTimes().orElse(Integer.MAX_VALUE));
-        int[] cheapestFirst = cheapestFirst(that, running, basis);
+        int[] cheapestFirst = UnitPrices.order(that, running, basis, Comparator.naturalOrder());
         for (int times = most; times > 0; times--) {
             int[] lowered = lowered((long) times * offer.get(), cheapestFirst, running);
             if (offer.selfUse() || bought - among(buy, lowered) >= times * offer.buy()) {
@@ -41,10 +41,8 @@ final class GetThat {
 
     private static int[] lowered(long units, int[] cheapestFirst, Running running) {
         int[] lowered = new int[running.positions().all()];
-        long left = units;
-        for (int position : cheapestFirst) {
-            lowered[position] = (int) Math.min(left, running.positions().quantity(position));
-            left -= lowered[position];
+        for (int unit = 0; unit < Math.min(units, cheapestFirst.length); unit++) {
+            lowered[cheapestFirst[unit]]++;
         }
         return lowered;
     }
@@ -55,19 +53,5 @@ final class GetThat {
             units += lowered[position];
         }
         return units;
-    }
-
-    private static int[] cheapestFirst(int[] that, Running running, Basis basis) {
-        return Arrays.stream(that)
-                .boxed()
-                .sorted((one, other) ->
-                        Long.compare(
-                                last(running.units(one, basis)), last(running.units(other, basis))))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private static long last(long[] units) {
-        return units[units.length - 1];
     }
 }

@@ -16,6 +16,7 @@ import com.truecart.pricing.profile.Lane.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,10 @@ final class LanePass {
             outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
             return false;
         }
+        if (running.open(rule.at()).length == 0) {
+            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            return false;
+        }
         Verdict verdict = conditions.judge(rule, running);
         if (!(verdict instanceof Met)) {
             outcome.refuse(rule, verdict);
@@ -145,18 +150,18 @@ final class LanePass {
     }
 
     private List<Rule> firstExclusiveOrAll(List<Rule> rules) {
-        List<Rule> met = met(rules);
-        for (Rule rule : met) {
-            if (rule.isExclusive()) {
-                for (Rule other : met) {
-                    if (!other.equals(rule)) {
+        List<Rule> kept = met(rules);
+        for (Rule rule : List.copyOf(kept)) {
+            if (rule.isExclusive() && kept.contains(rule)) {
+                for (Rule other : List.copyOf(kept)) {
+                    if (!other.equals(rule) && other.meets(rule)) {
                         outcome.refuse(other, new RuledOut(Reason.DOES_NOT_COMBINE));
+                        kept.remove(other);
                     }
                 }
-                return List.of(rule);
             }
         }
-        return met;
+        return kept;
     }
 
     /** Of each stacking group the one that saves most, the group that saves most first. */
@@ -181,8 +186,8 @@ final class LanePass {
             }
             take(best, most);
             running.tellTotals();
-            String group = best.group();
-            left.removeIf(rule -> rule.group().equals(group));
+            Rule taken = best;
+            left.removeIf(rule -> rule.meets(taken) && rule.group().equals(taken.group()));
         }
         for (Rule rule : met) {
             if (!running.hasTaken(rule)) {
@@ -193,11 +198,15 @@ final class LanePass {
 
     private void bestPerLine(List<Rule> met) {
         Set<Rule> useful = new HashSet<>();
+        // what a promotion gives once is divided before any line is lowered, else it is given twice
+        Map<Rule, long[]> shares = new HashMap<>();
         for (int i = 0; i < running.positions().goods() && !met.isEmpty(); i++) {
-            if (how(met.getFirst()).point() == Point.UNIT) {
-                bestUnits(i, met, useful);
-            } else {
-                bestShare(i, met, useful);
+            if (running.open(new int[] {i}).length > 0) {
+                if (how(met.getFirst()).point() == Point.UNIT) {
+                    bestUnits(i, met, useful, shares);
+                } else {
+                    bestShare(i, met, useful, shares);
+                }
             }
         }
         for (Rule rule : met) {
@@ -207,7 +216,8 @@ final class LanePass {
         }
     }
 
-    private void bestUnits(int position, List<Rule> met, Set<Rule> useful) {
+    private void bestUnits(
+            int position, List<Rule> met, Set<Rule> useful, Map<Rule, long[]> shares) {
         long[] units = null;
         Rule best = null;
         long[] lowest = {};
@@ -216,7 +226,11 @@ final class LanePass {
         for (Rule rule : met) {
             if (contains(rule.at(), position) && outcome.mayApply(rule)) {
                 units = units == null ? running.units(position, how(rule).base()) : units;
-                long[] lowered = UnitPrices.after(rule.benefit(), units, discounts(rule).math());
+                long[] lowered =
+                        rule.at().length > 1 && RuleBook.isGivenOnce(rule.benefit())
+                                ? UnitPrices.evenly(
+                                        before - onceOver(rule, shares)[position], units.length)
+                                : UnitPrices.after(rule.benefit(), units, discounts(rule).math());
                 long saving = before - sum(lowered);
                 if (saving > 0) {
                     useful.add(rule);
@@ -234,22 +248,21 @@ final class LanePass {
         }
     }
 
-    private void bestShare(int position, List<Rule> met, Set<Rule> useful) {
+    private void bestShare(
+            int position, List<Rule> met, Set<Rule> useful, Map<Rule, long[]> shares) {
         Rule best = null;
         long most = 0;
         int[] only = {position};
         for (Rule rule : met) {
-            if (contains(rule.at(), position) && outcome.mayApply(rule)) {
-                // what a promotion gives once is divided over all its lines before lines are
-                // compared
+            if (contains(rule.at(), position)) {
                 long share =
                         isPerLine(rule)
                                 ? discounts(rule).of(rule, only, only)[position]
-                                : discounts(rule).of(rule)[position];
+                                : onceOver(rule, shares)[position];
                 if (share > 0) {
                     useful.add(rule);
                 }
-                if (share > most) {
+                if (share > most && outcome.mayApply(rule)) {
                     best = rule;
                     most = share;
                 }
@@ -259,6 +272,10 @@ final class LanePass {
             running.take(best, position, most);
             outcome.applied(best);
         }
+    }
+
+    private long[] onceOver(Rule rule, Map<Rule, long[]> shares) {
+        return shares.computeIfAbsent(rule, each -> discounts(each).of(each));
     }
 
     private boolean isPerLine(Rule rule) {
@@ -274,27 +291,26 @@ final class LanePass {
         }
         Discounts how = discounts(met.getFirst());
         UnitSplit split = new UnitSplit(conditions, how.math());
-        QuantityStage stage = new QuantityStage(met, running, how, split);
-        for (QuantityStage.Applied applied : stage.best()) {
-            int[] at = applied.positions().stream().mapToInt(Integer::intValue).toArray();
-            long[] weights = new long[at.length];
-            for (int i = 0; i < at.length; i++) {
-                weights[i] = running.left(at[i]);
+        QuantityStage one = new QuantityStage(List.of(), running, how, split);
+        Set<Rule> useful = new HashSet<>();
+        for (Rule rule : met) {
+            if (one.savingAlone(rule) > 0) {
+                useful.add(rule);
             }
-            long[] shares =
-                    Spreads.largestRemainder(
-                            applied.saving(), weights, Arrays.stream(weights).sum());
-            for (int i = 0; i < at.length; i++) {
-                running.take(applied.rule(), at[i], shares[i]);
+        }
+        Division division = new Division(rules -> new QuantityStage(rules, running, how, split));
+        for (QuantityStage.Applied applied : division.best(met)) {
+            for (int i = 0; i < applied.shares().length; i++) {
+                running.take(applied.rule(), i, applied.shares()[i]);
             }
             outcome.applied(applied.rule());
         }
-        if (stage.isCutShort()) {
+        if (division.isCutShort()) {
             outcome.notProvenBest();
         }
         for (Rule rule : met) {
             if (!running.hasTaken(rule)) {
-                outcome.refuse(rule, unused(rule, stage.savingAlone(rule) > 0));
+                outcome.refuse(rule, unused(rule, useful.contains(rule)));
             }
         }
     }

@@ -14,18 +14,19 @@ final class Outcome {
 
     private final Map<Rule, Verdict> refused = new LinkedHashMap<>();
     private final Set<Rule> applied = new LinkedHashSet<>();
+
+    /** Those that apply and say something about others. */
+    private final Set<Rule> particular = new LinkedHashSet<>();
+
     private final List<Rule> gifts = new ArrayList<>();
     private final List<Rule> valueBack = new ArrayList<>();
     private boolean isProvenBest = true;
 
     /** Whether a rule may stand beside those that apply already. */
     boolean mayApply(Rule rule) {
-        for (Rule other : applied) {
-            if (!other.equals(rule)
-                    && (other.isExclusive()
-                            || rule.isExclusive()
-                            || !other.combinesWith(rule)
-                            || (!rule.group().isEmpty() && rule.group().equals(other.group())))) {
+        // thousands that say nothing of each other are not compared one by one
+        for (Rule other : rule.isParticular() ? applied : particular) {
+            if (!other.standsBeside(rule)) {
                 return false;
             }
         }
@@ -41,6 +42,9 @@ final class Outcome {
     void applied(Rule rule) {
         applied.add(rule);
         refused.remove(rule);
+        if (rule.isParticular()) {
+            particular.add(rule);
+        }
     }
 
     void refuse(Rule rule, Verdict why) {

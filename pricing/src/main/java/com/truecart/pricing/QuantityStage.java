@@ -1,5 +1,8 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Benefit;
+import com.truecart.model.Benefit.AmountOff.Per;
+import com.truecart.model.Money;
 import com.truecart.pricing.profile.Basis;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,10 +15,12 @@ import java.util.TreeMap;
  * Several units together: which offers go to which multi-buy.
  *
  * <p>Every offer either keeps to the promotions of its own ({@link UnitSplit} divides its units
- * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). All
- * combinations are tried up to {@link #MOST_COMBINATIONS}; beyond that single changes are made as
- * long as one saves more, so that the result is never worse than no promotion over several offers
- * at all, and it is said that it is not proven best.
+ * among them) or gives all its units to one promotion over several offers ("any 3 for $30"). An
+ * offer in the scope of such a promotion stands aside only for another one that lowers it: no till
+ * leaves out the cheap drink so that the dear one is free. All combinations are tried up to {@link
+ * #MOST_COMBINATIONS}; beyond that single changes are made as long as one saves more, so that the
+ * result is never worse than no promotion over several offers at all, and it is said that it is not
+ * proven best.
  */
 final class QuantityStage {
 
@@ -63,7 +68,7 @@ final class QuantityStage {
                 ofIt.add(rule);
             }
         }
-        return ofIt.isEmpty()
+        return ofIt.isEmpty() || !isOpen(position)
                 ? List.of()
                 : split.best(bestAlone(ofIt, MOST_OWN), running.units(position, Basis.RUNNING));
     }
@@ -90,14 +95,15 @@ final class QuantityStage {
             possible[count++] = OWN;
         }
         for (int rule = 0; rule < across.size(); rule++) {
-            if (takesPart(across.get(rule), position)) {
+            if (isOpen(position) && takesPart(across.get(rule), position)) {
                 possible[count++] = rule;
             }
         }
-        if (count == 0) {
-            possible[count++] = OWN;
-        }
-        return Arrays.copyOf(possible, count);
+        return count == 0 ? new int[] {OWN} : Arrays.copyOf(possible, count);
+    }
+
+    private boolean isOpen(int position) {
+        return running.open(new int[] {position}).length > 0;
     }
 
     private static boolean takesPart(Rule rule, int position) {
@@ -105,8 +111,25 @@ final class QuantityStage {
                 || Arrays.binarySearch(rule.scope(), position) >= 0;
     }
 
-    /** What each rule saves on which positions together. */
-    record Applied(Rule rule, List<Integer> positions, long saving) {}
+    /** What a rule takes off each position. */
+    static final class Applied {
+        private final Rule rule;
+        private final long[] shares;
+
+        Applied(Rule rule, long[] shares) {
+            this.rule = rule;
+            this.shares = shares;
+        }
+
+        Rule rule() {
+            return rule;
+        }
+
+        /** By position. */
+        long[] shares() {
+            return shares;
+        }
+    }
 
     /** Whether something was not looked at, so that a better division may exist. */
     boolean isCutShort() {
@@ -129,7 +152,9 @@ final class QuantityStage {
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] == OWN) {
                 for (UnitSplit.Share share : own.get(i)) {
-                    applied.add(new Applied(share.rule(), List.of(i), share.saving()));
+                    long[] shares = new long[running.positions().all()];
+                    shares[i] = share.saving();
+                    applied.add(new Applied(share.rule(), shares));
                 }
             }
         }
@@ -140,11 +165,32 @@ final class QuantityStage {
                         applied.add(
                                 new Applied(
                                         across.get(rule),
-                                        Arrays.stream(positions).boxed().toList(),
-                                        saving));
+                                        shares(across.get(rule), positions, saving)));
                     }
                 });
         return applied;
+    }
+
+    /**
+     * Where a benefit names the lines it lowers, these; else all that take part, in proportion to
+     * what they cost.
+     */
+    private long[] shares(Rule rule, int[] positions, long saving) {
+        if (!Rule.otherScope(rule.benefit()).isEmpty() || isPerLine(rule)) {
+            return discounts.of(
+                    rule, common(rule.scope(), positions), common(rule.at(), positions));
+        }
+        long[] weights = new long[running.positions().all()];
+        long whole = 0;
+        for (int position : positions) {
+            weights[position] = running.left(position);
+            whole += weights[position];
+        }
+        return Spreads.largestRemainder(saving, weights, whole);
+    }
+
+    private static boolean isPerLine(Rule rule) {
+        return rule.benefit() instanceof Benefit.AmountOff(Money _, var per) && per == Per.LINE;
     }
 
     private int[] enumerate() {
@@ -204,7 +250,7 @@ final class QuantityStage {
         for (int rule = 0; rule < across.size(); rule++) {
             int[] changed = chosen.clone();
             for (int i = 0; i < changed.length; i++) {
-                if (contains(choices.get(i), rule)) {
+                if (isOpen(i) && takesPart(across.get(rule), i)) {
                     changed[i] = rule;
                 }
             }
@@ -270,7 +316,7 @@ final class QuantityStage {
     }
 
     private long together(Rule rule, int[] positions) {
-        if (Rule.otherScope(rule.benefit()).isEmpty()) {
+        if (Rule.otherScope(rule.benefit()).isEmpty() && !isPerLine(rule)) {
             return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
         }
         int[] scope = common(rule.scope(), positions);
@@ -282,10 +328,6 @@ final class QuantityStage {
         return met
                 ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
                 : 0;
-    }
-
-    private static boolean contains(int[] possible, int choice) {
-        return Arrays.stream(possible).anyMatch(each -> each == choice);
     }
 
     private static int[] common(int[] some, int[] others) {

@@ -89,8 +89,32 @@ final class Rule {
         return promotion.stacking().flatMap(Stacking::group).orElse("");
     }
 
+    /** Whether one stands in the other's way at all: promotions of two stores never do. */
+    boolean meets(Rule other) {
+        return store == other.store
+                || store == Positions.EVERY_STORE
+                || other.store == Positions.EVERY_STORE;
+    }
+
+    /** Whether it says anything about which others it stands beside. */
+    boolean isParticular() {
+        return isExclusive()
+                || !group().isEmpty()
+                || promotion.stacking().flatMap(Stacking::combinesWith).isPresent();
+    }
+
+    /** Whether both may apply to one cart, as far as their stacking says. */
+    boolean standsBeside(Rule other) {
+        return this == other
+                || !meets(other)
+                || (!isExclusive()
+                        && !other.isExclusive()
+                        && combinesWith(other)
+                        && (group().isEmpty() || !group().equals(other.group())));
+    }
+
     /** Whether both agree to stand beside each other. */
-    boolean combinesWith(Rule other) {
+    private boolean combinesWith(Rule other) {
         return agreesTo(other) && other.agreesTo(this);
     }
 
@@ -106,7 +130,12 @@ final class Rule {
      * Whether units of different offers never count together ("the second unit of the same offer").
      */
     boolean countsEachOfferApart() {
-        return (at.length == 1 && scope.length == 1 && at[0] == scope[0])
+        boolean isOfOneOffer =
+                at.length == 1
+                        && scope.length == 1
+                        && at[0] == scope[0]
+                        && otherScope(benefit()).isEmpty();
+        return isOfOneOffer
                 || benefit() instanceof Benefit.NthUnit
                 || benefit() instanceof Benefit.NthUnitPrice;
     }

@@ -36,7 +36,7 @@ final class RuleBook {
     private final Shopper shopper;
     private final Instant now;
     private final List<Rule> rules = new ArrayList<>();
-    private final List<NotApplied> notApplied = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
 
     RuleBook(Positions positions, EngineProfile profile, Shopper shopper, Instant now) {
         this.positions = positions;
@@ -64,7 +64,7 @@ final class RuleBook {
             return;
         }
         for (Promotion promotion : stated.size() == 1 ? stated : new LinkedHashSet<>(stated)) {
-            if (Scopes.isOwn(promotion.scope())) {
+            if (Scopes.isOwn(promotion)) {
                 add(promotion, positions.store(position), position);
             } else {
                 wide.add(promotion);
@@ -91,21 +91,25 @@ final class RuleBook {
     }
 
     /** What can be said without working out the cart. */
-    List<NotApplied> notApplied() {
-        return notApplied;
+    List<Told> told() {
+        return told;
+    }
+
+    private void tell(Promotion promotion, int store, Verdict why) {
+        told.add(new Told(store, new NotApplied(promotion, why)));
     }
 
     private void add(Promotion promotion, int store, int own) {
         Optional<Verdict> obstacle = obstacle(promotion);
         if (obstacle.isPresent()) {
-            notApplied.add(new NotApplied(promotion, obstacle.get()));
+            tell(promotion, store, obstacle.get());
             return;
         }
         int[] scope = positions.in(promotion.scope(), store, own);
         Stage stage = stage(promotion);
         int[] at = at(promotion.benefit(), scope, store, own);
         if (scope.length == 0 || at.length == 0) {
-            notApplied.add(new NotApplied(promotion, new RuledOut(Reason.NOTHING_IN_SCOPE)));
+            tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
         rules.add(new Rule(promotion, store, own, scope, at, stage));
@@ -189,7 +193,8 @@ final class RuleBook {
                 : Stage.ITEM;
     }
 
-    private static boolean isGivenOnce(Benefit benefit) {
+    /** Whether this is given once over all lines, not on each of them. */
+    static boolean isGivenOnce(Benefit benefit) {
         return switch (benefit) {
             case Benefit.UnitPrice(Money _, Optional<Integer> upTo) -> upTo.isPresent();
             case Benefit.PercentOff(long _, Optional<Money> cap) -> cap.isPresent();
@@ -219,18 +224,22 @@ final class RuleBook {
      * store means nobody can tell, so neither is computed.
      */
     private void refuseOverlaps() {
-        Map<String, Rule> windows = new TreeMap<>();
+        Map<String, List<Rule>> windows = new TreeMap<>();
         Set<Rule> refused = new LinkedHashSet<>();
         for (Rule rule : rules) {
             if (rule.benefit() instanceof Benefit.UnitPrice
                     && isWindow(rule.promotion().validity())) {
                 String what =
                         rule.store() + "/" + rule.own() + rule.promotion().scope() + rule.trigger();
-                Rule earlier = windows.putIfAbsent(what, rule);
-                if (earlier != null && !earlier.benefit().equals(rule.benefit())) {
-                    refuseFor(rule, earlier, refused);
-                    refuseFor(earlier, rule, refused);
-                }
+                windows.computeIfAbsent(what, _ -> new ArrayList<>()).add(rule);
+            }
+        }
+        for (List<Rule> together : windows.values()) {
+            for (Rule rule : together) {
+                together.stream()
+                        .filter(other -> !other.benefit().equals(rule.benefit()))
+                        .findFirst()
+                        .ifPresent(other -> refuseFor(rule, other, refused));
             }
         }
         rules.removeAll(refused);
@@ -238,10 +247,10 @@ final class RuleBook {
 
     private void refuseFor(Rule rule, Rule other, Set<Rule> refused) {
         if (refused.add(rule)) {
-            notApplied.add(
-                    new NotApplied(
-                            rule.promotion(),
-                            new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref())));
+            tell(
+                    rule.promotion(),
+                    rule.store(),
+                    new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref()));
         }
     }
 

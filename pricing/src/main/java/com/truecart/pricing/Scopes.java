@@ -1,6 +1,8 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
+import com.truecart.model.Trigger;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +10,32 @@ import java.util.Optional;
 final class Scopes {
 
     private Scopes() {}
+
+    /** Whether the promotion speaks anywhere of the offer it is stated on. */
+    static boolean isOwn(Promotion promotion) {
+        return isOwn(promotion.scope())
+                || Rule.otherScope(promotion.benefit()).filter(Scopes::isOwn).isPresent()
+                || isOwn(promotion.trigger());
+    }
+
+    private static boolean isOwn(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.Within(Scope other, Trigger inner) -> isOwn(other) || isOwn(inner);
+            case Trigger.AllOf(List<Trigger> triggers) -> triggers.stream().anyMatch(Scopes::isOwn);
+            case Trigger.AnyOf(List<Trigger> triggers) -> triggers.stream().anyMatch(Scopes::isOwn);
+            case Trigger.Always _,
+                    Trigger.MinSpend _,
+                    Trigger.MinQuantity _,
+                    Trigger.MinDistinct _,
+                    Trigger.Code _,
+                    Trigger.Member _,
+                    Trigger.NewCustomer _,
+                    Trigger.PaymentMethod _,
+                    Trigger.Confirmed _,
+                    Trigger.Unmodelled _ ->
+                    false;
+        };
+    }
 
     /** Whether the scope depends on the offer the promotion is stated on. */
     static boolean isOwn(Scope scope) {

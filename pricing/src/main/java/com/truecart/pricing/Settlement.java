@@ -1,6 +1,5 @@
 package com.truecart.pricing;
 
-import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.Verdict.Reason;
@@ -8,10 +7,8 @@ import com.truecart.pricing.Verdict.RuledOut;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +56,9 @@ final class Settlement {
                 lines.stream().map(PricedLine::payable).reduce(Money.zero(currency), Money::plus);
         List<PriceStep> steps = steps(lines);
         Optional<Money> delivery = delivery(steps);
+        Notes notes = new Notes(result, store);
+        List<Promotion> applied =
+                steps.stream().flatMap(step -> step.promotion().stream()).toList();
         return new PricedCart(
                 lines,
                 steps.getFirst().change(),
@@ -66,9 +66,9 @@ final class Settlement {
                 goods,
                 delivery,
                 delivery.map(goods::plus).orElse(goods),
-                reported(steps),
-                gifts(),
-                valueBack(lines),
+                notes.notApplied(applied),
+                notes.gifts(),
+                notes.valueBack(Map.of(store, lines)),
                 result.outcome().isProvenBest(),
                 now);
     }
@@ -252,82 +252,5 @@ final class Settlement {
             Optional<Promotion> promotion,
             Money change) {
         steps.add(new PriceStep(kind, promotion, change, steps.getLast().after().plus(change)));
-    }
-
-    private boolean isOfThisStore(Rule rule) {
-        return rule.store() == store || rule.store() == Positions.EVERY_STORE;
-    }
-
-    private List<GiftNote> gifts() {
-        List<GiftNote> gifts = new ArrayList<>();
-        Set<Promotion> noted = new HashSet<>();
-        for (Rule rule : result.outcome().gifts()) {
-            // one gift, also where its offer stands in several lines
-            if (isOfThisStore(rule)
-                    && noted.add(rule.promotion())
-                    && rule.benefit()
-                            instanceof Benefit.Gift(String description, Optional<Money> value)) {
-                gifts.add(new GiftNote(rule.promotion(), description, value));
-            }
-        }
-        return gifts;
-    }
-
-    private List<ValueBackNote> valueBack(List<PricedLine> lines) {
-        List<ValueBackNote> notes = new ArrayList<>();
-        UnitMath math = new UnitMath(1, RoundingMode.DOWN);
-        for (Rule rule : result.outcome().valueBack()) {
-            if (isOfThisStore(rule) && rule.benefit() instanceof Benefit.ValueBack back) {
-                Set<String> ids = new HashSet<>();
-                for (int position : rule.scope()) {
-                    positions.lines(position).forEach(line -> ids.add(line.lineId()));
-                }
-                Money paid =
-                        lines.stream()
-                                .filter(line -> ids.contains(line.line().lineId()))
-                                .map(PricedLine::payable)
-                                .reduce(Money.zero(currency), Money::plus);
-                notes.add(
-                        new ValueBackNote(
-                                rule.promotion(),
-                                back.form(),
-                                Amounts.valueBack(back, paid, math)));
-            }
-        }
-        return notes;
-    }
-
-    /** Each promotion once, by ref; one that applies to some offers and not to others applies. */
-    private List<NotApplied> reported(List<PriceStep> steps) {
-        Set<Promotion> settled = new HashSet<>();
-        steps.forEach(step -> step.promotion().ifPresent(settled::add));
-        result.outcome().gifts().forEach(rule -> settled.add(rule.promotion()));
-        result.outcome().valueBack().forEach(rule -> settled.add(rule.promotion()));
-        Set<Promotion> ofOthers = ofOtherStores();
-        Stream<NotApplied> refused =
-                result.notApplied().stream()
-                        .sorted(
-                                Comparator.comparing((NotApplied each) -> each.promotion().ref())
-                                        .thenComparing(Object::toString));
-        // what took less than comes to a whole cent has no step of its own
-        Stream<NotApplied> tooSmall =
-                running.promotions().stream()
-                        .map(each -> new NotApplied(each, new RuledOut(Reason.NO_GAIN)));
-        return Stream.concat(refused, tooSmall)
-                .filter(each -> !ofOthers.contains(each.promotion()))
-                .filter(each -> settled.add(each.promotion()))
-                .toList();
-    }
-
-    private Set<Promotion> ofOtherStores() {
-        Set<Promotion> others = new HashSet<>();
-        for (int s = 0; s < positions.carts().size(); s++) {
-            if (s != store) {
-                StoreCart other = positions.carts().get(s);
-                others.addAll(other.storePromotions());
-                other.lines().forEach(line -> others.addAll(line.offer().promotions()));
-            }
-        }
-        return others;
     }
 }

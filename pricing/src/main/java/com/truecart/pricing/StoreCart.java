@@ -93,9 +93,9 @@ public record StoreCart(
                         "two lines state different terms for " + line.offer().upstreamId());
             }
         }
-        if (delivery.isPresent() && delivery.get().fee().minor() > MOST_MINOR) {
+        if (delivery.isPresent() && delivery.get().highestFee().minor() > MOST_MINOR) {
             throw new IllegalArgumentException(
-                    "delivery: the fee " + delivery.get().fee() + " is too large");
+                    "delivery: the fee " + delivery.get().highestFee() + " is too large");
         }
         if (delivery.isPresent() && !isIn(currency, delivery.get())) {
             throw new IllegalArgumentException(
@@ -106,6 +106,24 @@ public record StoreCart(
     /** The currency of all its lines. */
     public Currency currency() {
         return lines.getFirst().offer().unitPrice().currency();
+    }
+
+    /** How many promotions are stated, on offers and for the store. */
+    int promotions() {
+        int stated = storePromotions.size();
+        for (CartLine line : lines) {
+            stated += line.offer().promotions().size();
+        }
+        return stated;
+    }
+
+    /** What it may cost at most before tax: all list prices and the highest fee stated. */
+    long mostMinor() {
+        long most = 0;
+        for (CartLine line : lines) {
+            most += line.offer().list().minor() * line.quantity();
+        }
+        return most + delivery.map(DeliveryTerms::highestFee).map(Money::minor).orElse(0L);
     }
 
     /** What the whole parcel weighs; empty where one of its things has no known weight. */

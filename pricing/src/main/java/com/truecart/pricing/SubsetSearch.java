@@ -24,6 +24,9 @@ final class SubsetSearch {
     /** Of how many promotions all subsets are worked out: 2 to the 14th is within the budget. */
     private static final int MOST_ENUMERATED = 14;
 
+    /** How many promotions are worked out in all where not every subset can be. */
+    static final int MOST_WORK = 50_000;
+
     private final List<Rule> rules;
     private final Function<List<Rule>, Calculation.Result> price;
     private long states;
@@ -35,9 +38,9 @@ final class SubsetSearch {
 
     Calculation.Result best() {
         Calculation.Result all = price.apply(rules);
-        List<Rule> able = able();
+        List<Rule> able = able(all);
         List<Rule> others = new ArrayList<>(rules);
-        others.removeAll(new HashSet<>(able));
+        others.removeAll(Set.copyOf(able));
         if (able.size() < 2) {
             return all;
         }
@@ -56,13 +59,12 @@ final class SubsetSearch {
         if (!exact) {
             best.outcome().notProvenBest();
         }
-        return new Calculation.Result(best.running(), best.outcome(), reported(best, able));
+        return new Calculation.Result(best.running(), best.outcome(), told(best, able));
     }
 
     /** Rules that take something off where they are alone; the others cannot help. */
-    private List<Rule> able() {
+    private List<Rule> able(Calculation.Result all) {
         List<Rule> able = new ArrayList<>();
-        Calculation.Result all = price.apply(rules);
         for (Rule rule : rules) {
             if (all.running().hasTaken(rule)
                     || price.apply(List.of(rule)).running().hasTaken(rule)) {
@@ -72,16 +74,18 @@ final class SubsetSearch {
         return able;
     }
 
-    private static List<NotApplied> reported(Calculation.Result best, List<Rule> able) {
-        List<NotApplied> all = new ArrayList<>(best.notApplied());
-        Set<Promotion> told = new HashSet<>();
-        all.forEach(each -> told.add(each.promotion()));
+    private static List<Told> told(Calculation.Result best, List<Rule> able) {
+        List<Told> all = new ArrayList<>(best.told());
+        Set<Promotion> said = new HashSet<>();
+        all.forEach(each -> said.add(each.what().promotion()));
         for (Rule rule : able) {
-            if (!best.running().hasTaken(rule) && told.add(rule.promotion())) {
+            if (!best.running().hasTaken(rule) && !said.contains(rule.promotion())) {
                 all.add(
-                        new NotApplied(
-                                rule.promotion(),
-                                new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE)));
+                        new Told(
+                                rule.store(),
+                                new NotApplied(
+                                        rule.promotion(),
+                                        new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE))));
             }
         }
         return all;
@@ -110,15 +114,12 @@ final class SubsetSearch {
         List<Rule> best = new ArrayList<>(able);
         long least = price.apply(joined(best, others)).payable();
         boolean improved = true;
-        // working out a cart grows with the square of its promotions
-        long times = able.size() / MOST_ENUMERATED;
-        long cost = times * times;
-        while (improved) {
+        int most = Math.min(MOST_STATES, MOST_WORK / rules.size());
+        while (improved && states < most) {
             improved = false;
             for (Rule rule : able) {
-                states += cost;
-                if (states > MOST_STATES) {
-                    return best;
+                if (states >= most) {
+                    break;
                 }
                 List<Rule> changed = new ArrayList<>(best);
                 if (!changed.remove(rule)) {
@@ -137,8 +138,8 @@ final class SubsetSearch {
 
     /** In the order the rules came, because lanes keep it between equals. */
     private List<Rule> joined(List<Rule> some, List<Rule> others) {
-        Set<Rule> wanted = new HashSet<>(some);
-        wanted.addAll(others);
-        return rules.stream().filter(wanted::contains).toList();
+        Set<Rule> taken = new HashSet<>(some);
+        taken.addAll(others);
+        return rules.stream().filter(taken::contains).toList();
     }
 }

@@ -2,7 +2,11 @@ package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Money;
+import com.truecart.pricing.profile.Basis;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,5 +106,21 @@ final class UnitPrices {
             sorted[sorted.length - 1 - i] = small;
         }
         return sorted;
+    }
+
+    /**
+     * Every unit at these positions in an order of prices: each as its position, equals in the
+     * order of positions.
+     */
+    static int[] order(int[] at, Running running, Basis basis, Comparator<Long> byPrice) {
+        record Unit(int position, long price) {}
+        List<Unit> units = new ArrayList<>();
+        for (int position : at) {
+            for (long price : running.units(position, basis)) {
+                units.add(new Unit(position, price));
+            }
+        }
+        units.sort(Comparator.comparing(Unit::price, byPrice));
+        return units.stream().mapToInt(Unit::position).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package com.truecart.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,17 +10,31 @@ import java.util.OptionalInt;
  * @param fee for one parcel of an order
  * @param freeFrom goods total (after goods promotions) from which the fee falls away, where the
  *     store states one
- * @param table fees that depend on the parcel, where the store states them
+ * @param table fees that depend on the parcel, where the store states them; in the currency of
+ *     {@code fee}
  */
 public record DeliveryTerms(Money fee, Optional<Money> freeFrom, Optional<DeliveryTable> table) {
     public DeliveryTerms {
         Sound.requireNotNegative(fee, "fee");
         Sound.requireNotNegative(freeFrom, "freeFrom");
+        for (DeliveryTable.Row row : table.map(DeliveryTable::rows).orElse(List.of())) {
+            if (!row.fee().currency().equals(fee.currency())) {
+                throw new IllegalArgumentException(
+                        "table: the fee " + row.fee() + " is not in " + fee.currency());
+            }
+        }
     }
 
     /** One fee for every parcel. */
     public DeliveryTerms(Money fee, Optional<Money> freeFrom) {
         this(fee, freeFrom, Optional.empty());
+    }
+
+    /** The highest fee that can come of these terms. */
+    public Money highestFee() {
+        return table.map(DeliveryTable::rows).orElse(List.of()).stream()
+                .map(DeliveryTable.Row::fee)
+                .reduce(fee, Money::max);
     }
 
     /** The fee for goods of this total, where nothing depends on the parcel. */
