@@ -33,14 +33,7 @@ final class Amount {
                     + "))";
 
     /** An amount with or without a sign. */
-    static final String ANY =
-            "(?:"
-                    + BEFORE
-                    + ")?\\s*(?:"
-                    + NUMBER
-                    + ")(?:\\s*(?:"
-                    + AFTER
-                    + "))?";
+    static final String ANY = "(?:" + BEFORE + ")?\\s*(?:" + NUMBER + ")(?:\\s*(?:" + AFTER + "))?";
 
     private static final Pattern DIGITS = Pattern.compile(NUMBER);
 

@@ -36,8 +36,8 @@ import java.util.function.Function;
  * <p>"满300减50" beside an offer does not say which other products count; so only units of this offer
  * do, which never promises too much.
  *
- * <p>Left out on purpose: 低至8折 and 8折起 (no rate), 到手价 (a claim to be checked against our own
- * sum), 送100积分 (points without a worth), 买3免1 (of three or of four).
+ * <p>Left out on purpose: 低至8折 and 8折起 (no rate), 到手价 (a claim to be checked against our own sum),
+ * 送100积分 (points without a worth), 买3免1 (of three or of four).
  */
 public final class ChinesePhrases {
 
@@ -67,25 +67,49 @@ public final class ChinesePhrases {
                         f -> Meanings.spendOff(f.amount("spend"), f.amount("off"))),
                 Phrase.chinese(
                         "[全场|全店|店铺]满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}",
-                        f -> Meanings.spendOff(f.amount("spend"), f.amount("off")).within(new Scope.WholeStore())),
+                        f ->
+                                Meanings.spendOff(f.amount("spend"), f.amount("off"))
+                                        .within(new Scope.WholeStore())),
                 Phrase.chinese(
                         "每满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}[(上不封顶)|、上不封顶|]",
-                        f -> Meanings.everySpendOff(f.amount("spend"), f.amount("off"), Optional.empty())),
+                        f ->
+                                Meanings.everySpendOff(
+                                        f.amount("spend"), f.amount("off"), Optional.empty())),
                 Phrase.chinese(
                         "每满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}[、|(|][上限|最高减|最多减|最高|封顶]{amount:cap}[封顶|][)|]",
-                        f -> Meanings.everySpendOff(f.amount("spend"), f.amount("off"), Optional.of(f.amount("cap")))),
+                        f ->
+                                Meanings.everySpendOff(
+                                        f.amount("spend"),
+                                        f.amount("off"),
+                                        Optional.of(f.amount("cap")))),
                 Phrase.chinese(
                         "每满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}[、|]{amount:cap}封顶",
-                        f -> Meanings.everySpendOff(f.amount("spend"), f.amount("off"), Optional.of(f.amount("cap")))),
+                        f ->
+                                Meanings.everySpendOff(
+                                        f.amount("spend"),
+                                        f.amount("off"),
+                                        Optional.of(f.amount("cap")))),
                 Phrase.chinese(
                         "跨店满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}",
-                        f -> Meanings.spendOff(f.amount("spend"), f.amount("off")).at(Stage.PLATFORM)),
+                        f ->
+                                Meanings.spendOff(f.amount("spend"), f.amount("off"))
+                                        .at(Stage.PLATFORM)),
                 Phrase.chinese(
                         "跨店每满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}[(上不封顶)|、上不封顶|]",
-                        f -> Meanings.everySpendOff(f.amount("spend"), f.amount("off"), Optional.empty()).at(Stage.PLATFORM)),
+                        f ->
+                                Meanings.everySpendOff(
+                                                f.amount("spend"),
+                                                f.amount("off"),
+                                                Optional.empty())
+                                        .at(Stage.PLATFORM)),
                 Phrase.chinese(
                         "跨店每满{amount:spend}[、|][即减|立减|可减|减|立省|省]{amount:off}[、|(|][上限|最高减|最多减|最高|封顶]{amount:cap}[封顶|][)|]",
-                        f -> Meanings.everySpendOff(f.amount("spend"), f.amount("off"), Optional.of(f.amount("cap"))).at(Stage.PLATFORM)),
+                        f ->
+                                Meanings.everySpendOff(
+                                                f.amount("spend"),
+                                                f.amount("off"),
+                                                Optional.of(f.amount("cap")))
+                                        .at(Stage.PLATFORM)),
                 Phrase.chinese(
                         "[消费|购物|购买|买|单笔|]满{amount:spend}[、|][打|享|][、|]{zhe}折[优惠|]",
                         f -> Meanings.spendPercent(f.amount("spend"), f.offPpm())),
@@ -112,21 +136,14 @@ public final class ChinesePhrases {
                 Phrase.chinese(
                         "[买|购|购买|任选|][满|]{count}件[及以上|或以上|以上|][、|]半价",
                         f -> Meanings.fromUnits(f.count(), HALF)),
+                Phrase.chinese("[买|]第{count}件[半价|对折]", f -> Meanings.nth(f.count(), HALF)),
                 Phrase.chinese(
-                        "[买|]第{count}件[半价|对折]",
-                        f -> Meanings.nth(f.count(), HALF)),
-                Phrase.chinese(
-                        "[买|]第{count}件[打|享|]{zhe}折",
-                        f -> Meanings.nth(f.count(), f.offPpm())),
-                Phrase.chinese(
-                        "[买|]第{count}件[免费|免单]",
-                        f -> Meanings.nth(f.count(), Money.PPM)),
+                        "[买|]第{count}件[打|享|]{zhe}折", f -> Meanings.nth(f.count(), f.offPpm())),
+                Phrase.chinese("[买|]第{count}件[免费|免单]", f -> Meanings.nth(f.count(), Money.PPM)),
                 Phrase.chinese(
                         "[买|]第{count}件[仅需|只需|仅|只要|]{money}",
                         f -> multiBuy(new NthUnitPrice(f.count(), f.amount()))),
-                Phrase.chinese(
-                        "加{money}多[一|1]件",
-                        f -> multiBuy(new NthUnitPrice(2, f.amount()))),
+                Phrase.chinese("加{money}多[一|1]件", f -> multiBuy(new NthUnitPrice(2, f.amount()))),
                 Phrase.chinese(
                         "买{count}[件|]送{count:get}[件|]",
                         f -> Meanings.free(f.count(), f.count("get"))),
@@ -202,8 +219,7 @@ public final class ChinesePhrases {
     }
 
     private static Rung spendOff(Found f, int i) {
-        return new Rung(
-                new Reach.Spend(f.amount("a" + i)), new Reward.Amount(f.amount("b" + i)));
+        return new Rung(new Reach.Spend(f.amount("a" + i)), new Reward.Amount(f.amount("b" + i)));
     }
 
     private static Rung spendPercent(Found f, int i) {
@@ -215,8 +231,7 @@ public final class ChinesePhrases {
     }
 
     private static Rung unitsOff(Found f, int i) {
-        return new Rung(
-                new Reach.Units(f.count("a" + i)), new Reward.Amount(f.amount("b" + i)));
+        return new Rung(new Reach.Units(f.count("a" + i)), new Reward.Amount(f.amount("b" + i)));
     }
 
     /** A price of its own: for all, or for members, newcomers and groups; perhaps for so many. */
@@ -226,10 +241,7 @@ public final class ChinesePhrases {
         price(prices, "[会员价|会员专享价|会员专属价|会员独享价|会员优惠价][:|]", _ -> MEMBER);
         price(prices, "plus[会员|][专享|][价|价格][:|]", _ -> new Trigger.Member("PLUS"));
         price(prices, "88vip[会员|][专享|]价[:|]", _ -> new Trigger.Member("88VIP"));
-        price(
-                prices,
-                "[新人|新客|新用户|新会员首单|首单|新人首单][专享|]价[:|]",
-                _ -> new Trigger.NewCustomer());
+        price(prices, "[新人|新客|新用户|新会员首单|首单|新人首单][专享|]价[:|]", _ -> new Trigger.NewCustomer());
         price(prices, "拼团价[:|]", _ -> new Confirmed(Matter.GROUP, "≥2"));
         price(
                 prices,
@@ -242,8 +254,7 @@ public final class ChinesePhrases {
         return prices;
     }
 
-    private static void price(
-            List<Phrase> prices, String name, Function<Found, Trigger> trigger) {
+    private static void price(List<Phrase> prices, String name, Function<Found, Trigger> trigger) {
         prices.add(
                 Phrase.chinese(
                         name + "{amount}[/件|]",
@@ -269,33 +280,46 @@ public final class ChinesePhrases {
                         f -> Meanings.claimed(Meanings.unitPrice(f.amount()), f.text())),
                 Phrase.chinese(
                         "[优惠券|店铺券|店铺优惠券|商品券|领券|领优惠券|用券][:|、|]满{amount:spend}[立减|可减|减]{amount:off}",
-                        f -> Meanings.claimed(Meanings.spendOff(f.amount("spend"), f.amount("off")), f.text())),
+                        f ->
+                                Meanings.claimed(
+                                        Meanings.spendOff(f.amount("spend"), f.amount("off")),
+                                        f.text())),
                 Phrase.chinese(
                         "满{amount:spend}[立减|可减|减]{amount:off}[元|][优惠券|店铺优惠券|店铺券|券]",
-                        f -> Meanings.claimed(Meanings.spendOff(f.amount("spend"), f.amount("off")), f.text())),
+                        f ->
+                                Meanings.claimed(
+                                        Meanings.spendOff(f.amount("spend"), f.amount("off")),
+                                        f.text())),
                 Phrase.chinese(
                         "[平台券|平台优惠券][:|]满{amount:spend}[立减|可减|减]{amount:off}",
-                        f -> Meanings.claimed(Meanings.spendOff(f.amount("spend"), f.amount("off")), f.text()).at(Stage.PLATFORM)),
+                        f ->
+                                Meanings.claimed(
+                                                Meanings.spendOff(
+                                                        f.amount("spend"), f.amount("off")),
+                                                f.text())
+                                        .at(Stage.PLATFORM)),
                 Phrase.chinese(
                         "[领券|用券][立减|再减|减]{amount}",
-                        f -> Meanings.claimed(order(new AmountOff(f.amount(), Per.ORDER)), f.text())),
+                        f ->
+                                Meanings.claimed(
+                                        order(new AmountOff(f.amount(), Per.ORDER)), f.text())),
                 Phrase.chinese(
                         "{amount}[无门槛券|无门槛优惠券|优惠券无门槛]",
-                        f -> Meanings.claimed(order(new AmountOff(f.amount(), Per.ORDER)), f.text())));
+                        f ->
+                                Meanings.claimed(
+                                        order(new AmountOff(f.amount(), Per.ORDER)), f.text())));
     }
 
     /** Off every unit; deposits; what comes back or comes along. */
     private static List<Phrase> others() {
         return List.of(
-                Phrase.chinese(
-                        "[打|]{zhe}折[优惠|]",
-                        f -> perUnit(Meanings.percentOff(f.offPpm()))),
+                Phrase.chinese("[打|]{zhe}折[优惠|]", f -> perUnit(Meanings.percentOff(f.offPpm()))),
                 Phrase.chinese(
                         "[全场|全店][打|]{zhe}折",
-                        f -> perUnit(Meanings.percentOff(f.offPpm())).within(new Scope.WholeStore())),
-                Phrase.chinese(
-                        "[半价|对折]",
-                        _ -> perUnit(Meanings.percentOff(HALF))),
+                        f ->
+                                perUnit(Meanings.percentOff(f.offPpm()))
+                                        .within(new Scope.WholeStore())),
+                Phrase.chinese("[半价|对折]", _ -> perUnit(Meanings.percentOff(HALF))),
                 Phrase.chinese(
                         "会员[专享|享|][打|]{zhe}折",
                         f -> perUnit(Meanings.percentOff(f.offPpm())).when(MEMBER)),
@@ -304,10 +328,14 @@ public final class ChinesePhrases {
                         f -> perUnit(new AmountOff(f.amount(), Per.UNIT))),
                 Phrase.chinese(
                         "[预付|付|]定金{amount:deposit}[、|][可抵|抵]{amount:worth}",
-                        f -> order(new DepositBoost(f.amount("deposit"), f.amount("worth"))).at(Stage.PAYMENT)),
+                        f ->
+                                order(new DepositBoost(f.amount("deposit"), f.amount("worth")))
+                                        .at(Stage.PAYMENT)),
                 Phrase.chinese(
                         "定金膨胀[:|、|]{amount:deposit}[可抵|抵]{amount:worth}",
-                        f -> order(new DepositBoost(f.amount("deposit"), f.amount("worth"))).at(Stage.PAYMENT)),
+                        f ->
+                                order(new DepositBoost(f.amount("deposit"), f.amount("worth")))
+                                        .at(Stage.PAYMENT)),
                 Phrase.chinese(
                         "[购后|下单|][返现|返现金]{amount}",
                         f -> Meanings.back(Form.CASH_BACK, new Reward.Amount(f.amount()))),

@@ -151,10 +151,7 @@ public final class EnglishPhrases {
                     Phrase.of("{percent}%_off", f -> perUnit(Meanings.percentOff(f.ratePpm()))),
                     Phrase.of(
                             "{percent}%_off[,|]_[(|][max|max.|maximum|up to|at most|capped at] {money}[)|]",
-                            f ->
-                                    perUnit(
-                                            new PercentOff(
-                                                    f.ratePpm(), Optional.of(f.amount())))),
+                            f -> perUnit(new PercentOff(f.ratePpm(), Optional.of(f.amount())))),
                     Phrase.of("Half[ |-]price", _ -> perUnit(Meanings.percentOff(HALF))),
                     Phrase.of(
                             "{money} off each[ item|]",
@@ -171,9 +168,7 @@ public final class EnglishPhrases {
                             f -> perUnit(Meanings.percentOff(f.ratePpm())).when(MEMBER)),
                     Phrase.of(
                             "New [customer|customers|customers'|customer's] price[:|]_{money}",
-                            f ->
-                                    Meanings.unitPrice(f.amount())
-                                            .when(new Trigger.NewCustomer())),
+                            f -> Meanings.unitPrice(f.amount()).when(new Trigger.NewCustomer())),
                     Phrase.of(
                             "[Special price |Sale price |Now |]{money}[ each|][,|]_[(|][limit|max|max.] {count}[ per customer| per order|][)|]",
                             f -> Meanings.unitPrice(f.amount(), f.count())),

@@ -33,8 +33,7 @@ public record Meaning(Stage stage, Scope scope, Trigger trigger, Benefit benefit
 
     /** Looks at the whole order of the seller, as far as it is made of the offer it stands on. */
     public static Meaning order(Benefit benefit) {
-        return new Meaning(
-                Stage.STORE_ORDER, new Scope.ThisOffer(), new Trigger.Always(), benefit);
+        return new Meaning(Stage.STORE_ORDER, new Scope.ThisOffer(), new Trigger.Always(), benefit);
     }
 
     /** The same, in another place of the order. */

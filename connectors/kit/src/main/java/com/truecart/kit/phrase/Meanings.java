@@ -53,14 +53,13 @@ final class Meanings {
      */
     static Meaning everySpendOff(Money every, Money off, Optional<Money> cap) {
         Optional<Integer> times =
-                cap.map(
-                        most -> {
-                            if (most.minor() % off.minor() != 0) {
-                                throw new IllegalArgumentException(
-                                        "the cap " + most + " is no multiple of " + off);
-                            }
-                            return Math.toIntExact(most.minor() / off.minor());
-                        });
+                cap.map(most -> {
+                    if (most.minor() % off.minor() != 0) {
+                        throw new IllegalArgumentException(
+                                "the cap " + most + " is no multiple of " + off);
+                    }
+                    return Math.toIntExact(most.minor() / off.minor());
+                });
         return order(new StepOff(every, off, times));
     }
 

@@ -110,9 +110,9 @@ class PhraseBookTest {
     @Test
     void theSameTextOnTheSameOfferKeepsItsRefAndOthersHaveOthers() {
         String ref = BOOK.read(P1, "10% off").getFirst().ref();
-        assertThat(BOOK.read(P1, "Buy 2 at $20.00 / 10%  off").getLast().ref())
-                .isEqualTo(ref);
-        assertThat(BOOK.read(new Subject("P2", TWELVE), "10% off").getFirst().ref()).isNotEqualTo(ref);
+        assertThat(BOOK.read(P1, "Buy 2 at $20.00 / 10%  off").getLast().ref()).isEqualTo(ref);
+        assertThat(BOOK.read(new Subject("P2", TWELVE), "10% off").getFirst().ref())
+                .isNotEqualTo(ref);
         assertThat(BOOK.read(P1, "11% off").getFirst().ref()).isNotEqualTo(ref);
     }
 

@@ -41,8 +41,7 @@ class PhraseNamingTest {
         "Orange Acme,                Acme,         Orange drink 1L,            Drinks",
         "Ac Or,                      Acme,         Orange drink 1L,            Drinks",
     })
-    void aSelectionByAnythingElseIsNot(
-            String words, String brand, String title, String category) {
+    void aSelectionByAnythingElseIsNot(String words, String brand, String title, String category) {
         assertThat(Naming.names(words, subject(brand, title, category))).isFalse();
     }
 

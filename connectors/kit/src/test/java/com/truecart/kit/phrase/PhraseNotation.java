@@ -79,9 +79,7 @@ final class PhraseNotation {
             case Benefit.UnitPrice(Money price, Optional<Integer> upTo) ->
                     "each costs " + plain(price) + upTo.map(most -> ", up to " + most).orElse("");
             case Benefit.PercentOff(long rate, Optional<Money> cap) ->
-                    percent(rate)
-                            + " off"
-                            + cap.map(most -> ", at most " + plain(most)).orElse("");
+                    percent(rate) + " off" + cap.map(most -> ", at most " + plain(most)).orElse("");
             case Benefit.AmountOff(Money amount, var per) -> plain(amount) + " off the " + per;
             case Benefit.Ladder(List<Rung> rungs) ->
                     "ladder "

@@ -41,8 +41,7 @@ final class Phrases {
                                                                             Money.PPM,
                                                                             Pick.CHEAPEST))
                                                             .within(f.selection())),
-                                    Phrase.of(
-                                            "{selection}_x{n},{percent}%off", Phrases::fromUnits),
+                                    Phrase.of("{selection}_x{n},{percent}%off", Phrases::fromUnits),
                                     Phrase.of(
                                             "Purchase 1 pc of {selection}, can enjoy {percent}% off.",
                                             f ->

@@ -50,7 +50,8 @@ class PhraseShapesTest {
                 continue;
             }
             String meant = numbersIn(expected, text);
-            String read = Notation.of(Phrases.BOOK.read(new Subject("P1", PublishedData.DEAR), text));
+            String read =
+                    Notation.of(Phrases.BOOK.read(new Subject("P1", PublishedData.DEAR), text));
             if (!read.equals(meant)) {
                 wrong.add("\"" + text + "\" means " + meant + ", read as " + read);
             }
@@ -67,7 +68,8 @@ class PhraseShapesTest {
         Map<String, Map<String, Integer>> found = new TreeMap<>();
         for (PublishedData.Priced row : PublishedData.priced()) {
             List<Promotion> alone =
-                    Phrases.BOOK.read(new Subject(row.subject().offerKey(), PublishedData.DEAR), row.text());
+                    Phrases.BOOK.read(
+                            new Subject(row.subject().offerKey(), PublishedData.DEAR), row.text());
             List<Promotion> named = row.readAtAnyPrice();
             for (int i = 0; i < alone.size(); i++) {
                 Promotion before = alone.get(i);
@@ -81,10 +83,8 @@ class PhraseShapesTest {
             }
         }
         List<Named> asFound = new ArrayList<>();
-        found.forEach(
-                (selection, brands) ->
-                        brands.forEach(
-                                (brand, rows) -> asFound.add(new Named(selection, brand, rows))));
+        found.forEach((selection, brands) ->
+                brands.forEach((brand, rows) -> asFound.add(new Named(selection, brand, rows))));
         assertThat(asFound).containsExactlyInAnyOrderElementsOf(named());
     }
 

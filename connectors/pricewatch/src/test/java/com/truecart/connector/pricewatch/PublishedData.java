@@ -73,15 +73,14 @@ final class PublishedData {
                         new BigDecimal(row.text("Price").orElseThrow()),
                         Currency.getInstance("HKD"));
         return row.text("Offers")
-                .map(
-                        text ->
-                                new Priced(
-                                        text,
-                                        Snapshot.subject(
-                                                row,
-                                                row.text(Snapshot.CODE).orElseThrow(),
-                                                row.text(Snapshot.NAME).orElseThrow(),
-                                                price)));
+                .map(text ->
+                        new Priced(
+                                text,
+                                Snapshot.subject(
+                                        row,
+                                        row.text(Snapshot.CODE).orElseThrow(),
+                                        row.text(Snapshot.NAME).orElseThrow(),
+                                        price)));
     }
 
     /**
