@@ -209,10 +209,7 @@ class PriceWordsTest {
                         hkd("0"),
                         List.of(
                                 new PriceStep(
-                                        PriceStep.Kind.LIST,
-                                        Optional.empty(),
-                                        hkd("0"),
-                                        hkd("0"))),
+                                        PriceStep.Kind.LIST, Optional.empty(), hkd("0"), hkd("0"))),
                         hkd("0"),
                         Optional.empty(),
                         hkd("0"),

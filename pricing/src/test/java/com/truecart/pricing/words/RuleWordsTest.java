@@ -115,7 +115,10 @@ class RuleWordsTest {
                             "Every 2nd unit for HK$1.00",
                             "每 2 件，第 2 件 HK$1.00"),
                     said(new BundlePrice(2, hkd("36")), "2 for HK$36.00", "2 件 HK$36.00"),
-                    said(new BundleSave(2, hkd("4")), "HK$4.00 off every 2 units", "每 2 件减 HK$4.00"),
+                    said(
+                            new BundleSave(2, hkd("4")),
+                            "HK$4.00 off every 2 units",
+                            "每 2 件减 HK$4.00"),
                     said(
                             new SetPrice(Map.of("cup", 1, "spoon", 2), hkd("40")),
                             "1 × cup and 2 × spoon together for HK$40.00",
@@ -303,10 +306,7 @@ class RuleWordsTest {
     private static final List<Said> SCOPES =
             List.of(
                     said(new Scope.ThisOffer(), "20% off", "打 8 折"),
-                    said(
-                            new Scope.WholeStore(),
-                            "Everything in the store: 20% off",
-                            "全店商品：打 8 折"),
+                    said(new Scope.WholeStore(), "Everything in the store: 20% off", "全店商品：打 8 折"),
                     said(
                             new Scope.Listings(Set.of("cup", "bowl", "spoon")),
                             "The products bowl, cup or spoon: 20% off",
@@ -427,10 +427,8 @@ class RuleWordsTest {
                         "HK$10.00 off (only with product promotions, multi-buys, order promotions,"
                                 + " store coupons, platform promotions, delivery promotions,"
                                 + " balances and payment promotions)",
-                        "减 HK$10.00（只可与单品优惠、多件优惠、订单优惠、店铺优惠券、平台优惠、运费优惠、"
-                                + "余额抵扣、支付优惠同享）"));
-        assertSaid(
-                ten.with(Stacking.priority(3)), said(ten, "HK$10.00 off", "减 HK$10.00"));
+                        "减 HK$10.00（只可与单品优惠、多件优惠、订单优惠、店铺优惠券、平台优惠、运费优惠、" + "余额抵扣、支付优惠同享）"));
+        assertSaid(ten.with(Stacking.priority(3)), said(ten, "HK$10.00 off", "减 HK$10.00"));
     }
 
     @Test
@@ -456,12 +454,8 @@ class RuleWordsTest {
                         "Everything in the store: buy 2, get 1 free (the cheapest)",
                         "全店商品：买 2 送 1（价低者）"));
         assertSaid(
-                storeWide(
-                        "p", Stage.QUANTITY, new Trigger.Always(), new BundlePrice(2, hkd("36"))),
-                said(
-                        "any",
-                        "Everything in the store: any 2 for HK$36.00",
-                        "全店商品：任选 2 件 HK$36.00"));
+                storeWide("p", Stage.QUANTITY, new Trigger.Always(), new BundlePrice(2, hkd("36"))),
+                said("any", "Everything in the store: any 2 for HK$36.00", "全店商品：任选 2 件 HK$36.00"));
         assertSaid(
                 storeWide("p", Stage.QUANTITY, new Trigger.Always(), new BundleSave(2, hkd("4"))),
                 said(
