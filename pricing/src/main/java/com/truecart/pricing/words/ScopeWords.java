@@ -24,7 +24,7 @@ final class ScopeWords {
             case Scope.Listings(Set<String> ids) ->
                     ids.isEmpty()
                             ? lexicon.say("scope.nothing")
-                            : lexicon.say("scope.listings", names(ids));
+                            : lexicon.say("scope.listings", names(ids), ids.size());
             case Scope.Categories(Set<String> some) ->
                     some.isEmpty()
                             ? lexicon.say("scope.nothing")
