@@ -3,6 +3,7 @@ package com.truecart.pricing;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -53,6 +54,33 @@ public record EffectivePrice(
     /** The goods' price for one unit, rounded for display. */
     public Money perUnit() {
         return goods().dividedBy(quantity, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * The goods' price for a kilogram, a litre or a piece, rounded half up for display; empty where
+     * nobody knows how much is in a unit.
+     *
+     * @param article what is known of the offer this is the price of
+     */
+    public Optional<PerMeasure> perMeasure(Article article) {
+        return article.contents()
+                .map(contents ->
+                        new PerMeasure(
+                                new Money(
+                                        BigDecimal.valueOf(goods().minor())
+                                                .multiply(
+                                                        BigDecimal.valueOf(
+                                                                contents.unit().reference()))
+                                                .divide(
+                                                        BigDecimal.valueOf(contents.amount())
+                                                                .multiply(
+                                                                        BigDecimal.valueOf(
+                                                                                quantity)),
+                                                        0,
+                                                        RoundingMode.HALF_UP)
+                                                .longValueExact(),
+                                        goods().currency()),
+                                contents.unit()));
     }
 
     /**

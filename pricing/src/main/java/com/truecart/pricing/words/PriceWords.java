@@ -1,0 +1,169 @@
+package com.truecart.pricing.words;
+
+import com.truecart.model.Benefit;
+import com.truecart.model.Contents;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.pricing.Article;
+import com.truecart.pricing.EffectivePrice;
+import com.truecart.pricing.GiftNote;
+import com.truecart.pricing.NotApplied;
+import com.truecart.pricing.PerMeasure;
+import com.truecart.pricing.PriceStep;
+import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.ValueBackNote;
+import com.truecart.pricing.words.PriceLine.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says a price line by line: how it comes about, what comes on top, and what did not apply. */
+public final class PriceWords {
+
+    private static final Optional<String> NONE = Optional.empty();
+
+    private final RuleWords rules;
+    private final VerdictWords verdicts;
+    private final Lexicon lexicon;
+    private final ZoneId zone;
+
+    /**
+     * @param rules says each rule; the lines are in its language
+     * @param zone in whose time the moment of the price is told
+     */
+    public PriceWords(RuleWords rules, ZoneId zone) {
+        this.rules = rules;
+        this.lexicon = rules.lexicon();
+        this.verdicts = new VerdictWords(lexicon);
+        this.zone = zone;
+    }
+
+    /**
+     * The lines of an offer's price.
+     *
+     * @param article what is known of the thing, for its price per kilogram, litre or piece
+     * @param source who stated the price, in the reader's language
+     */
+    public List<PriceLine> lines(EffectivePrice price, Article article, String source) {
+        List<PriceLine> lines = new ArrayList<>();
+        steps(price.steps(), lines);
+        lines.add(payable(price.payable(), price.delivery()));
+        if (price.quantity() > 1) {
+            lines.add(line(Kind.PER_UNIT, say("price.perUnit"), price.perUnit()));
+        }
+        price.perMeasure(article)
+                .ifPresent(measure -> lines.add(perMeasure(measure)));
+        notes(price.valueBack(), price.gifts(), price.notApplied(), lines);
+        lines.add(source(price.asOf(), source));
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The lines of a cart's price.
+     *
+     * @param source who stated the prices, in the reader's language
+     */
+    public List<PriceLine> lines(PricedCart cart, String source) {
+        List<PriceLine> lines = new ArrayList<>();
+        steps(cart.steps(), lines);
+        lines.add(payable(cart.payable(), cart.delivery()));
+        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), lines);
+        if (!cart.isProvenBest()) {
+            lines.add(new PriceLine(Kind.NOT_PROVEN_BEST, say("price.notProven"), NONE));
+        }
+        lines.add(source(cart.asOf(), source));
+        return List.copyOf(lines);
+    }
+
+    private void steps(List<PriceStep> steps, List<PriceLine> lines) {
+        for (PriceStep step : steps) {
+            String amount =
+                    step.kind() == PriceStep.Kind.LIST
+                            ? lexicon.money(step.change())
+                            : lexicon.change(step.change());
+            lines.add(new PriceLine(Kind.STEP, words(step), Optional.of(amount)));
+        }
+    }
+
+    private String words(PriceStep step) {
+        return switch (step.kind()) {
+            case LIST -> say("step.list");
+            case STORE_PRICE -> say("step.storePrice");
+            case PROMOTION -> step.promotion().map(rules::sentence).orElseThrow();
+            case TAX -> say("step.tax");
+            case DELIVERY -> say("step.delivery");
+        };
+    }
+
+    private PriceLine payable(Money payable, Optional<Money> delivery) {
+        String words = say(delivery.isPresent() ? "price.payable" : "price.payable.noDelivery");
+        return line(Kind.PAYABLE, words, payable);
+    }
+
+    private PriceLine perMeasure(PerMeasure measure) {
+        return line(Kind.PER_MEASURE, say(key(measure.unit())), measure.price());
+    }
+
+    private static String key(Contents.Unit unit) {
+        return switch (unit) {
+            case GRAM -> "price.perKilogram";
+            case MILLILITRE -> "price.perLitre";
+            case PIECE -> "price.perPiece";
+        };
+    }
+
+    private void notes(
+            List<ValueBackNote> valueBack,
+            List<GiftNote> gifts,
+            List<NotApplied> notApplied,
+            List<PriceLine> lines) {
+        for (ValueBackNote note : valueBack) {
+            lines.add(line(Kind.VALUE_BACK, note(key(note.form()), note.promotion()), note.value()));
+        }
+        for (GiftNote gift : gifts) {
+            lines.add(
+                    new PriceLine(
+                            Kind.GIFT,
+                            say("price.gift", gift.description()),
+                            gift.declaredValue()
+                                    .map(worth -> say("price.gift.worth", lexicon.money(worth)))));
+        }
+        for (NotApplied each : notApplied) {
+            lines.add(
+                    new PriceLine(
+                            Kind.NOT_APPLIED,
+                            say(
+                                    "price.notApplied",
+                                    rules.sentence(each.promotion()),
+                                    verdicts.of(each.verdict())),
+                            NONE));
+        }
+    }
+
+    private String note(String key, Promotion promotion) {
+        return say(key, rules.sentence(promotion));
+    }
+
+    private static String key(Benefit.ValueBack.Form form) {
+        return switch (form) {
+            case POINTS -> "price.back.points";
+            case CASH_BACK -> "price.back.cash";
+            case COUPON -> "price.back.coupon";
+        };
+    }
+
+    private PriceLine source(Instant asOf, String source) {
+        return new PriceLine(
+                Kind.SOURCE, say("price.source", lexicon.moment(asOf, zone), source), NONE);
+    }
+
+    private PriceLine line(Kind kind, String words, Money amount) {
+        return new PriceLine(kind, words, Optional.of(lexicon.money(amount)));
+    }
+
+    private String say(String key, Object... values) {
+        return lexicon.say(key, values);
+    }
+}
