@@ -44,8 +44,7 @@ final class BenefitWords {
                             ? rung(rungs.getFirst())
                             : say(
                                     "benefit.ladder",
-                                    lexicon.join(
-                                            "rung", rungs.stream().map(this::rung).toList()));
+                                    lexicon.join("rung", rungs.stream().map(this::rung).toList()));
             case Benefit.StepOff(Money every, Money off, Optional<Integer> most) ->
                     atMost(say("benefit.stepOff", money(every), money(off)), most);
             case Benefit.NthUnit(int n, long rate) ->
@@ -120,8 +119,7 @@ final class BenefitWords {
                         offer.get(),
                         scopes.of(offer.that()),
                         lexicon.off(offer.ratePpm()));
-        return atMost(
-                offer.selfUse() ? say("benefit.selfUse", words) : words, offer.maxTimes());
+        return atMost(offer.selfUse() ? say("benefit.selfUse", words) : words, offer.maxTimes());
     }
 
     private String set(Map<String, Integer> units) {

@@ -53,8 +53,7 @@ public final class PriceWords {
         if (price.quantity() > 1) {
             lines.add(line(Kind.PER_UNIT, say("price.perUnit"), price.perUnit()));
         }
-        price.perMeasure(article)
-                .ifPresent(measure -> lines.add(perMeasure(measure)));
+        price.perMeasure(article).ifPresent(measure -> lines.add(perMeasure(measure)));
         notes(price.valueBack(), price.gifts(), price.notApplied(), lines);
         lines.add(source(price.asOf(), source));
         return List.copyOf(lines);
@@ -120,7 +119,8 @@ public final class PriceWords {
             List<NotApplied> notApplied,
             List<PriceLine> lines) {
         for (ValueBackNote note : valueBack) {
-            lines.add(line(Kind.VALUE_BACK, note(key(note.form()), note.promotion()), note.value()));
+            lines.add(
+                    line(Kind.VALUE_BACK, note(key(note.form()), note.promotion()), note.value()));
         }
         for (GiftNote gift : gifts) {
             lines.add(

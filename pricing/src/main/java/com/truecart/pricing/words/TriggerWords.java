@@ -27,8 +27,7 @@ final class TriggerWords {
             case Trigger.MinQuantity(int units) -> said("trigger.units", units);
             case Trigger.MinDistinct(int offers) -> said("trigger.distinct", offers);
             case Trigger.Within(Scope scope, Trigger inner) ->
-                    of(inner).map(words ->
-                            lexicon.say("trigger.within", scopes.of(scope), words));
+                    of(inner).map(words -> lexicon.say("trigger.within", scopes.of(scope), words));
             case Trigger.Code(String code) -> said("trigger.code", code);
             case Trigger.Member(String programme) -> said("trigger.member", programme);
             case Trigger.NewCustomer() -> said("trigger.newCustomer");
@@ -38,9 +37,7 @@ final class TriggerWords {
             case Trigger.AllOf(List<Trigger> triggers) -> {
                 List<String> parts =
                         triggers.stream().flatMap(each -> part(each).stream()).toList();
-                yield parts.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(lexicon.join("all", parts));
+                yield parts.isEmpty() ? Optional.empty() : Optional.of(lexicon.join("all", parts));
             }
             case Trigger.AnyOf(List<Trigger> triggers) -> {
                 List<String> parts =
@@ -54,7 +51,9 @@ final class TriggerWords {
         };
     }
 
-    /** A condition inside another: several at once are set off, so that "and" and "or" keep apart. */
+    /**
+     * A condition inside another: several at once are set off, so that "and" and "or" keep apart.
+     */
     private Optional<String> part(Trigger trigger) {
         Optional<String> words = of(trigger);
         boolean isSeveral =

@@ -1,4 +1,6 @@
-/** The sentence of a rule and the lines of a price, made from what they are in English or Chinese. */
+/**
+ * The sentence of a rule and the lines of a price, made from what they are in English or Chinese.
+ */
 @NullMarked
 package com.truecart.pricing.words;
 
