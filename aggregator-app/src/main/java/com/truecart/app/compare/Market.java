@@ -5,6 +5,8 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.web.Problem;
+import com.truecart.kit.PackSize;
+import com.truecart.model.Contents;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Promotion;
@@ -77,7 +79,7 @@ record Market(
                 offer,
                 nameOf(offer.store()),
                 sourceOf(offer.store()),
-                Article.UNKNOWN,
+                article(offer),
                 ranked,
                 engineOf(offer),
                 ordering.contains(offer.store().connectionId()));
@@ -112,6 +114,16 @@ record Market(
                 Shopper.ANYONE,
                 engineOf(offer),
                 now);
+    }
+
+    /** How much is in a unit, where the titles of all languages that say it say the same. */
+    private static Article article(OfferFacts offer) {
+        List<Contents> stated =
+                offer.listingTitle().byLanguage().values().stream()
+                        .flatMap(title -> PackSize.of(title).stream())
+                        .distinct()
+                        .toList();
+        return stated.size() == 1 ? Article.UNKNOWN.holding(stated.getFirst()) : Article.UNKNOWN;
     }
 
     private EngineProfile engineOf(OfferFacts offer) {
