@@ -136,6 +136,11 @@ class ShopperJourneyTest {
         page.locator("a.card-link[href='/products/" + want.product() + "']").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText(want.title());
+        page.getByLabel("Quantity").fill("2");
+        button(page.getByRole(AriaRole.MAIN), "Show prices").click();
+        assertThat(page).hasURL(street.at("/products/" + want.product() + "?quantity=2"));
+        assertThat(page.locator(".product-buy")).containsText("for 2 units");
+        page.getByLabel("Quantity").fill("1");
         button(page.getByRole(AriaRole.MAIN), "Add to basket").click();
         assertThat(page).hasURL(street.at("/basket"));
         assertThat(page.getByRole(AriaRole.TABLE)).containsText(want.title());

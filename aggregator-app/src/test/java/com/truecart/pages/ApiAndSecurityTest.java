@@ -3,7 +3,7 @@ package com.truecart.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
-import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +14,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import java.net.URI;
 
 /** The interface for programs, and what keeps other sites out. */
 @SpringBootTest(
@@ -43,6 +45,46 @@ class ApiAndSecurityTest {
                 .bodyJson()
                 .extractingPath("$.products[0].best.deliveryKnown")
                 .isEqualTo(false);
+    }
+
+    @Test
+    void theApiRanksForTheAskedQuantityAndSaysWhy() {
+        MvcTestResult one = mvc.get().uri("/api/v1/products/{id}", Shelf.NOODLES).exchange();
+        assertThat(one).bodyJson().extractingPath("$.quantity").isEqualTo(1);
+        assertThat(one).bodyJson().extractingPath("$.offers[0].store").isEqualTo("watch/PEAK");
+        assertThat(one)
+                .bodyJson()
+                .extractingPath("$.offers[1].waysToPayLess[0].quantity")
+                .isEqualTo(3);
+
+        MvcTestResult three =
+                mvc.get().uri("/api/v1/products/{id}?quantity=3", Shelf.NOODLES).exchange();
+        assertThat(three).bodyJson().extractingPath("$.offers[0].store").isEqualTo("watch/NORTH");
+        assertThat(three).bodyJson().extractingPath("$.offers[0].payable.minor").isEqualTo(5400);
+        assertThat(three).bodyJson().extractingPath("$.offers[0].perUnit.minor").isEqualTo(1800);
+        assertThat(three).bodyJson().extractingPath("$.offers[0].placeKind").isEqualTo("FIRST");
+        assertThat(three).bodyJson().extractingPath("$.offers[0].engine.name").isEqualTo("ours");
+        assertThat(three)
+                .bodyJson()
+                .extractingPath("$.offers[1].placeKind")
+                .isEqualTo("COSTS_MORE");
+        assertThat(three)
+                .bodyJson()
+                .extractingPath("$.offers[1].placeReason")
+                .isEqualTo("HK$5.70 more than North Point Market");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000", "many", "1e2", "1,2"})
+    void aQuantityThatIsNoneIsRefusedWithTheRemedy(String quantity) {
+        MvcTestResult result =
+                mvc.get().uri("/api/v1/products/{id}?quantity={q}", RICE, quantity).exchange();
+        assertThat(result).hasStatus(400);
+        assertThat(result)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .startsWith("quantity: must be a whole number from 1 to 999");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.truecart.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ConsoleMessage;
@@ -8,9 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.truecart.app.testing.Accessibility;
 import com.truecart.app.testing.Browsers;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Search, product and comparison in a real browser: on a desktop and a phone, in both languages,
@@ -53,8 +56,11 @@ class PagesBrowserTest {
         "everything, /search",
         "nothing, /search?q=qqq",
         "product, /products/00000000-0000-4000-8000-000000000001",
+        "product-three, /products/00000000-0000-4000-8000-000000000002?quantity=3",
+        "product-wrong-quantity, /products/00000000-0000-4000-8000-000000000002?quantity=none",
         "hostile, /products/00000000-0000-4000-8000-000000000012",
-        "compare, /compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003&ids=00000000-0000-4000-8000-000000000004",
+        "compare,"
+            + " /compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003&ids=00000000-0000-4000-8000-000000000004",
         "missing, /nothing-here",
     })
     void aPageHasNoBarriersAndFitsItsScreen(String name, String address) {
@@ -83,8 +89,10 @@ class PagesBrowserTest {
     }
 
     private static void complain(ConsoleMessage message, List<String> complaints) {
-        // the status of a missing page is said on the console too
-        if (message.type().equals("error") && !message.text().contains("404")) {
+        // the status of a missing page or of a wrong number is said on the console too
+        if (message.type().equals("error")
+                && !message.text().contains("404")
+                && !message.text().contains("400")) {
             complaints.add(message.text());
         }
     }
@@ -125,6 +133,20 @@ class PagesBrowserTest {
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("2 products side by side");
+        page.context().close();
+    }
+
+    @Test
+    void withoutScriptOneAsksForThePricesOfThree() {
+        Page page = browsers.visitorWithoutScript(Browsers.NARROW, "en");
+        page.navigate(at("/products/" + Shelf.NOODLES));
+        assertThat(page.locator(".offer h3").first()).containsText("Peak Supermarket");
+        page.getByLabel("Quantity").fill("3");
+        page.getByLabel("Quantity").press("Enter");
+        assertThat(page).hasURL(at("/products/" + Shelf.NOODLES + "?quantity=3"));
+        assertThat(page.locator(".offer h3").first()).containsText("North Point Market");
+        assertThat(page.locator(".product-buy")).containsText("HK$18.00 each");
+        assertThat(page.getByLabel("Quantity")).hasValue("3");
         page.context().close();
     }
 

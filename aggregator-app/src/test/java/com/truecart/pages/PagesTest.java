@@ -2,6 +2,7 @@ package com.truecart.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +30,10 @@ class PagesTest {
         "/search?q=nothing+like+it, zh, 没有找到",
         "/products/00000000-0000-4000-8000-000000000001, en, Price history",
         "/products/00000000-0000-4000-8000-000000000001, zh-CN, 价格走势",
-        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003, en, 2 products side by side",
-        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003, zh-CN, 2 种商品并排比较",
+        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003,"
+            + " en, 2 products side by side",
+        "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003,"
+            + " zh-CN, 2 种商品并排比较",
         "/compare, en, Tick two to six",
     })
     void aPageSpeaksTheReadersLanguage(String address, String language, String words) {
@@ -41,6 +44,41 @@ class PagesTest {
                         .exchange();
         assertThat(result).hasStatusOk();
         assertThat(result).bodyText().contains(words).doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 1 unit, 200",
+        "3, for 3 units, 200",
+        "３, for 3 units, 200",
+        "0, from 1 to 999, 400",
+        "1000, from 1 to 999, 400",
+        "two, from 1 to 999, 400",
+        "1.5, from 1 to 999, 400",
+        "<script>, from 1 to 999, 400",
+    })
+    void aProductIsShownForTheAskedQuantityOrForOneWithAMessage(
+            String quantity, String words, int status) {
+        MvcTestResult result =
+                mvc.get()
+                        .uri("/products/{id}?quantity={q}", Shelf.RICE, quantity)
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(result).hasStatus(status);
+        assertThat(result).bodyText().contains(words.replace("1 unit", "Quantity"));
+        assertThat(result).bodyText().doesNotContain("??", "Exception", "<script>\"");
+    }
+
+    @Test
+    void aPromotionTurnsTheOrderAndThePageSaysSo() {
+        assertThat(mvc.get().uri("/products/{id}", Shelf.NOODLES).exchange())
+                .bodyText()
+                .contains("First because it comes to HK$0.10 less than")
+                .doesNotContain("asks less on its shelf");
+        assertThat(mvc.get().uri("/products/{id}?quantity=3", Shelf.NOODLES).exchange())
+                .bodyText()
+                .contains("First because 3 units come to HK$")
+                .contains("asks less on its shelf, HK$19.90, but 3 units come to HK$59.70 there");
     }
 
     private static String encoded(String address) {

@@ -13,6 +13,7 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,13 @@ final class Shelf {
                     Promotion.Stage.QUANTITY,
                     new Trigger.Always(),
                     new Benefit.BundlePrice(2, hkd(158_00)));
+    static final Promotion BUY_THREE =
+            promotion(
+                    "three",
+                    both("3 for $54", "3件$54"),
+                    Promotion.Stage.QUANTITY,
+                    new Trigger.Always(),
+                    new Benefit.BundlePrice(3, hkd(54_00)));
     static final Promotion MEMBERS =
             promotion(
                     "member",
@@ -109,7 +117,7 @@ final class Shelf {
                                 "公仔",
                                 GRAINS)
                         .with("Size", "5 × 100 g"),
-                offer(NORTH, 21_90, 0),
+                offer(NORTH, 20_00, 0, BUY_THREE),
                 offer(PEAK, 19_90, 23_50),
                 offer(LANTAU, 22_00, 0));
         add(

@@ -25,7 +25,12 @@ import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.plan.Store;
 import com.truecart.pricing.plan.StoreOrder;
 import com.truecart.pricing.plan.Want;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+
+import org.springframework.stereotype.Service;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +42,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Service;
 
 /**
  * Turns a basket into plans: which stores to buy it from and what that costs, from the facts as
@@ -101,6 +105,8 @@ public class BasketPlans {
                 orderable,
                 catalog.stores(),
                 catalog.storePromotions(usable.keySet()),
+                usable.values().stream()
+                        .collect(Collectors.toMap(Connection::id, connections::engine)),
                 question.contents().codes(),
                 currency(rows, usable));
     }
@@ -156,7 +162,8 @@ public class BasketPlans {
                 connection
                         .delivery()
                         .filter(terms -> terms.fee().currency().equals(facts.currency())),
-                facts.orderable().contains(connection.id()) ? shopper.payingBy("cod") : shopper);
+                facts.orderable().contains(connection.id()) ? shopper.payingBy("cod") : shopper,
+                facts.engine(connection.id()));
     }
 
     private static OfferTerms terms(OfferFacts offer) {
@@ -204,6 +211,7 @@ public class BasketPlans {
                 store,
                 facts.name(store),
                 facts.orderable().contains(store.connectionId()),
+                facts.engine(store.connectionId()),
                 order.cart(),
                 lines);
     }
@@ -257,8 +265,13 @@ public class BasketPlans {
             Set<String> orderable,
             Map<StoreId, Localized> names,
             Map<String, List<Promotion>> promotions,
+            Map<String, EngineProfile> engines,
             Set<String> codes,
             Currency currency) {
+        EngineProfile engine(String connectionId) {
+            return engines.getOrDefault(connectionId, EngineProfiles.OURS);
+        }
+
         Localized name(StoreId store) {
             return Optional.ofNullable(names.get(store))
                     .orElseGet(() -> Localized.of(Localized.UNSTATED, store.toString()));

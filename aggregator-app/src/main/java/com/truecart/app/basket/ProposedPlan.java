@@ -10,6 +10,8 @@ import com.truecart.pricing.PricedLine;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.MissingWant;
 import com.truecart.pricing.plan.PurchasePlan;
+import com.truecart.pricing.profile.EngineProfile;
+
 import java.util.List;
 
 /**
@@ -45,9 +47,15 @@ public record ProposedPlan(
      * What is bought at one store.
      *
      * @param orderable whether it takes orders from us
+     * @param engine by which rules the cart was worked out
      */
     public record Part(
-            StoreId store, Localized name, boolean orderable, PricedCart cart, List<Line> lines) {
+            StoreId store,
+            Localized name,
+            boolean orderable,
+            EngineProfile engine,
+            PricedCart cart,
+            List<Line> lines) {
         public Part {
             lines = List.copyOf(lines);
         }

@@ -2,6 +2,7 @@ package com.truecart.app.catalog;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -41,6 +42,9 @@ public interface CatalogRecorder {
      * among the {@link #pending} ones.
      */
     void expectPriceTurns(String connectionId, Instant after, Instant until);
+
+    /** Puts all products of the connection among the {@link #pending} ones. */
+    void expectOtherPrices(String connectionId);
 
     /** Products whose search entry is older than the record, at most this many. */
     Pending pending(int most);

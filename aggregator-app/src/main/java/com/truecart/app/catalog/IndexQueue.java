@@ -1,11 +1,12 @@
 package com.truecart.app.catalog;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The products whose search entry is older than the record, and the way through all products. */
 final class IndexQueue {
@@ -13,6 +14,17 @@ final class IndexQueue {
 
     IndexQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void expectAllOf(String connectionId) {
+        jdbc.sql(
+                        """
+                        insert into index_pending (product_id)
+                        select distinct product_id from listing
+                        where connection_id = :connection and product_id is not null
+                        """)
+                .param("connection", connectionId)
+                .update();
     }
 
     CatalogRecorder.Pending pending(int most) {

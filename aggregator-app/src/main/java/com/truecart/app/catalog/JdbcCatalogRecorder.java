@@ -2,12 +2,14 @@ package com.truecart.app.catalog;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Writes pages of facts in a fixed number of statements each, whatever the size of the page. */
 @Repository
@@ -304,6 +306,11 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     @Override
     public int completePromotions(String connectionId, Instant seenSince) {
         return storePromotions.complete(connectionId, utc(seenSince));
+    }
+
+    @Override
+    public void expectOtherPrices(String connectionId) {
+        queue.expectAllOf(connectionId);
     }
 
     @Override

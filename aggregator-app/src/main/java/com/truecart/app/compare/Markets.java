@@ -5,13 +5,15 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Collects what prices depend on: three questions, however many products. */
 @Component
@@ -42,6 +44,7 @@ class Markets {
                         .map(Connection::id)
                         .collect(Collectors.toSet()),
                 catalog.storePromotions(involved),
+                all.stream().collect(Collectors.toMap(Connection::id, connections::engine)),
                 clock.instant());
     }
 

@@ -3,12 +3,15 @@ package com.truecart.app.compare;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.pricing.NotApplied;
 import com.truecart.pricing.WayToPayLess;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All there is to say about one product.
  *
+ * @param quantity how many units every price is for
  * @param offers cheapest delivered first
  * @param history what stores asked lately
  * @param lowest the lowest of the last thirty days
@@ -16,6 +19,7 @@ import java.util.Optional;
  */
 public record ProductOverview(
         ProductFacts product,
+        int quantity,
         List<Offered> offers,
         PriceHistory history,
         Optional<PriceHistory.Low> lowest,
@@ -29,6 +33,33 @@ public record ProductOverview(
     /** The cheapest delivered one that can be bought. */
     public Optional<PricedOffer> best() {
         return offers.stream().map(Offered::priced).filter(PricedOffer::canBeBought).findFirst();
+    }
+
+    /** The offer before this one in the order. */
+    public Optional<PricedOffer> before(PricedOffer offer) {
+        int place = offer.ranked().place();
+        return place == 1 ? Optional.empty() : Optional.of(offers.get(place - 2).priced());
+    }
+
+    /**
+     * The offer with the lowest price on its shelf where that is not the best one for this
+     * quantity, because promotions turn the order.
+     */
+    public Optional<PricedOffer> overtaken() {
+        return best().flatMap(best ->
+                offers.stream()
+                        .map(Offered::priced)
+                        .filter(PricedOffer::canBeBought)
+                        .filter(one -> isAlike(one, best))
+                        .min(Comparator.comparing(one -> one.offer().price()))
+                        .filter(one -> one.offer().price().compareTo(best.offer().price()) < 0));
+    }
+
+    /** Whether the amounts of two offers can be set against each other. */
+    private static boolean isAlike(PricedOffer one, PricedOffer other) {
+        return one.isDeliveryKnown() == other.isDeliveryKnown()
+                && one.price().payable().currency().equals(other.price().payable().currency())
+                && one.offer().price().currency().equals(other.offer().price().currency());
     }
 
     /**

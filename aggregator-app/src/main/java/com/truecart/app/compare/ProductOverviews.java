@@ -4,13 +4,15 @@ import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.PriceObservation;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
+
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
 
 /** Looks at one product, or at a few side by side. */
 @Service
@@ -36,20 +38,25 @@ public class ProductOverviews {
         this.clock = clock;
     }
 
-    /** Everything about a product; empty where we know no such one. */
-    public Optional<ProductOverview> of(ProductId id) {
-        return catalog.product(id).map(this::overview);
+    /**
+     * Everything about a product in this quantity; empty where we know no such one.
+     *
+     * @param quantity from 1 to {@link com.truecart.pricing.CartLine#MOST_UNITS}
+     */
+    public Optional<ProductOverview> of(ProductId id, int quantity) {
+        return catalog.product(id).map(product -> overview(product, quantity));
     }
 
-    private ProductOverview overview(ProductFacts product) {
+    private ProductOverview overview(ProductFacts product, int quantity) {
         Market market = markets.forOffersOf(List.of(product));
         PriceHistory history = history(product.id(), CHARTED, market);
         return new ProductOverview(
                 product,
-                market.offersOf(product).stream()
+                quantity,
+                market.offersOf(product, quantity).stream()
                         .map(priced ->
                                 new ProductOverview.Offered(
-                                        priced, market.waysToPayLess(priced.offer())))
+                                        priced, market.waysToPayLess(priced.offer(), quantity)))
                         .toList(),
                 history,
                 history.lowest(clock.instant().minus(RECENT)),

@@ -6,6 +6,12 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Service;
 
 /** What an operator does with connections: add, change, test. */
 @Service
@@ -28,18 +31,21 @@ public class ConnectionDesk {
     private final JdbcConnections connections;
     private final Vault vault;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ConnectionDesk(
             ConnectionRows rows,
             Kinds kinds,
             JdbcConnections connections,
             Vault vault,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.kinds = kinds;
         this.connections = connections;
         this.vault = vault;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -158,6 +164,10 @@ public class ConnectionDesk {
                 (setting.type() == Setting.Type.SECRET ? secrets : open).put(setting.name(), value);
             }
         }
+        String engine = draft.settings().getOrDefault(Engines.SETTING, "").strip();
+        if (!engine.isEmpty()) {
+            open.put(Engines.SETTING, engine);
+        }
         Connection connection =
                 new Connection(
                         draft.id(),
@@ -167,8 +177,12 @@ public class ConnectionDesk {
                         draft.delivery(),
                         draft.pullEvery(),
                         draft.enabled());
+        Optional<String> engineBefore = rows.find(draft.id()).flatMap(Engines::set);
         boolean isNew = rows.save(connection, secrets, vault, clock.instant());
         connections.forget(connection.id());
+        if (!isNew && !engineBefore.equals(Engines.set(connection))) {
+            events.publishEvent(new EngineChanged(connection.id()));
+        }
         LOG.info(
                 "{} connection {} of kind {}",
                 isNew ? "Added" : "Changed",

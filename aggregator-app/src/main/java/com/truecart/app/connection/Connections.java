@@ -1,8 +1,10 @@
 package com.truecart.app.connection;
 
+import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.UpstreamException;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,11 @@ public interface Connections {
 
     /** What the kind behind a connection can; empty where no such kind is installed. */
     Optional<ConnectorDescriptor> descriptor(Connection connection);
+
+    /** By which rules the stores behind a connection work out a cart; ours where nobody says. */
+    default EngineProfile engine(Connection connection) {
+        return Engines.of(connection, descriptor(connection));
+    }
 
     /**
      * Opens a connector whose every call goes through this connection's time limit, retry, rate

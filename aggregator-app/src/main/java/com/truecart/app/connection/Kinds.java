@@ -2,6 +2,11 @@ package com.truecart.app.connection;
 
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,9 +15,6 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * The kinds of connectors on the class path. A broken one is listed as broken; it never stops the
@@ -59,6 +61,13 @@ public class Kinds {
     }
 
     private void add(ConnectorProvider provider, ConnectorDescriptor descriptor) {
+        descriptor
+                .engine()
+                .flatMap(Engines::problemWith)
+                .ifPresent(problem -> {
+                    throw new IllegalStateException(
+                            "the engine of the kind '" + descriptor.kind() + "' " + problem);
+                });
         if (descriptors.putIfAbsent(descriptor.kind(), descriptor) != null) {
             throw new IllegalStateException(
                     "the kind '" + descriptor.kind() + "' is already there; remove one of the two");

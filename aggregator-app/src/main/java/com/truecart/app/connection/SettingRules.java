@@ -2,6 +2,7 @@ package com.truecart.app.connection;
 
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -20,6 +21,7 @@ final class SettingRules {
             ConnectorDescriptor descriptor, Map<String, String> settings, Set<String> keptSecrets) {
         List<InvalidConnectionException.Problem> problems = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        known.add(Engines.SETTING);
         for (Setting setting : descriptor.settings()) {
             known.add(setting.name());
             String value = settings.getOrDefault(setting.name(), "").strip();
@@ -39,6 +41,12 @@ final class SettingRules {
                                                 setting.name(), reason)));
             }
         }
+        Optional.of(settings.getOrDefault(Engines.SETTING, "").strip())
+                .filter(name -> !name.isEmpty())
+                .flatMap(Engines::problemWith)
+                .ifPresent(reason ->
+                        problems.add(
+                                new InvalidConnectionException.Problem(Engines.SETTING, reason)));
         settings.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()

@@ -6,14 +6,25 @@ import com.truecart.app.catalog.CatalogRecorder.Pending;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
+import com.truecart.app.connection.Connection;
+import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.EngineChanged;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.OfferPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.Shopper;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.search.OfferDocument;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.ProductDocument;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +34,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps the search index up to the record: the price open to everyone for every offer, for changed
@@ -39,14 +47,27 @@ class Indexing {
     private final OfferIndex index;
     private final Catalog catalog;
     private final CatalogRecorder recorder;
+    private final Connections connections;
     private final Clock clock;
     private final OfferPricer pricer = new OfferPricer();
 
-    Indexing(OfferIndex index, Catalog catalog, CatalogRecorder recorder, Clock clock) {
+    Indexing(
+            OfferIndex index,
+            Catalog catalog,
+            CatalogRecorder recorder,
+            Connections connections,
+            Clock clock) {
         this.index = index;
         this.catalog = catalog;
         this.recorder = recorder;
+        this.connections = connections;
         this.clock = clock;
+    }
+
+    /** Search is ordered by the new prices from the next pull of any connection on. */
+    @EventListener
+    void expectOtherPrices(EngineChanged changed) {
+        recorder.expectOtherPrices(changed.connectionId());
     }
 
     /**
@@ -96,6 +117,9 @@ class Indexing {
                                 .flatMap(product -> product.offers().stream())
                                 .map(offer -> offer.store().connectionId())
                                 .collect(Collectors.toSet()));
+        Map<String, EngineProfile> engines =
+                connections.all().stream()
+                        .collect(Collectors.toMap(Connection::id, connections::engine));
         List<ProductDocument> documents = new ArrayList<>();
         for (ProductFacts product : products) {
             List<OfferDocument> offers =
@@ -105,6 +129,9 @@ class Indexing {
                                             offer,
                                             storeWide.getOrDefault(
                                                     offer.store().connectionId(), List.of()),
+                                            engines.getOrDefault(
+                                                    offer.store().connectionId(),
+                                                    EngineProfiles.OURS),
                                             now))
                             .toList();
             if (!offers.isEmpty()) {
@@ -122,7 +149,8 @@ class Indexing {
         return documents;
     }
 
-    private OfferDocument document(OfferFacts offer, List<Promotion> storeWide, Instant now) {
+    private OfferDocument document(
+            OfferFacts offer, List<Promotion> storeWide, EngineProfile engine, Instant now) {
         EffectivePrice price =
                 pricer.price(
                         new OfferTerms(
@@ -136,6 +164,7 @@ class Indexing {
                         storeWide,
                         Optional.empty(),
                         Shopper.ANYONE,
+                        engine,
                         now);
         return new OfferDocument(
                 Long.toString(offer.id()),

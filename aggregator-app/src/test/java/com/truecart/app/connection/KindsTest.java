@@ -7,18 +7,25 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 
 class KindsTest {
 
-    private record Fine(String kind) implements ConnectorProvider {
+    private record Fine(String kind, Optional<String> engine) implements ConnectorProvider {
+        Fine(String kind) {
+            this(kind, Optional.empty());
+        }
+
         @Override
         public ConnectorDescriptor descriptor() {
             return new ConnectorDescriptor(
@@ -26,7 +33,8 @@ class KindsTest {
                     kind,
                     Set.of(ConnectorDescriptor.Capability.CATALOG),
                     List.of(),
-                    Budget.WEB_SHOP);
+                    Budget.WEB_SHOP,
+                    engine);
         }
 
         @Override
@@ -85,6 +93,20 @@ class KindsTest {
                 .extracting(ConnectorDescriptor::kind)
                 .containsExactly("first", "last");
         assertThat(kinds.broken()).hasSize(3);
+    }
+
+    @Test
+    void aKindThatNamesAnEngineNobodyKnowsSaysWhichThereAre() {
+        Kinds kinds =
+                new Kinds(
+                        found(
+                                List.of(
+                                        () -> new Fine("acme", Optional.of("acmecart")),
+                                        () -> new Fine("fine"))));
+
+        assertThat(kinds.all()).hasSize(1);
+        assertThat(kinds.broken().getFirst().problem())
+                .contains("'acme' is 'acmecart'", "choose one of ours, vendure");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.truecart.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,13 +12,26 @@ import java.util.Set;
  * @param capabilities the parts its connectors have; declared means present, tested both ways
  * @param settings what an operator fills in
  * @param budget how hard the upstream may be asked
+ * @param engine the name of the engine that works out carts on this platform, as the host knows it;
+ *     empty where the kind says nothing of that (a feed, a protocol that many engines speak)
  */
 public record ConnectorDescriptor(
         String kind,
         String displayName,
         Set<Capability> capabilities,
         List<Setting> settings,
-        Budget budget) {
+        Budget budget,
+        Optional<String> engine) {
+
+    /** A kind that says nothing of how its stores work out a cart. */
+    public ConnectorDescriptor(
+            String kind,
+            String displayName,
+            Set<Capability> capabilities,
+            List<Setting> settings,
+            Budget budget) {
+        this(kind, displayName, capabilities, settings, budget, Optional.empty());
+    }
 
     public ConnectorDescriptor {
         if (!kind.matches("[a-z][a-z0-9-]*")) {

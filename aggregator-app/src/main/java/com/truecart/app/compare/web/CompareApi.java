@@ -5,17 +5,20 @@ import com.truecart.app.compare.ProductOverviews;
 import com.truecart.app.compare.ProductSearch;
 import com.truecart.app.compare.SearchForm;
 import com.truecart.app.web.Problem;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.List;
+
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
+import java.util.List;
 
 /** Search, products and comparison for programs. */
 @RestController
@@ -57,10 +60,23 @@ class CompareApi {
     }
 
     @GetMapping("/products/{id}")
-    @Operation(summary = "A product with every offer and every step of its price")
-    ApiViews.Product product(@PathVariable String id) {
+    @Operation(
+            summary = "A product with every offer and every step of its price",
+            description =
+                    "Offers are priced and ranked for the quantity asked, by what anyone pays now"
+                            + " with delivery; lower prices that need something stand apart in"
+                            + " waysToPayLess and never decide a place.")
+    ApiViews.Product product(
+            @PathVariable String id,
+            @Parameter(description = "How many units, 1 to 999; 1 where absent")
+                    @RequestParam(defaultValue = "")
+                    String quantity) {
+        AskedQuantity asked = AskedQuantity.read(quantity);
+        if (!asked.isUsable()) {
+            throw asked.refusal();
+        }
         return overviews
-                .of(ProductController.productId(id))
+                .of(ProductController.productId(id), asked.units())
                 .map(overview -> ApiViews.Product.of(overview, wording))
                 .orElseThrow(() -> unknown(id));
     }

@@ -6,12 +6,16 @@ import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.ProductOverviews;
 import com.truecart.app.web.Format;
 import com.truecart.app.web.Problem;
-import java.util.List;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import java.util.List;
 
 /** One product, and a few side by side. */
 @Controller
@@ -28,14 +32,22 @@ class ProductController {
     }
 
     @GetMapping("/products/{id}")
-    String product(@PathVariable String id, Model model) {
+    ModelAndView product(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String quantity,
+            Model model) {
+        AskedQuantity asked = AskedQuantity.read(quantity);
         ProductOverview overview =
                 overviews
-                        .of(productId(id))
+                        .of(productId(id), asked.units())
                         .orElseThrow(() -> Problem.notFound("There is no product " + id + "."));
         model.addAttribute("overview", overview);
         model.addAttribute("title", format.text(overview.product().title()));
-        return "compare/product";
+        model.addAttribute("asked", asked);
+        return new ModelAndView(
+                "compare/product",
+                model.asMap(),
+                asked.isUsable() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
     }
 
     @GetMapping("/compare")

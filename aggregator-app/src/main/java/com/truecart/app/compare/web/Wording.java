@@ -1,6 +1,9 @@
 package com.truecart.app.compare.web;
 
+import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.compare.Comparison;
+import com.truecart.app.compare.PricedOffer;
+import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.ProductSearch;
 import com.truecart.app.compare.SearchForm;
 import com.truecart.app.web.Format;
@@ -8,8 +11,18 @@ import com.truecart.model.Availability;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
+import com.truecart.model.Scope;
+import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.PriceStep;
+import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.Verdict;
+import com.truecart.pricing.rank.Reason;
+import com.truecart.pricing.words.RuleWords;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +30,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 
 /** Puts verdicts, steps and states into words; templates call it as {@code @wording}. */
 @Component
 public class Wording {
+
+    /** More products than this in one sentence say nothing to anybody. */
+    private static final int MOST_NAMED = 4;
 
     private final MessageSource messages;
     private final Format format;
@@ -45,9 +58,119 @@ public class Wording {
         };
     }
 
+    /** Why the first offer is the first, in one sentence; empty where it is the only one. */
+    public Optional<String> whyFirst(ProductOverview overview) {
+        if (overview.offers().size() < 2) {
+            return Optional.empty();
+        }
+        PricedOffer second = overview.offers().get(1).priced();
+        String other = format.text(second.storeName());
+        return switch (second.ranked().reason()) {
+            case Reason.First() -> Optional.empty();
+            case Reason.CostsMore(Money by) ->
+                    Optional.of(
+                            say(
+                                    second.isDeliveryKnown()
+                                            ? "compare.first.less.delivered"
+                                            : "compare.first.less.goods",
+                                    format.money(by),
+                                    other,
+                                    overview.quantity()));
+            case Reason.DeliveryUnknown() -> Optional.of(say("compare.first.delivery"));
+            case Reason.OtherCurrency(var _) -> Optional.of(say("compare.first.currency"));
+            case Reason.NotAvailable() -> overview.best().map(_ -> say("compare.first.available"));
+            case Reason.WeakerEvidence(var own, var before) ->
+                    Optional.of(
+                            say("compare.first.evidence", other, evidence(before), evidence(own)));
+            case Reason.OlderPrice _ -> Optional.of(say("compare.first.fresher", other));
+            case Reason.NothingElse() -> Optional.of(say("compare.first.tie", other));
+        };
+    }
+
+    /** Why an offer stands behind the one before it; empty for the first. */
+    public Optional<String> place(ProductOverview overview, PricedOffer offer) {
+        return overview.before(offer)
+                .map(before -> place(offer.ranked().reason(), format.text(before.storeName())));
+    }
+
+    private String place(Reason reason, String before) {
+        return switch (reason) {
+            case Reason.First() -> say("compare.place.first");
+            case Reason.CostsMore(Money by) -> say("compare.place.more", format.money(by), before);
+            case Reason.DeliveryUnknown() -> say("compare.place.delivery");
+            case Reason.OtherCurrency(var currency) ->
+                    say("compare.place.currency", currency.getCurrencyCode());
+            case Reason.NotAvailable() -> say("compare.place.gone");
+            case Reason.WeakerEvidence(var own, var other) ->
+                    say("compare.place.evidence", before, evidence(own), evidence(other));
+            case Reason.OlderPrice(var own, var other) ->
+                    say(
+                            "compare.place.older",
+                            before,
+                            format.dateTime(own),
+                            format.dateTime(other));
+            case Reason.NothingElse() -> say("compare.place.tie", before);
+        };
+    }
+
+    /** That another offer asks less on its shelf and yet comes to more. */
+    public String overtaken(PricedOffer overtaken, PricedOffer best) {
+        return say(
+                "compare.overtaken",
+                format.text(overtaken.storeName()),
+                format.money(overtaken.offer().price()),
+                overtaken.price().quantity(),
+                format.money(overtaken.price().payable()),
+                format.money(overtaken.price().payable().minus(best.price().payable())));
+    }
+
+    /** "HK$12.40 per kg". */
+    public String perMeasure(PerMeasure measure) {
+        String price = format.money(measure.price());
+        return switch (measure.unit()) {
+            case GRAM -> say("compare.measure.kg", price);
+            case MILLILITRE -> say("compare.measure.litre", price);
+            case PIECE -> say("compare.measure.piece", price);
+        };
+    }
+
+    /** What comes back later, in which form. */
+    public String valueBack(ValueBackNote note) {
+        String value = format.money(note.value());
+        return switch (note.form()) {
+            case POINTS -> say("compare.back.points", value);
+            case CASH_BACK -> say("compare.back.cash", value);
+            case COUPON -> say("compare.back.coupon", value);
+        };
+    }
+
+    /**
+     * The rule as we compute it, in one sentence of the reader's language. Empty where nothing is
+     * computed, and where the rule names so many other things that nobody would read it.
+     */
+    public Optional<String> rule(Promotion promotion, OfferFacts offer) {
+        boolean isLong =
+                promotion.scope() instanceof Scope.Listings(var ids) && ids.size() > MOST_NAMED;
+        if (!promotion.isModelled() || isLong) {
+            return Optional.empty();
+        }
+        RuleWords words =
+                new RuleWords(
+                        LocaleContextHolder.getLocale(),
+                        id ->
+                                id.equals(offer.upstreamId())
+                                        ? format.text(offer.listingTitle())
+                                        : id);
+        return Optional.of(words.sentence(promotion));
+    }
+
     /** How a promotion became known. */
     public String evidence(Promotion promotion) {
-        return switch (promotion.evidence()) {
+        return evidence(promotion.evidence());
+    }
+
+    private String evidence(Promotion.Evidence evidence) {
+        return switch (evidence) {
             case VERIFIED -> say("compare.evidence.verified");
             case STATED -> say("compare.evidence.stated");
             case PARSED -> say("compare.evidence.parsed");

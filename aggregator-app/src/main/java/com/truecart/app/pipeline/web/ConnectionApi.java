@@ -15,15 +15,13 @@ import com.truecart.app.web.Problem;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +32,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Connections and their pulls for programs. */
 @RestController
@@ -57,6 +60,7 @@ class ConnectionApi {
             String kind,
             Map<String, String> name,
             Map<String, String> settings,
+            String engine,
             Optional<MoneyView> deliveryFee,
             Optional<MoneyView> deliveryFreeFrom,
             long pullEverySeconds,
@@ -176,7 +180,7 @@ class ConnectionApi {
         }
     }
 
-    private static ConnectionAnswer answer(
+    private ConnectionAnswer answer(
             Connection connection,
             Map<String, ConnectionHealth> health,
             Map<String, PullRun> newest) {
@@ -185,6 +189,7 @@ class ConnectionApi {
                 connection.kind(),
                 connection.name().byLanguage(),
                 connection.settings(),
+                connections.engine(connection).name(),
                 connection.delivery().map(terms -> MoneyView.of(terms.fee())),
                 connection.delivery().flatMap(DeliveryTerms::freeFrom).map(MoneyView::of),
                 connection.pullEvery().toSeconds(),

@@ -2,12 +2,16 @@ package com.truecart.app.pipeline.web;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.ConnectionDraft;
+import com.truecart.app.connection.Engines;
 import com.truecart.app.web.Problem;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.pricing.profile.EngineProfile;
+import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
@@ -21,6 +25,8 @@ import java.util.Set;
  * The form of a connection: what is typed, as it was typed.
  *
  * @param fields one per setting of the kind
+ * @param engine the name of the profile its stores are worked out by; empty for the kind's own
+ * @param kindsEngine what the kind says
  */
 public record ConnectionForm(
         String id,
@@ -32,7 +38,19 @@ public record ConnectionForm(
         String deliveryFee,
         String deliveryFreeFrom,
         String deliveryCurrency,
-        List<Field> fields) {
+        List<Field> fields,
+        String engine,
+        EngineProfile kindsEngine) {
+
+    /** What can be chosen. */
+    public List<EngineProfile> engines() {
+        return EngineProfiles.ALL_PROFILES;
+    }
+
+    /** Whether a name stands there that no profile has; it is shown, so that it can be mended. */
+    public boolean isEngineUnknown() {
+        return !engine.isEmpty() && EngineProfiles.named(engine).isEmpty();
+    }
 
     /**
      * One setting.
@@ -64,11 +82,16 @@ public record ConnectionForm(
                 kind.settings().stream()
                         .map(setting ->
                                 new Field(setting, setting.defaultValue().orElse(""), false))
-                        .toList());
+                        .toList(),
+                "",
+                Engines.of(kind));
     }
 
     static ConnectionForm of(
-            Connection connection, List<Setting> settings, Set<String> filledSecrets) {
+            Connection connection,
+            List<Setting> settings,
+            EngineProfile kindsEngine,
+            Set<String> filledSecrets) {
         Map<String, String> names = connection.name().byLanguage();
         return new ConnectionForm(
                 connection.id(),
@@ -93,7 +116,9 @@ public record ConnectionForm(
                                         setting,
                                         connection.settings().getOrDefault(setting.name(), ""),
                                         filledSecrets.contains(setting.name())))
-                        .toList());
+                        .toList(),
+                Engines.set(connection).orElse(""),
+                kindsEngine);
     }
 
     /** What was sent, over the settings of the kind. */
@@ -116,7 +141,9 @@ public record ConnectionForm(
                                         values.getOrDefault("setting." + setting.name(), "")
                                                 .strip(),
                                         filled.contains(setting.name())))
-                        .toList());
+                        .toList(),
+                values.getOrDefault("engine", "").strip(),
+                Engines.of(kind));
     }
 
     /**
@@ -130,6 +157,9 @@ public record ConnectionForm(
         fields.stream()
                 .filter(field -> !field.value().isEmpty())
                 .forEach(field -> settings.put(field.setting().name(), field.value()));
+        if (!engine.isEmpty()) {
+            settings.put(Engines.SETTING, engine);
+        }
         if (name.isEmpty()) {
             throw Problem.badRequest("name", "must not be empty");
         }

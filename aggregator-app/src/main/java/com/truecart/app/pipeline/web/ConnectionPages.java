@@ -4,19 +4,16 @@ import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.ConnectionDesk;
 import com.truecart.app.connection.ConnectionHealth;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.Engines;
 import com.truecart.app.connection.InvalidConnectionException;
 import com.truecart.app.connection.Kinds;
 import com.truecart.app.pipeline.PullRun;
 import com.truecart.app.pipeline.PullRuns;
 import com.truecart.app.pipeline.Pulls;
 import com.truecart.app.web.Problem;
+import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +24,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The pages on which an operator sees how every store answers, and acts. */
 @Controller
@@ -208,6 +212,7 @@ class ConnectionPages {
                 kinds.descriptor(connection.kind())
                         .map(ConnectorDescriptor::settings)
                         .orElse(List.of()),
+                kinds.descriptor(connection.kind()).map(Engines::of).orElse(EngineProfiles.OURS),
                 desk.filledSecrets(connection.id()));
     }
 

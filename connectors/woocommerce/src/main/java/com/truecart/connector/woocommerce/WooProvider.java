@@ -7,7 +7,9 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Setting;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** WooCommerce, any shop with the Store API switched on (the default since WooCommerce 6.9). */
@@ -33,7 +35,8 @@ public final class WooProvider implements ConnectorProvider {
                                     PROMOTIONS_FEED,
                                     "Address of its promotions feed",
                                     Setting.Type.URL)),
-                    Budget.WEB_SHOP);
+                    Budget.WEB_SHOP,
+                    Optional.of("woocommerce"));
 
     @Override
     public ConnectorDescriptor descriptor() {
