@@ -1,7 +1,6 @@
 package com.truecart.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ConsoleMessage;
@@ -9,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.truecart.app.testing.Accessibility;
 import com.truecart.app.testing.Browsers;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Search, product and comparison in a real browser: on a desktop and a phone, in both languages,
@@ -60,7 +57,7 @@ class PagesBrowserTest {
         "product-wrong-quantity, /products/00000000-0000-4000-8000-000000000002?quantity=none",
         "hostile, /products/00000000-0000-4000-8000-000000000012",
         "compare,"
-            + " /compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003&ids=00000000-0000-4000-8000-000000000004",
+                + " /compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003&ids=00000000-0000-4000-8000-000000000004",
         "missing, /nothing-here",
     })
     void aPageHasNoBarriersAndFitsItsScreen(String name, String address) {

@@ -13,7 +13,6 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

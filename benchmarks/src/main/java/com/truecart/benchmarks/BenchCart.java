@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A supermarket's cart of any length with twenty promotions: fourteen multi-buys on offers, six of the store. */
+/**
+ * A supermarket's cart of any length with twenty promotions: fourteen multi-buys on offers, six of
+ * the store.
+ */
 final class BenchCart {
 
     /** How many promotions a promoted cart has. */

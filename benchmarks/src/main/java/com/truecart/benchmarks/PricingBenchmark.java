@@ -29,10 +29,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What twenty promotions cost on carts of several lengths, against the same cart with none, in one run on one
- * thread.
+ * What twenty promotions cost on carts of several lengths, against the same cart with none, in one
+ * run on one thread.
  *
- * <p>The cart without promotions is the bound: its lines are multiplied, summed and explained, nothing more.
+ * <p>The cart without promotions is the bound: its lines are multiplied, summed and explained,
+ * nothing more.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -111,7 +112,10 @@ public class PricingBenchmark {
         }
     }
 
-    /** The fastest iteration at each length: the machine is shared, and what is slower was disturbed. */
+    /**
+     * The fastest iteration at each length: the machine is shared, and what is slower was
+     * disturbed.
+     */
     private static Map<Integer, Double> fastest(Collection<RunResult> results, String method) {
         Map<Integer, Double> byLines = new TreeMap<>();
         for (RunResult result : results) {
@@ -133,8 +137,7 @@ public class PricingBenchmark {
                                         .equals(Integer.toString(USUAL)))
                 .findFirst()
                 .flatMap(result ->
-                        Optional.ofNullable(
-                                result.getSecondaryResults().get("gc.alloc.rate.norm")))
+                        Optional.ofNullable(result.getSecondaryResults().get("gc.alloc.rate.norm")))
                 .map(allocated -> allocated.getScore())
                 .orElse(Double.NaN);
     }

@@ -118,7 +118,10 @@ final class Flaws {
         };
     }
 
-    /** The amounts a rule states, as far as they are looked at; no lists, since every cart asks anew. */
+    /**
+     * The amounts a rule states, as far as they are looked at; no lists, since every cart asks
+     * anew.
+     */
     private static final class Seen {
         private @Nullable Money first;
 
@@ -166,8 +169,7 @@ final class Flaws {
         private void benefit(Benefit benefit) {
             switch (benefit) {
                 case Benefit.UnitPrice(Money price, var _) -> amount(price);
-                case Benefit.PercentOff(long _, Optional<Money> cap) ->
-                        cap.ifPresent(this::amount);
+                case Benefit.PercentOff(long _, Optional<Money> cap) -> cap.ifPresent(this::amount);
                 case Benefit.AmountOff(Money amount, var _) -> amount(amount);
                 case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
                         rungs.forEach(rung -> {

@@ -92,11 +92,7 @@ final class LanePass {
     }
 
     private boolean holds(Rule rule) {
-        if (!outcome.mayApply(rule) || outcome.hasAnyOf(lane.yieldsTo())) {
-            outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
-            return false;
-        }
-        if (running.open(rule.at()).length == 0) {
+        if (!outcome.mayApply(rule) || outcome.hasAnyOf(lane.yieldsTo(), rule)) {
             outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
             return false;
         }
@@ -132,6 +128,12 @@ final class LanePass {
             line(i, rules);
             running.tellTotals();
         }
+        for (Rule rule : rules) {
+            if (!outcome.isSettled(rule)) {
+                // a last one closed every line before its turn came
+                outcome.refuse(rule, new RuledOut(Reason.DOES_NOT_COMBINE));
+            }
+        }
     }
 
     private void line(int position, List<Rule> rules) {
@@ -142,7 +144,9 @@ final class LanePass {
                 running.take(rule, position, share);
                 running.tellTotals();
                 stopped = share > 0 && rule.isLast();
-                if (share == 0) {
+                if (share > 0) {
+                    outcome.applied(rule);
+                } else {
                     outcome.refuse(rule, new RuledOut(Reason.NO_GAIN));
                 }
             }

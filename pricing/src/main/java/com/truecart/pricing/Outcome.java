@@ -33,10 +33,19 @@ final class Outcome {
         return true;
     }
 
-    /** Whether something of one of these stages applies already. */
-    boolean hasAnyOf(Set<Stage> stages) {
+    /** Whether something of one of these stages that meets this rule applies already. */
+    boolean hasAnyOf(Set<Stage> stages, Rule rule) {
         return !stages.isEmpty()
-                && applied.stream().anyMatch(rule -> stages.contains(rule.stage()));
+                && applied.stream()
+                        .anyMatch(other -> stages.contains(other.stage()) && other.meets(rule));
+    }
+
+    /** Whether it is known what became of a rule. */
+    boolean isSettled(Rule rule) {
+        return applied.contains(rule)
+                || refused.containsKey(rule)
+                || gifts.contains(rule)
+                || valueBack.contains(rule);
     }
 
     void applied(Rule rule) {

@@ -85,8 +85,8 @@ final class QuantityStage {
     }
 
     /**
-     * What an offer may do with its units. One that saves nothing by itself joins a promotion over several offers
-     * wherever it can: another unit never makes such a group smaller.
+     * What an offer may do with its units. One that saves nothing by itself joins a promotion over
+     * several offers wherever it can: another unit never makes such a group smaller.
      */
     private int[] choices(int position) {
         int[] possible = new int[across.size() + 1];

@@ -2,8 +2,6 @@ package com.truecart.pricing;
 
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
-import com.truecart.pricing.Verdict.Reason;
-import com.truecart.pricing.Verdict.RuledOut;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Puts what was worked out for one store into money, to the cent, with the proof. */
 final class Settlement {

@@ -118,7 +118,9 @@ class PlatformPricerTest {
                                 "2",
                                 cart(List.of(line("c", "50.00", 1)))),
                         some);
-        assertThat(requireNonNull(priced.stores().get("1")).lines().stream().map(PricedLine::payable))
+        assertThat(
+                        requireNonNull(priced.stores().get("1")).lines().stream()
+                                .map(PricedLine::payable))
                 .containsExactly(hkd("5.00"), hkd("50.00"));
         assertThat(requireNonNull(priced.stores().get("2")).payable()).isEqualTo(hkd("25.00"));
     }

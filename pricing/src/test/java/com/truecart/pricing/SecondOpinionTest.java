@@ -35,7 +35,6 @@ class SecondOpinionTest {
     private static final List<Stage> STAGES = List.of(Stage.values());
     private static final List<AmountOff.Per> PERS = List.of(AmountOff.Per.values());
 
-
     private static final int ROUNDS = 3_000;
     private static final Shopper SHOPPER = Shopper.ANYONE.withCode("SAVE");
 
@@ -264,8 +263,7 @@ class SecondOpinionTest {
                         case 0 -> new Benefit.PercentOff(rate, cap);
                         case 1 ->
                                 new AmountOff(
-                                        amount(random, 900),
-                                        PERS.get(random.nextInt(PERS.size())));
+                                        amount(random, 900), PERS.get(random.nextInt(PERS.size())));
                         case 2 ->
                                 new Benefit.Ladder(
                                         List.of(

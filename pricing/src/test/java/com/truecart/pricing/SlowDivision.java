@@ -115,7 +115,8 @@ final class SlowDivision {
         for (Promotion rule : rules) {
             List<String> members =
                     choice.keySet().stream()
-                            .filter(id -> requireNonNull(choice.get(id)).filter(rule::equals).isPresent())
+                            .filter(id ->
+                                    requireNonNull(choice.get(id)).filter(rule::equals).isPresent())
                             .toList();
             Map<String, BigDecimal> shares = members.isEmpty() ? Map.of() : across(rule, members);
             if (SlowPricer.sum(shares.values()).signum() > 0) {
@@ -209,7 +210,10 @@ final class SlowDivision {
                 apart =
                         apart.add(
                                 SlowPricer.sum(
-                                        pricer.unitsOf(id).subList(from, from + requireNonNull(wanted.get(id)))));
+                                        pricer.unitsOf(id)
+                                                .subList(
+                                                        from,
+                                                        from + requireNonNull(wanted.get(id)))));
             }
             saving = saving.add(apart.subtract(price).max(BigDecimal.ZERO));
         }

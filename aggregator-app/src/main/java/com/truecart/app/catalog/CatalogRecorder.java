@@ -2,7 +2,6 @@ package com.truecart.app.catalog;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -1,12 +1,11 @@
 package com.truecart.app.catalog;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The products whose search entry is older than the record, and the way through all products. */
 final class IndexQueue {

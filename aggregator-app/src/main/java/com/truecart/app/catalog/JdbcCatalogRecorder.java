@@ -2,14 +2,12 @@ package com.truecart.app.catalog;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Writes pages of facts in a fixed number of statements each, whatever the size of the page. */
 @Repository

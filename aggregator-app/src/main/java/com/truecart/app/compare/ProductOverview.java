@@ -3,7 +3,6 @@ package com.truecart.app.compare;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.pricing.NotApplied;
 import com.truecart.pricing.WayToPayLess;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

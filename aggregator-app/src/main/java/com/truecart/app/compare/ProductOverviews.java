@@ -4,15 +4,13 @@ import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.PriceObservation;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
-
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 
 /** Looks at one product, or at a few side by side. */
 @Service

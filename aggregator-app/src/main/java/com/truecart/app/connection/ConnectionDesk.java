@@ -6,12 +6,6 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
 
 /** What an operator does with connections: add, change, test. */
 @Service

@@ -4,7 +4,6 @@ import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.UpstreamException;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

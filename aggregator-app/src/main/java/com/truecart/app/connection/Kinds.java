@@ -2,11 +2,6 @@ package com.truecart.app.connection;
 
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +10,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * The kinds of connectors on the class path. A broken one is listed as broken; it never stops the

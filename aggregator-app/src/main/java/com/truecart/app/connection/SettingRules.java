@@ -2,7 +2,6 @@ package com.truecart.app.connection;
 
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Currency;

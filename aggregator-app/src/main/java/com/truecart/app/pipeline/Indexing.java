@@ -19,12 +19,6 @@ import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.search.OfferDocument;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.ProductDocument;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +28,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps the search index up to the record: the price open to everyone for every offer, for changed

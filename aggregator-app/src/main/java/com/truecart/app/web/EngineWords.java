@@ -2,12 +2,10 @@ package com.truecart.app.web;
 
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
-
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-
-import java.util.Locale;
 
 /**
  * Says by which rules a price was worked out and how those rules are known; templates call it as

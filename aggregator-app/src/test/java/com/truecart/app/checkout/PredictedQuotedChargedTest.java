@@ -32,10 +32,6 @@ import com.truecart.spi.Recipient;
 import com.truecart.testkit.LoopbackContext;
 import com.truecart.testkit.Pulled;
 import com.truecart.testkit.Seeded;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +43,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The promise of the product: what pricing predicts from what a connector read is what the store

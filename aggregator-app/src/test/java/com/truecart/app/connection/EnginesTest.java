@@ -8,14 +8,12 @@ import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.Budget;
 import com.truecart.spi.ConnectorDescriptor;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** By whose rules a connection's prices are worked out. */
 class EnginesTest {

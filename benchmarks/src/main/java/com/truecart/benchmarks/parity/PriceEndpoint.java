@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Our pricing behind HTTP on loopback: a basket as JSON in, what it costs with every line and step as JSON out.
- * Catalogue and promotions are in memory, as they are in the shop it is measured against.
+ * Our pricing behind HTTP on loopback: a basket as JSON in, what it costs with every line and step
+ * as JSON out. Catalogue and promotions are in memory, as they are in the shop it is measured
+ * against.
  */
 final class PriceEndpoint implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,7 +35,8 @@ final class PriceEndpoint implements AutoCloseable {
     PriceEndpoint(Function<Basket, PricedCart> pricer) {
         try {
             this.server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,9 +53,7 @@ final class PriceEndpoint implements AutoCloseable {
         ObjectNode body = JSON.createObjectNode();
         ArrayNode lines = body.putArray("lines");
         for (BasketLine line : basket.lines()) {
-            lines.addObject()
-                    .put("variant", line.variantId())
-                    .put("quantity", line.quantity());
+            lines.addObject().put("variant", line.variantId()).put("quantity", line.quantity());
         }
         return JSON.writeValueAsString(body);
     }
@@ -65,8 +65,7 @@ final class PriceEndpoint implements AutoCloseable {
             List<BasketLine> lines = new ArrayList<>();
             for (JsonNode line : body.get("lines")) {
                 lines.add(
-                        new BasketLine(
-                                line.get("variant").asLong(), line.get("quantity").asInt()));
+                        new BasketLine(line.get("variant").asLong(), line.get("quantity").asInt()));
             }
             PricedCart priced =
                     pricer.apply(new Basket(lines, List.of(), Optional.empty(), Optional.empty()));

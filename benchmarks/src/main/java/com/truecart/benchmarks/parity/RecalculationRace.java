@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * One cart of 30 lines under 20 promotions, worked out again and again over HTTP, one request after the other: by
- * a real Vendure and by our pricing, in turn in one run.
+ * One cart of 30 lines under 20 promotions, worked out again and again over HTTP, one request after
+ * the other: by a real Vendure and by our pricing, in turn in one run.
  */
 public final class RecalculationRace {
     private static final int LINES = 30;
@@ -54,8 +54,7 @@ public final class RecalculationRace {
                             .map(id -> new BasketLine(id, 1 + random.nextInt(6)))
                             .toList();
             Basket basket = new Basket(lines, List.of(), Optional.empty(), Optional.empty());
-            PricedCart ours =
-                    VendureParity.predicted(drawn.variants(), promotions, basket, false);
+            PricedCart ours = VendureParity.predicted(drawn.variants(), promotions, basket, false);
             QuotedOrder theirs = shop.quote(basket).last();
             if (ours.payable().minor() != theirs.total().gross()) {
                 throw new IllegalStateException(
@@ -86,8 +85,7 @@ public final class RecalculationRace {
             theirs(shop, basket, drawn.shippingMethods().getFirst(), THEIRS);
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                double theirRate =
-                        theirs(shop, basket, drawn.shippingMethods().getFirst(), THEIRS);
+                double theirRate = theirs(shop, basket, drawn.shippingMethods().getFirst(), THEIRS);
                 double ourRate = ask(client, request, OURS);
                 ratios.add(ourRate / theirRate);
                 System.out.printf(
@@ -112,8 +110,7 @@ public final class RecalculationRace {
         return times / ((many - few) / 1e9);
     }
 
-    private static long seconds(
-            VendureShop shop, Basket basket, ShippingMethod method, int times) {
+    private static long seconds(VendureShop shop, Basket basket, ShippingMethod method, int times) {
         List<OrderChange> changes = new ArrayList<>();
         changes.add(new OrderChange.AddLines(basket.lines()));
         for (int i = 0; i < times; i++) {

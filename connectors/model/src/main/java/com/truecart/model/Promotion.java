@@ -154,7 +154,10 @@ public record Promotion(
         ASSUMED
     }
 
-    /** By its ref alone: promotions are keys wherever carts are worked out, and a ref tells them apart. */
+    /**
+     * By its ref alone: promotions are keys wherever carts are worked out, and a ref tells them
+     * apart.
+     */
     @Override
     public int hashCode() {
         return ref.hashCode();

@@ -4,7 +4,6 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Evidence;
 import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.PriceStep;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

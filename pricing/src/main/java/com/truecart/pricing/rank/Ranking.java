@@ -2,7 +2,6 @@ package com.truecart.pricing.rank;
 
 import com.truecart.model.Money;
 import com.truecart.model.Promotion.Evidence;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;

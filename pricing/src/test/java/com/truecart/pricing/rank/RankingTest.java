@@ -3,7 +3,6 @@ package com.truecart.pricing.rank;
 import static com.truecart.pricing.Given.NOW;
 import static com.truecart.pricing.Given.always;
 import static com.truecart.pricing.Given.hkd;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,9 +19,6 @@ import com.truecart.model.Validity;
 import com.truecart.pricing.OfferPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.Shopper;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** In which order offers stand, and what is said about it. */
 class RankingTest {

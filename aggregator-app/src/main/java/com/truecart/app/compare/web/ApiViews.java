@@ -15,7 +15,6 @@ import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.WayToPayLess;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.rank.Reason;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

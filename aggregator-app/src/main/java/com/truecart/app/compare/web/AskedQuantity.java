@@ -2,10 +2,8 @@ package com.truecart.app.compare.web;
 
 import com.truecart.app.web.Problem;
 import com.truecart.pricing.CartLine;
-
-import org.springframework.web.ErrorResponseException;
-
 import java.text.Normalizer;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * How many units are asked about, as it stands in the address.

@@ -5,20 +5,17 @@ import com.truecart.app.compare.ProductOverviews;
 import com.truecart.app.compare.ProductSearch;
 import com.truecart.app.compare.SearchForm;
 import com.truecart.app.web.Problem;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Duration;
+import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Duration;
-import java.util.List;
 
 /** Search, products and comparison for programs. */
 @RestController

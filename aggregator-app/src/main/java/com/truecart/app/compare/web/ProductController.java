@@ -6,7 +6,7 @@ import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.ProductOverviews;
 import com.truecart.app.web.Format;
 import com.truecart.app.web.Problem;
-
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.List;
 
 /** One product, and a few side by side. */
 @Controller

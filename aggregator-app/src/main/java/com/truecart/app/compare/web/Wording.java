@@ -18,11 +18,6 @@ import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.Verdict;
 import com.truecart.pricing.rank.Reason;
 import com.truecart.pricing.words.RuleWords;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 
 /** Puts verdicts, steps and states into words; templates call it as {@code @wording}. */
 @Component

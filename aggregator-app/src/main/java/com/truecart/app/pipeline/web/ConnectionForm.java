@@ -11,7 +11,6 @@ import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
