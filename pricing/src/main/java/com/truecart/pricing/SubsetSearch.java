@@ -29,7 +29,7 @@ final class SubsetSearch {
 
     private final List<Rule> rules;
     private final Function<List<Rule>, Calculation.Result> price;
-    private long states;
+    private int states;
 
     SubsetSearch(List<Rule> rules, Function<List<Rule>, Calculation.Result> price) {
         this.rules = rules;
@@ -125,6 +125,7 @@ final class SubsetSearch {
                 if (!changed.remove(rule)) {
                     changed.add(rule);
                 }
+                states++;
                 long payable = price.apply(joined(changed, others)).payable();
                 if (payable < least) {
                     least = payable;
