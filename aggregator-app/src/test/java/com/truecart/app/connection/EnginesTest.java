@@ -56,7 +56,12 @@ class EnginesTest {
                 .satisfies(problem -> {
                     assertThat(problem.setting()).isEqualTo("engine");
                     assertThat(problem.reason())
-                            .contains("'woocomerce'", "no engine we know", "vendure", "woocommerce, ", "jd")
+                            .contains(
+                                    "'woocomerce'",
+                                    "no engine we know",
+                                    "vendure",
+                                    "woocommerce, ",
+                                    "jd")
                             .endsWith("or leave it empty for what the kind says");
                 });
     }
