@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What must be true of every cart, tried on three thousand drawn ones each. */
 class CartPropertiesTest {
 
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = Rounds.of(3_000);
 
     private final CartPricer pricer = new CartPricer();
 

@@ -35,7 +35,7 @@ class EnginePropertiesTest {
     }
 
     private static int rounds(EngineProfile profile) {
-        return profile.search() == Search.BEST_SUBSET ? 20 : 250;
+        return profile.search() == Search.BEST_SUBSET ? Rounds.of(20) : Rounds.of(250);
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must be true of a cart whatever engine works it out, tried on drawn ones. */
 class EveryEngineTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = Rounds.of(300);
 
     static Stream<Named<EngineProfile>> engines() {
         return EngineProfiles.ALL_PROFILES.stream().map(each -> Named.of(each.name(), each));

@@ -186,7 +186,10 @@ class PlatformPricerTest {
     void withoutAPlatformPromotionEachStoreCostsWhatItCostsAlone() {
         for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
             Drawn drawn = new Drawn(31);
-            int rounds = profile.search() == EngineProfile.Search.BEST_SUBSET ? 10 : 100;
+            int rounds =
+                    profile.search() == EngineProfile.Search.BEST_SUBSET
+                            ? Rounds.of(10)
+                            : Rounds.of(100);
             for (int round = 0; round < rounds; round++) {
                 StoreCart one = with(profile, drawn.cart());
                 StoreCart other = with(profile, drawn.cart());

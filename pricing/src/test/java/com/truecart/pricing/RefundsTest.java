@@ -207,7 +207,7 @@ class RefundsTest {
     }
 
     private static int rounds(EngineProfile profile) {
-        return profile.search() == EngineProfile.Search.BEST_SUBSET ? 5 : 60;
+        return profile.search() == EngineProfile.Search.BEST_SUBSET ? 5 : Rounds.of(60);
     }
 
     private static boolean isWithin(Money paid, List<Money> totals) {

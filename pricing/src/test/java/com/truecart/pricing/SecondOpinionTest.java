@@ -35,7 +35,7 @@ class SecondOpinionTest {
     private static final List<Stage> STAGES = List.of(Stage.values());
     private static final List<AmountOff.Per> PERS = List.of(AmountOff.Per.values());
 
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = Rounds.of(3_000);
     private static final Shopper SHOPPER = Shopper.ANYONE.withCode("SAVE");
 
     @Test
@@ -66,7 +66,7 @@ class SecondOpinionTest {
     void theComparisonNoticesAnotherRounding() {
         int different = 0;
         Random random = new Random(51);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < Rounds.of(200); round++) {
             StoreCart cart = cart(random);
             SlowPricer.Result broken = new SlowPricer(cart, SHOPPER, RoundingMode.DOWN).price();
             different += off(priced(cart, SHOPPER)).equals(broken.off()) ? 0 : 1;
