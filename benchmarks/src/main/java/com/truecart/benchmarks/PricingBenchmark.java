@@ -100,11 +100,7 @@ public class PricingBenchmark {
                 allocated(results),
                 plain.getOrDefault(USUAL, Double.NaN),
                 cart / plain.getOrDefault(USUAL, Double.NaN));
-        System.out.printf(
-                Locale.ROOT,
-                "time by lines %s: linear with R² = %.4f%n",
-                promoted,
-                rSquared(promoted));
+        Linearity.run();
         if (VendureShop.available().present()) {
             RecalculationRace.run();
         } else {
@@ -140,27 +136,5 @@ public class PricingBenchmark {
                         Optional.ofNullable(result.getSecondaryResults().get("gc.alloc.rate.norm")))
                 .map(allocated -> allocated.getScore())
                 .orElse(Double.NaN);
-    }
-
-    /** How much of the variance a straight line explains (ordinary least squares). */
-    private static double rSquared(Map<Integer, Double> byLines) {
-        double n = byLines.size();
-        double sumX = 0;
-        double sumY = 0;
-        for (Map.Entry<Integer, Double> each : byLines.entrySet()) {
-            sumX += each.getKey();
-            sumY += each.getValue();
-        }
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (Map.Entry<Integer, Double> each : byLines.entrySet()) {
-            double x = each.getKey() - sumX / n;
-            double y = each.getValue() - sumY / n;
-            xx += x * x;
-            xy += x * y;
-            yy += y * y;
-        }
-        return xy * xy / (xx * yy);
     }
 }
