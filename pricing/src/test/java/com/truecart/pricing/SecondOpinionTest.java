@@ -66,7 +66,7 @@ class SecondOpinionTest {
     void theComparisonNoticesAnotherRounding() {
         int different = 0;
         Random random = new Random(51);
-        for (int round = 0; round < Rounds.of(200); round++) {
+        for (int round = 0; round < 200; round++) {
             StoreCart cart = cart(random);
             SlowPricer.Result broken = new SlowPricer(cart, SHOPPER, RoundingMode.DOWN).price();
             different += off(priced(cart, SHOPPER)).equals(broken.off()) ? 0 : 1;
