@@ -42,8 +42,7 @@ final class Linearity {
                 for (int i = 0; i < CARTS_A_TURN; i++) {
                     sum += pricer.price(cart, shopper, NOW).payable().minor();
                 }
-                double each =
-                        (threads.getCurrentThreadCpuTime() - before) / 1_000.0 / CARTS_A_TURN;
+                double each = (threads.getCurrentThreadCpuTime() - before) / 1_000.0 / CARTS_A_TURN;
                 if (turn >= WARM_UP) {
                     micros.computeIfAbsent(lines, _ -> new ArrayList<>()).add(each);
                 }

@@ -3,29 +3,79 @@ package com.truecart.pricing.plan;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * What is wanted, where it may be bought, and in which currency the plan is made.
  *
- * @param wants with unique ids, in the shopper's order
- * @param stores with unique ids; candidates at other stores are not considered
+ * @param wants with unique ids, in the shopper's order, at most {@link #MOST_WANTS}
+ * @param stores with unique ids, at most {@link #MOST_STORES}; candidates at other stores are not
+ *     considered
+ * @param platforms stores that are bought from in one order; no store is on two of them
  * @param currency offers in other currencies are reported, never summed
+ * @param maxStores at how many stores the shopper would buy at most; at least 1
  */
-public record Basket(List<Want> wants, List<Store> stores, Currency currency) {
+public record Basket(
+        List<Want> wants,
+        List<Store> stores,
+        List<Platform> platforms,
+        Currency currency,
+        OptionalInt maxStores) {
+
+    /** A longer list is refused: no search that ends in time would be worth its name. */
+    public static final int MOST_WANTS = 200;
+
+    /** More stores than this are refused, likewise. */
+    public static final int MOST_STORES = 100;
+
     public Basket {
         wants = List.copyOf(wants);
         stores = List.copyOf(stores);
-        Set<String> ids = new HashSet<>();
-        for (Want want : wants) {
-            if (!ids.add(want.id())) {
-                throw new IllegalArgumentException("two wants are called " + want.id());
-            }
+        platforms = List.copyOf(platforms);
+        if (wants.size() > MOST_WANTS) {
+            throw new IllegalArgumentException(
+                    "wants: at most "
+                            + MOST_WANTS
+                            + " are planned at once, there are "
+                            + wants.size()
+                            + "; split the list from want "
+                            + wants.get(MOST_WANTS).id()
+                            + " on");
         }
-        ids.clear();
-        for (Store store : stores) {
-            if (!ids.add(store.id())) {
-                throw new IllegalArgumentException("two stores are called " + store.id());
+        if (stores.size() > MOST_STORES) {
+            throw new IllegalArgumentException(
+                    "stores: at most "
+                            + MOST_STORES
+                            + " are compared at once, there are "
+                            + stores.size());
+        }
+        if (maxStores.isPresent() && maxStores.getAsInt() < 1) {
+            throw new IllegalArgumentException(
+                    "maxStores: must be at least 1, is " + maxStores.getAsInt());
+        }
+        requireUnique("wants", wants.stream().map(Want::id).toList());
+        requireUnique("stores", stores.stream().map(Store::id).toList());
+        requireUnique(
+                "stores of platforms",
+                platforms.stream().flatMap(each -> each.storeIds().stream()).toList());
+    }
+
+    /** A basket for stores each on its own, as many as it takes. */
+    public Basket(List<Want> wants, List<Store> stores, Currency currency) {
+        this(wants, stores, List.of(), currency, OptionalInt.empty());
+    }
+
+    /** The same basket bought at no more than so many stores. */
+    public Basket atMost(int storeCount) {
+        return new Basket(wants, stores, platforms, currency, OptionalInt.of(storeCount));
+    }
+
+    private static void requireUnique(String what, List<String> ids) {
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw new IllegalArgumentException("two " + what + " are called " + id);
             }
         }
     }

@@ -1,38 +1,112 @@
 package com.truecart.pricing.plan;
 
-import com.truecart.model.Availability;
-import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
-import com.truecart.pricing.CartLine;
-import com.truecart.pricing.CartPricer;
-import com.truecart.pricing.PricedCart;
-import com.truecart.pricing.StoreCart;
-import com.truecart.pricing.plan.MissingWant.Why;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Chooses the stores to buy a basket from. Stateless, so one serves all threads. */
 public final class BasketPlanner {
 
-    private final CartPricer pricer = new CartPricer();
+    private final Optional<ExactSearch> exact;
+
+    /** A planner that finds good plans and proves nothing. */
+    public BasketPlanner() {
+        this.exact = Optional.empty();
+    }
+
+    /** A planner that proves what it can. */
+    public BasketPlanner(ExactSearch exact) {
+        this.exact = Optional.of(exact);
+    }
+
+    /**
+     * The plan that costs least in all, promotions and delivery included, with as few wants missing
+     * as can be.
+     *
+     * @param progress told every better plan on the way, from the calling thread
+     */
+    public PurchasePlan cheapest(
+            Basket basket, Instant now, Budget budget, Consumer<PurchasePlan> progress) {
+        BasketModel model = BasketModel.of(basket, now);
+        Plans plans = new Plans(basket, now);
+        PlanSearch search =
+                new PlanSearch(
+                        model,
+                        now,
+                        exact,
+                        budget,
+                        (better, _) ->
+                                progress.accept(
+                                        plans.of(
+                                                Strategy.CHEAPEST,
+                                                model.options(),
+                                                better,
+                                                new Proof.NoBound())));
+        PlanSearch.Found found = search.search();
+        PurchasePlan plan =
+                plans.of(
+                        Strategy.CHEAPEST, model.options(), found.selection(), new Proof.NoBound());
+        return search.proof(found, plan.total()).map(plan::proven).orElse(plan);
+    }
+
+    /** The cheapest plan, without word of the way to it. */
+    public PurchasePlan cheapest(Basket basket, Instant now, Budget budget) {
+        return cheapest(basket, now, budget, _ -> {});
+    }
+
+    /**
+     * What it costs to go to fewer stores: the cheapest plan at one store, at two, and so on until
+     * more stores save nothing.
+     *
+     * @param budget for each of them
+     */
+    public List<PurchasePlan> byStores(Basket basket, Instant now, Supplied budget) {
+        PurchasePlan cheapest = cheapest(basket, now, budget.next());
+        List<PurchasePlan> curve = new ArrayList<>();
+        for (int stores = 1; stores < cheapest.orders().size(); stores++) {
+            curve.add(cheapest(basket.atMost(stores), now, budget.next()));
+        }
+        curve.add(cheapest);
+        return curve;
+    }
+
+    /** Gives a budget to each of several searches. */
+    @FunctionalInterface
+    public interface Supplied {
+        /** The next search's budget, from now on. */
+        Budget next();
+    }
+
+    /**
+     * Of such a curve the plan at fewest stores that misses no more than the cheapest and costs at
+     * most this share more.
+     *
+     * @param curve as {@link #byStores} gives it
+     * @param tolerancePpm parts per million of the cheapest total
+     */
+    public static PurchasePlan fewestStores(List<PurchasePlan> curve, long tolerancePpm) {
+        PurchasePlan cheapest = curve.getLast();
+        Money most = cheapest.total().plus(cheapest.total().share(tolerancePpm, RoundingMode.DOWN));
+        return curve.stream()
+                .filter(plan ->
+                        plan.missing().size() <= cheapest.missing().size()
+                                && plan.total().compareTo(most) <= 0)
+                .findFirst()
+                .orElse(cheapest)
+                .as(Strategy.FEWEST_STORES);
+    }
 
     /**
      * Each want at the store where it alone costs least, delivery apart; then each store's lines
      * are priced together.
      */
     public PurchasePlan cheapestPerWant(Basket basket, Instant now) {
-        Map<Want, Candidate> chosen = new LinkedHashMap<>();
-        for (Want want : basket.wants()) {
-            cheapest(basket, want, basket.stores(), now)
-                    .ifPresent(candidate -> chosen.put(want, candidate));
-        }
-        return plan(Strategy.CHEAPEST_PER_WANT, basket, chosen, now);
+        return new Baselines(basket, now).cheapestPerWant();
     }
 
     /**
@@ -40,131 +114,6 @@ public final class BasketPlanner {
      * least, delivery included where known.
      */
     public PurchasePlan cheapestSingleStore(Basket basket, Instant now) {
-        List<PurchasePlan> plans = new ArrayList<>();
-        for (Store store : sorted(basket.stores())) {
-            Map<Want, Candidate> chosen = new LinkedHashMap<>();
-            for (Want want : basket.wants()) {
-                cheapest(basket, want, List.of(store), now)
-                        .ifPresent(candidate -> chosen.put(want, candidate));
-            }
-            plans.add(plan(Strategy.CHEAPEST_SINGLE_STORE, basket, chosen, now));
-        }
-        return plans.stream()
-                .min(
-                        Comparator.comparingInt((PurchasePlan plan) -> plan.missing().size())
-                                .thenComparing(PurchasePlan::total))
-                .orElseGet(() -> plan(Strategy.CHEAPEST_SINGLE_STORE, basket, Map.of(), now));
-    }
-
-    private Optional<Candidate> cheapest(
-            Basket basket, Want want, List<Store> stores, Instant now) {
-        Candidate best = null;
-        Money lowest = null;
-        for (Store store : sorted(stores)) {
-            for (Candidate candidate : candidates(want, store)) {
-                if (!canBeBought(candidate, basket)) {
-                    continue;
-                }
-                CartLine line = new CartLine(want.id(), candidate.offer(), want.quantity());
-                Money alone =
-                        pricer.price(
-                                        new StoreCart(
-                                                List.of(line),
-                                                store.storePromotions(),
-                                                Optional.empty(),
-                                                store.profile()),
-                                        store.shopper(),
-                                        now)
-                                .goods();
-                if (lowest == null || alone.compareTo(lowest) < 0) {
-                    best = candidate;
-                    lowest = alone;
-                }
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private PurchasePlan plan(
-            Strategy strategy, Basket basket, Map<Want, Candidate> chosen, Instant now) {
-        List<StoreOrder> orders = new ArrayList<>();
-        List<Assumption> assumptions = new ArrayList<>();
-        Money total = Money.zero(basket.currency());
-        for (Store store : basket.stores()) {
-            List<CartLine> lines = new ArrayList<>();
-            List<Assumption> ofLines = new ArrayList<>();
-            chosen.forEach((want, candidate) -> {
-                if (candidate.storeId().equals(store.id())) {
-                    lines.add(new CartLine(want.id(), candidate.offer(), want.quantity()));
-                    if (candidate.availability() == Availability.UNSTATED) {
-                        ofLines.add(new Assumption.AvailabilityNotStated(store.id(), want.id()));
-                    }
-                }
-            });
-            if (lines.isEmpty()) {
-                continue;
-            }
-            Optional<DeliveryTerms> delivery =
-                    store.delivery().filter(terms -> StoreCart.isIn(basket.currency(), terms));
-            PricedCart cart =
-                    pricer.price(
-                            new StoreCart(
-                                    lines, store.storePromotions(), delivery, store.profile()),
-                            store.shopper(),
-                            now);
-            orders.add(
-                    new StoreOrder(
-                            store.id(), cart, lines.stream().map(CartLine::lineId).toList()));
-            total = total.plus(cart.payable());
-            if (delivery.isEmpty()) {
-                assumptions.add(new Assumption.DeliveryNotIncluded(store.id()));
-            }
-            assumptions.addAll(ofLines);
-        }
-        List<MissingWant> missing =
-                basket.wants().stream()
-                        .filter(want -> !chosen.containsKey(want))
-                        .map(want -> new MissingWant(want.id(), why(want, basket)))
-                        .toList();
-        return new PurchasePlan(strategy, orders, total, missing, assumptions);
-    }
-
-    private static Why why(Want want, Basket basket) {
-        List<Candidate> offered =
-                basket.stores().stream()
-                        .flatMap(store -> candidates(want, store).stream())
-                        .toList();
-        if (offered.isEmpty()) {
-            return Why.NO_OFFER;
-        }
-        List<Candidate> buyable =
-                offered.stream()
-                        .filter(candidate -> candidate.availability().canBeBought())
-                        .toList();
-        if (buyable.isEmpty()) {
-            return Why.NOT_AVAILABLE;
-        }
-        return buyable.stream().anyMatch(candidate -> canBeBought(candidate, basket))
-                ? Why.NOT_AT_THIS_STORE
-                : Why.OTHER_CURRENCY;
-    }
-
-    private static boolean canBeBought(Candidate candidate, Basket basket) {
-        return candidate.availability().canBeBought()
-                && candidate.offer().unitPrice().currency().equals(basket.currency());
-    }
-
-    /**
-     * By key, so that the order in which a caller names candidates never decides between equals.
-     */
-    private static List<Candidate> candidates(Want want, Store store) {
-        return want.candidates().stream()
-                .filter(candidate -> candidate.storeId().equals(store.id()))
-                .sorted(Comparator.comparing(candidate -> candidate.offer().upstreamId()))
-                .toList();
-    }
-
-    private static List<Store> sorted(List<Store> stores) {
-        return stores.stream().sorted(Comparator.comparing(Store::id)).toList();
+        return new Baselines(basket, now).cheapestSingleStore();
     }
 }

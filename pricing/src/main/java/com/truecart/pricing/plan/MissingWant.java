@@ -11,6 +11,8 @@ public record MissingWant(String wantId, Why why) {
         NOT_AVAILABLE,
         /** It can be bought, but only in another currency than the plan's. */
         OTHER_CURRENCY,
+        /** No store has as many as are wanted. */
+        NOT_ENOUGH,
         /** Another store has it; this plan buys at one store only. */
         NOT_AT_THIS_STORE
     }

@@ -1,0 +1,137 @@
+package com.truecart.benchmarks.plan;
+
+import com.truecart.model.DeliveryTerms;
+import com.truecart.pricing.CartLine;
+import com.truecart.pricing.CartPricer;
+import com.truecart.pricing.PlatformCart;
+import com.truecart.pricing.PlatformPricer;
+import com.truecart.pricing.StoreCart;
+import com.truecart.pricing.plan.Basket;
+import com.truecart.pricing.plan.Candidate;
+import com.truecart.pricing.plan.Platform;
+import com.truecart.pricing.plan.Store;
+import com.truecart.pricing.plan.Want;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tries every plan of a small basket, each priced by the pricing engine alone: nothing of the
+ * planner is used.
+ */
+final class EveryPlan {
+    private final Basket basket;
+    private final Instant now;
+    private final Map<String, Long> known = new HashMap<>();
+    private int leastMissing = Integer.MAX_VALUE;
+    private long leastCost = Long.MAX_VALUE;
+    private long tried;
+
+    EveryPlan(Basket basket, Instant now) {
+        this.basket = basket;
+        this.now = now;
+    }
+
+    /** The fewest wants missing, and the least such a plan costs, in minor units. */
+    record Least(int missing, long cost, long tried) {}
+
+    Least least() {
+        choose(0, new ArrayList<>());
+        return new Least(leastMissing, leastCost, tried);
+    }
+
+    /** The want's candidate in the choice; none where it is missing. */
+    private record Chosen(Want want, Candidate candidate) {}
+
+    private void choose(int want, List<Chosen> chosen) {
+        if (want == basket.wants().size()) {
+            consider(chosen);
+            return;
+        }
+        Want next = basket.wants().get(want);
+        for (Candidate candidate : next.candidates()) {
+            if (candidate.availability().canBeBought()
+                    && candidate.offer().unitPrice().currency().equals(basket.currency())
+                    && candidate.stock().orElse(next.quantity()) >= next.quantity()) {
+                chosen.add(new Chosen(next, candidate));
+                choose(want + 1, chosen);
+                chosen.removeLast();
+            }
+        }
+        choose(want + 1, chosen);
+    }
+
+    private void consider(List<Chosen> chosen) {
+        int missing = basket.wants().size() - chosen.size();
+        if (missing > leastMissing) {
+            return;
+        }
+        Map<String, List<Chosen>> byStore = new TreeMap<>();
+        for (Chosen each : chosen) {
+            byStore.computeIfAbsent(each.candidate().storeId(), _ -> new ArrayList<>()).add(each);
+        }
+        if (basket.maxStores().isPresent() && byStore.size() > basket.maxStores().getAsInt()) {
+            return;
+        }
+        tried++;
+        long cost = 0;
+        Map<String, StoreCart> together = new HashMap<>();
+        Optional<Platform> platform = basket.platforms().stream().findFirst();
+        for (Store store : basket.stores()) {
+            List<Chosen> here = byStore.getOrDefault(store.id(), List.of());
+            if (here.isEmpty()) {
+                continue;
+            }
+            if (platform.filter(each -> each.storeIds().contains(store.id())).isPresent()) {
+                together.put(store.id(), cart(store, here));
+            } else {
+                cost += alone(store, here);
+            }
+        }
+        if (platform.isPresent() && !together.isEmpty()) {
+            cost +=
+                    new PlatformPricer()
+                            .price(
+                                    new PlatformCart(together, platform.get().promotions()),
+                                    platform.get().shopper(),
+                                    now)
+                            .payable()
+                            .minor();
+        }
+        if (missing < leastMissing || cost < leastCost) {
+            leastMissing = missing;
+            leastCost = cost;
+        }
+    }
+
+    private long alone(Store store, List<Chosen> here) {
+        StringBuilder key = new StringBuilder(store.id());
+        for (Chosen each : here) {
+            key.append('/').append(each.want().id()).append(each.candidate().offer().upstreamId());
+        }
+        return known.computeIfAbsent(
+                key.toString(),
+                _ ->
+                        new CartPricer()
+                                .price(cart(store, here), store.shopper(), now)
+                                .payable()
+                                .minor());
+    }
+
+    private StoreCart cart(Store store, List<Chosen> here) {
+        List<CartLine> lines =
+                here.stream()
+                        .map(each ->
+                                new CartLine(
+                                        each.want().id(),
+                                        each.candidate().offer(),
+                                        each.want().quantity()))
+                        .toList();
+        Optional<DeliveryTerms> delivery = store.delivery();
+        return new StoreCart(lines, store.storePromotions(), delivery, store.profile());
+    }
+}

@@ -1,0 +1,75 @@
+package com.truecart.benchmarks.plan;
+
+import com.truecart.pricing.plan.Basket;
+import com.truecart.pricing.plan.BasketPlanner;
+import com.truecart.pricing.plan.Budget;
+import com.truecart.pricing.plan.Proof;
+import com.truecart.pricing.plan.PurchasePlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The planner beside exhaustive search, on small baskets with promotions of every kind. */
+public final class Exhaustive {
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+    private Exhaustive() {}
+
+    /**
+     * What came out.
+     *
+     * @param baskets compared
+     * @param proven how many plans were proven
+     * @param differences plans that cost more, or are said to be cheaper than any, or bounds above
+     *     the least; a line each
+     */
+    public record Report(int baskets, int proven, long plansTried, List<String> differences) {
+        public Report {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** So many baskets from this seed. */
+    public static Report run(BasketPlanner planner, int baskets, long seed, Duration each) {
+        SmallBaskets draw = new SmallBaskets(seed);
+        List<String> differences = new ArrayList<>();
+        int proven = 0;
+        int compared = 0;
+        long tried = 0;
+        for (int i = 0; i < baskets; i++) {
+            Basket basket = draw.draw();
+            EveryPlan.Least least;
+            try {
+                least = new EveryPlan(basket, NOW).least();
+            } catch (IllegalArgumentException contradiction) {
+                // two wants that state other terms for one offer: no cart can hold both
+                continue;
+            }
+            compared++;
+            tried += least.tried();
+            PurchasePlan plan =
+                    planner.cheapest(basket, NOW, Budget.of(each, System::nanoTime, () -> false));
+            proven += plan.proof() instanceof Proof.Proven ? 1 : 0;
+            boolean isEqual =
+                    plan.total().minor() == least.cost()
+                            && plan.missing().size() == least.missing();
+            boolean isBoundBelow =
+                    plan.bound().filter(bound -> bound.minor() > least.cost()).isEmpty();
+            if (!isEqual || !isBoundBelow) {
+                differences.add(
+                        "basket "
+                                + i
+                                + ": plan "
+                                + plan.total()
+                                + " missing "
+                                + plan.missing().size()
+                                + ", least "
+                                + least
+                                + ", "
+                                + plan.proof());
+            }
+        }
+        return new Report(compared, proven, tried, differences);
+    }
+}

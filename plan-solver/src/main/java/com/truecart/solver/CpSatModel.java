@@ -1,0 +1,283 @@
+package com.truecart.solver;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearArgument;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import com.truecart.model.Money;
+import com.truecart.pricing.plan.model.Correction;
+import com.truecart.pricing.plan.model.Demand;
+import com.truecart.pricing.plan.model.ModelStore;
+import com.truecart.pricing.plan.model.PlanModel;
+import com.truecart.pricing.plan.model.Selection;
+import com.truecart.pricing.plan.model.Slot;
+import com.truecart.pricing.plan.model.Step;
+import com.truecart.pricing.plan.model.Take;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A basket's numbers as a model for CP-SAT: linear throughout, one switch for each step a slot can
+ * be on (the pattern formulation: a relaxation of it is far tighter than one of conditions).
+ */
+final class CpSatModel {
+    private final PlanModel model;
+    private final CpModel cp = new CpModel();
+    private final LinearExprBuilder objective = LinearExpr.newBuilder();
+    private final List<LinearArgument> takes = new ArrayList<>();
+    private final List<BoolVar> stores = new ArrayList<>();
+    private final Map<Integer, BoolVar> usedParts = new HashMap<>();
+    private final Map<Integer, LinearExprBuilder> lanes = new HashMap<>();
+
+    /** By slot: what it takes off goods. */
+    private final List<LinearExpr> goodsOff = new ArrayList<>();
+
+    private final Selection hint;
+
+    CpSatModel(PlanModel model, Selection hint) {
+        this.model = model;
+        this.hint = hint;
+        addStores();
+        addTakes();
+        addDemands();
+        addSlots();
+        addCorrections();
+        cp.minimize(objective);
+    }
+
+    CpModel cp() {
+        return cp;
+    }
+
+    /** What is wrong with the model; empty where nothing is. */
+    String problem() {
+        return cp.validate();
+    }
+
+    Selection selection(CpSolver solver) {
+        int[] units = new int[takes.size()];
+        for (int t = 0; t < units.length; t++) {
+            long value = solver.value(takes.get(t));
+            units[t] = (int) (model.takes().get(t).whole() ? value * most(t) : value);
+        }
+        return new Selection(units);
+    }
+
+    private int most(int take) {
+        return model.takes().get(take).most();
+    }
+
+    private void addStores() {
+        Set<Integer> hinted = new HashSet<>();
+        for (int t = 0; t < model.takes().size(); t++) {
+            if (hint.units(t) > 0) {
+                hinted.add(model.takes().get(t).store());
+            }
+        }
+        for (int s = 0; s < model.stores().size(); s++) {
+            ModelStore store = model.stores().get(s);
+            BoolVar isUsed = cp.newBoolVar("y" + s);
+            cp.addHint(isUsed, hinted.contains(s));
+            objective.addTerm(isUsed, store.fee());
+            stores.add(isUsed);
+        }
+        if (model.maxStores().isPresent()) {
+            cp.addLessOrEqual(
+                    LinearExpr.sum(stores.toArray(LinearArgument[]::new)),
+                    model.maxStores().getAsInt());
+        }
+    }
+
+    private void addTakes() {
+        for (int t = 0; t < model.takes().size(); t++) {
+            Take take = model.takes().get(t);
+            BoolVar store = stores.get(take.store());
+            if (take.whole()) {
+                BoolVar isTaken = cp.newBoolVar("x" + t);
+                cp.addHint(isTaken, hint.units(t) > 0);
+                cp.addImplication(isTaken, store);
+                takes.add(isTaken);
+            } else {
+                IntVar units = cp.newIntVar(0, take.most(), "n" + t);
+                cp.addHint(units, hint.units(t));
+                cp.addLessOrEqual(units, LinearExpr.term(store, take.most()));
+                takes.add(units);
+            }
+            objective.addTerm(takes.get(t), take.low());
+        }
+    }
+
+    private void addDemands() {
+        List<List<Integer>> byWant = new ArrayList<>();
+        model.demands().forEach(_ -> byWant.add(new ArrayList<>()));
+        for (int t = 0; t < takes.size(); t++) {
+            byWant.get(model.takes().get(t).want()).add(t);
+        }
+        for (int want = 0; want < byWant.size(); want++) {
+            Demand demand = model.demands().get(want);
+            LinearExprBuilder given = LinearExpr.newBuilder();
+            List<Literal> whole = new ArrayList<>();
+            long most = 0;
+            long hinted = 0;
+            for (int t : byWant.get(want)) {
+                Take take = model.takes().get(t);
+                given.addTerm(takes.get(t), take.whole() ? take.most() : 1);
+                most = take.whole() ? Math.max(most, take.most()) : most + take.most();
+                hinted += hint.units(t);
+                if (takes.get(t) instanceof BoolVar literal && take.whole()) {
+                    whole.add(literal);
+                }
+            }
+            boolean mayBeMissing = model.maxStores().isPresent() || most < demand.units();
+            if (mayBeMissing) {
+                BoolVar isMissing = cp.newBoolVar("m" + want);
+                cp.addHint(isMissing, hinted < demand.units());
+                given.addTerm(isMissing, demand.units());
+                objective.addTerm(isMissing, demand.missingCost());
+                whole.add(isMissing);
+            }
+            if (whole.size() == byWant.get(want).size() + (mayBeMissing ? 1 : 0)) {
+                cp.addExactlyOne(whole);
+            } else {
+                cp.addEquality(given, demand.units());
+            }
+        }
+    }
+
+    private void addSlots() {
+        for (Slot slot : model.slots()) {
+            addSlot(slot);
+        }
+        lanes.values().forEach(lane -> cp.addLessOrEqual(lane, 1));
+    }
+
+    private void addSlot(Slot slot) {
+        LinearExprBuilder spend = LinearExpr.newBuilder();
+        long mostSpend = 0;
+        long hinted = 0;
+        Set<Integer> at = new HashSet<>();
+        for (int t : slot.takes()) {
+            Take take = model.takes().get(t);
+            spend.addTerm(takes.get(t), take.high());
+            mostSpend += take.highOf(take.most());
+            hinted += hint.units(t) > 0 ? take.highOf(hint.units(t)) : 0;
+            at.add(take.store());
+        }
+        for (int earlier : slot.after()) {
+            spend.addTerm(goodsOff.get(earlier), -1);
+        }
+        LinearExprBuilder reached = LinearExpr.newBuilder();
+        LinearExprBuilder off = LinearExpr.newBuilder();
+        LinearExprBuilder chosen = LinearExpr.newBuilder();
+        List<Literal> switches = new ArrayList<>();
+        Step best = bestAt(slot, hinted);
+        for (Step step : slot.steps()) {
+            if (step.from() > mostSpend) {
+                continue;
+            }
+            BoolVar isOn = cp.newBoolVar("step");
+            cp.addHint(isOn, step.equals(best));
+            switches.add(isOn);
+            chosen.addTerm(isOn, 1);
+            // nothing comes off where nothing is bought
+            reached.addTerm(isOn, Math.max(1, step.from()));
+            if (step.to() < mostSpend) {
+                // spend <= to where on; else nothing
+                cp.addLessOrEqual(
+                        LinearExpr.newBuilder().add(spend).addTerm(isOn, mostSpend - step.to()),
+                        mostSpend);
+            }
+            off.addTerm(isOn, Math.min(step.goodsOff(), step.most()));
+            objective.addTerm(isOn, -Math.min(step.goodsOff(), step.most()) - step.feeOff());
+            if (step.ratePpm() > 0) {
+                IntVar share = addShare(step, isOn, spend, mostSpend);
+                off.addTerm(share, 1);
+                objective.addTerm(share, -1);
+            }
+        }
+        if (!switches.isEmpty()) {
+            cp.addLessOrEqual(reached, spend);
+            cp.addAtMostOne(switches);
+            if (at.size() == 1) {
+                cp.addLessOrEqual(chosen, stores.get(at.iterator().next()));
+            }
+            if (slot.lane() != Slot.FREE) {
+                lanes.computeIfAbsent(slot.lane(), _ -> LinearExpr.newBuilder()).add(chosen);
+            }
+        }
+        goodsOff.add(off.build());
+    }
+
+    private static Step bestAt(Slot slot, long spend) {
+        Step best = Step.fixed(Step.NO_END, 0, 0);
+        for (Step step : slot.steps()) {
+            if (spend > 0 && step.covers(spend) && step.offAt(spend) > best.offAt(spend)) {
+                best = step;
+            }
+        }
+        return best;
+    }
+
+    /** A share of the spend, rounded half up, where the step is on; else nothing. */
+    private IntVar addShare(Step step, BoolVar isOn, LinearExprBuilder spend, long mostSpend) {
+        long most =
+                Math.min(
+                        step.most() - Math.min(step.goodsOff(), step.most()),
+                        Math.max(0, step.goodsOffAt(mostSpend) - step.goodsOff()));
+        IntVar share = cp.newIntVar(0, most, "share");
+        cp.addLessOrEqual(share, LinearExpr.term(isOn, most));
+        long common = gcd(Money.PPM, step.ratePpm());
+        cp.addLessOrEqual(
+                LinearExpr.term(share, Money.PPM / common),
+                LinearExpr.newBuilder()
+                        .addTerm(spend.build(), step.ratePpm() / common)
+                        .add(Math.floorDiv(step.shiftPpm() + Money.PPM / 2, common)));
+        return share;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    /**
+     * On where exactly these takes are taken at these stores: each other one adds to the way out.
+     */
+    private void addCorrections() {
+        for (Correction correction : model.corrections()) {
+            BoolVar holds = cp.newBoolVar("corrected");
+            LinearExprBuilder sum = LinearExpr.newBuilder().addTerm(holds, 1);
+            long needed = 1;
+            for (int t = 0; t < takes.size(); t++) {
+                if (correction.stores().contains(model.takes().get(t).store())) {
+                    boolean isIn = correction.takes().contains(t);
+                    sum.addTerm(used(t), isIn ? -1 : 1);
+                    needed -= isIn ? 1 : 0;
+                }
+            }
+            cp.addGreaterOrEqual(sum, needed);
+            objective.addTerm(holds, correction.extra());
+        }
+    }
+
+    private LinearArgument used(int take) {
+        if (model.takes().get(take).whole()) {
+            return takes.get(take);
+        }
+        return usedParts.computeIfAbsent(
+                take,
+                _ -> {
+                    BoolVar isUsed = cp.newBoolVar("u" + take);
+                    cp.addLessOrEqual(takes.get(take), LinearExpr.term(isUsed, most(take)));
+                    cp.addLessOrEqual(isUsed, takes.get(take));
+                    return isUsed;
+                });
+    }
+}

@@ -1,0 +1,147 @@
+package com.truecart.pricing.plan;
+
+import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Money;
+import com.truecart.model.Promotion;
+import com.truecart.pricing.CartLine;
+import com.truecart.pricing.CartPricer;
+import com.truecart.pricing.PlatformCart;
+import com.truecart.pricing.PlatformPricer;
+import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.StoreCart;
+import com.truecart.pricing.plan.model.Selection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a choice costs: the pricing engine's answer, and nothing else's. */
+final class PlanPricer {
+    private final BasketModel basket;
+    private final Instant now;
+    private final CartPricer pricer = new CartPricer();
+    private final PlatformPricer platformPricer = new PlatformPricer();
+
+    PlanPricer(BasketModel basket, Instant now) {
+        this.basket = basket;
+        this.now = now;
+    }
+
+    /** One store's cart by itself, in minor units. */
+    long costOf(int store, Selection selection) {
+        return cart(store, selection).map(cart -> priced(store, cart).payable().minor()).orElse(0L);
+    }
+
+    /** What stores that are priced together come to, in minor units. */
+    long costOf(List<Integer> group, Selection selection) {
+        return orders(group, selection).stream()
+                .mapToLong(order -> order.cart().payable().minor())
+                .sum();
+    }
+
+    /** Every store's order. */
+    List<StoreOrder> orders(Selection selection) {
+        return basket.groups().stream()
+                .flatMap(group -> orders(group, selection).stream())
+                .toList();
+    }
+
+    private List<StoreOrder> orders(List<Integer> group, Selection selection) {
+        Map<Integer, StoreCart> carts = new LinkedHashMap<>();
+        for (int store : group) {
+            cart(store, selection).ifPresent(cart -> carts.put(store, cart));
+        }
+        if (carts.isEmpty()) {
+            return List.of();
+        }
+        int any = carts.keySet().iterator().next();
+        Optional<Platform> platform = platformOf(any);
+        List<StoreOrder> orders = new ArrayList<>();
+        if (platform.isEmpty()) {
+            carts.forEach(
+                    (store, cart) -> orders.add(order(store, priced(store, cart), selection)));
+            return orders;
+        }
+        Map<String, StoreCart> byId = new HashMap<>();
+        carts.forEach((store, cart) -> byId.put(id(store), cart));
+        Map<String, PricedCart> priced =
+                platformPricer
+                        .price(
+                                new PlatformCart(byId, platform.get().promotions()),
+                                platform.get().shopper(),
+                                now)
+                        .stores();
+        carts.keySet()
+                .forEach(store -> {
+                    PricedCart cart = priced.get(id(store));
+                    if (cart != null) {
+                        orders.add(order(store, cart, selection));
+                    }
+                });
+        return orders;
+    }
+
+    private Optional<Platform> platformOf(int store) {
+        return basket.basket().platforms().stream()
+                .filter(platform -> platform.storeIds().contains(id(store)))
+                .findFirst();
+    }
+
+    private String id(int store) {
+        return basket.basket().stores().get(store).id();
+    }
+
+    private StoreOrder order(int store, PricedCart cart, Selection selection) {
+        Set<String> wants = new LinkedHashSet<>();
+        for (int t = 0; t < selection.size(); t++) {
+            Option option = basket.options().get(t);
+            if (selection.units(t) > 0 && option.store() == store) {
+                wants.add(option.wantId());
+            }
+        }
+        return new StoreOrder(id(store), cart, List.copyOf(wants));
+    }
+
+    private PricedCart priced(int store, StoreCart cart) {
+        return pricer.price(cart, basket.basket().stores().get(store).shopper(), now);
+    }
+
+    private Optional<StoreCart> cart(int at, Selection selection) {
+        Store store = basket.basket().stores().get(at);
+        List<CartLine> lines = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int t = 0; t < selection.size(); t++) {
+            Option option = basket.options().get(t);
+            if (selection.units(t) > 0 && option.store() == at) {
+                // two offers at one store that share a want need two names
+                String name =
+                        names.add(option.wantId())
+                                ? option.wantId()
+                                : option.wantId() + "+" + option.candidate().offer().upstreamId();
+                lines.add(option.line(name, selection.units(t)));
+            }
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Promotion> promotions = store.storePromotions();
+        Optional<DeliveryTerms> delivery =
+                store.delivery().filter(terms -> StoreCart.isIn(basket.basket().currency(), terms));
+        return Optional.of(new StoreCart(lines, promotions, delivery, store.profile()));
+    }
+
+    /** What all orders come to. */
+    Money total(List<StoreOrder> orders) {
+        Money total = Money.zero(basket.basket().currency());
+        for (StoreOrder order : orders) {
+            total = total.plus(order.cart().payable());
+        }
+        return total;
+    }
+}

@@ -1,0 +1,242 @@
+package com.truecart.pricing.plan;
+
+import com.truecart.model.Money;
+import com.truecart.pricing.plan.model.Correction;
+import com.truecart.pricing.plan.model.PlanModel;
+import com.truecart.pricing.plan.model.Selection;
+import com.truecart.pricing.plan.model.Take;
+import com.truecart.pricing.plan.model.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The search for the cheapest choice of one basket. A quick search by the model's numbers comes
+ * first; then a solver looks for the least the numbers allow. Whatever it proposes is priced by the
+ * pricing engine. Where that says more than the numbers did, the numbers are corrected for this
+ * very choice and the solver looks again (combinatorial Benders cuts: Codato and Fischetti,
+ * Operations Research 54, 2006), until the best choice costs no more than the least the numbers
+ * allow.
+ */
+final class PlanSearch {
+    private static final Duration FIRST = Duration.ofMillis(40);
+    private static final int ROUNDS = 400;
+
+    private final BasketModel basket;
+    private final PlanPricer pricer;
+    private final Optional<ExactSearch> exact;
+    private final Budget budget;
+    private final BiConsumer<Selection, Long> progress;
+    private final Map<List<Integer>, Map<List<Integer>, Long>> extras = new HashMap<>();
+    private PlanModel model;
+    private Selection best;
+    private long bestCost;
+    private long bound = Long.MIN_VALUE;
+
+    /**
+     * Prepares.
+     *
+     * @param progress told each better choice, with the bound so far
+     */
+    PlanSearch(
+            BasketModel basket,
+            Instant now,
+            Optional<ExactSearch> exact,
+            Budget budget,
+            BiConsumer<Selection, Long> progress) {
+        this.basket = basket;
+        this.pricer = new PlanPricer(basket, now);
+        this.exact = exact;
+        this.budget = budget;
+        this.progress = progress;
+        this.model = basket.model();
+        this.best = new Selection(new int[model.takes().size()]);
+        this.bestCost = exactCost(best);
+    }
+
+    /** What came out: a choice, what it costs with what is missing, and a bound below all. */
+    record Found(Selection selection, long cost, Optional<Long> bound) {}
+
+    Found search() {
+        improve(budget.atMost(FIRST), ROUNDS);
+        if (exact.isPresent()) {
+            prove(exact.get());
+        } else {
+            improve(budget, Integer.MAX_VALUE);
+        }
+        return new Found(
+                best, bestCost, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
+    }
+
+    private void improve(Budget time, int rounds) {
+        Tally tally = new Tally(basket.model(), pricer::costOf);
+        consider(new LocalSearch(basket.model(), tally, time, 1).search(rounds));
+    }
+
+    private void prove(ExactSearch solver) {
+        correct(best);
+        while (bound < bestCost && !budget.isSpent()) {
+            ExactSearch.Answer answer = solver.search(model, best, budget);
+            if (answer.bound().isPresent()) {
+                bound = Math.max(bound, answer.bound().getAsLong());
+            }
+            if (answer.best().isEmpty()) {
+                return;
+            }
+            Selection proposed = answer.best().get();
+            consider(proposed);
+            if (bound > bestCost) {
+                // a plan below the bound: the numbers are wrong somewhere, so nothing is claimed
+                bound = Long.MIN_VALUE;
+                return;
+            }
+            boolean isAgreed = exactCost(proposed) <= answer.cost();
+            if (!answer.isOptimal() || isAgreed) {
+                return;
+            }
+            if (!correct(proposed) && !correctAll(proposed, answer.cost())) {
+                return;
+            }
+        }
+    }
+
+    private void consider(Selection proposed) {
+        long cost = exactCost(proposed);
+        if (cost < bestCost) {
+            best = proposed;
+            bestCost = cost;
+            progress.accept(best, bound);
+        }
+    }
+
+    /** What the pricing engine says, and what is missing. */
+    private long exactCost(Selection selection) {
+        long cost = missingCost(selection);
+        if (isAtTooManyStores(selection)) {
+            return Long.MAX_VALUE;
+        }
+        for (List<Integer> group : basket.groups()) {
+            cost += pricer.costOf(group, selection);
+        }
+        return cost;
+    }
+
+    private boolean isAtTooManyStores(Selection selection) {
+        Set<Integer> used = new HashSet<>();
+        for (int t = 0; t < selection.size(); t++) {
+            if (selection.units(t) > 0) {
+                used.add(model.takes().get(t).store());
+            }
+        }
+        return used.size() > model.maxStores().orElse(used.size());
+    }
+
+    private long missingCost(Selection selection) {
+        int[] given = new int[basket.model().demands().size()];
+        for (int t = 0; t < selection.size(); t++) {
+            given[basket.model().takes().get(t).want()] += selection.units(t);
+        }
+        long cost = 0;
+        for (int want = 0; want < given.length; want++) {
+            boolean isMissing = given[want] < basket.model().demands().get(want).units();
+            cost += isMissing ? basket.model().demands().get(want).missingCost() : 0;
+        }
+        return cost;
+    }
+
+    /** Tells the model what this choice really costs; false where there is nothing to tell. */
+    private boolean correct(Selection selection) {
+        boolean isNew = false;
+        for (List<Integer> group : basket.groups()) {
+            List<Integer> taken = taken(group, selection);
+            if (taken.isEmpty() || !areWhole(taken)) {
+                continue;
+            }
+            long extra =
+                    pricer.costOf(group, selection)
+                            - Tally.numbers(basket.model(), only(taken))
+                            + missingCost(only(taken));
+            if (extra > 0
+                    && extras.computeIfAbsent(group, _ -> new HashMap<>()).putIfAbsent(taken, extra)
+                            == null) {
+                isNew = true;
+            }
+        }
+        if (isNew) {
+            tell();
+        }
+        return isNew;
+    }
+
+    private void tell() {
+        List<Correction> corrections = new ArrayList<>();
+        extras.forEach((group, known) ->
+                known.forEach(
+                        (taken, extra) -> corrections.add(new Correction(group, taken, extra))));
+        model = basket.model().with(corrections);
+    }
+
+    /**
+     * Where stores by themselves are right and all together are not: the solver reached a step over
+     * several stores by passing over another.
+     */
+    private boolean correctAll(Selection selection, long told) {
+        List<Integer> everywhere = new ArrayList<>();
+        for (int store = 0; store < model.stores().size(); store++) {
+            everywhere.add(store);
+        }
+        List<Integer> taken = taken(everywhere, selection);
+        long extra = exactCost(selection) - told;
+        if (!areWhole(taken)
+                || extras.computeIfAbsent(everywhere, _ -> new HashMap<>())
+                                .putIfAbsent(taken, extra)
+                        != null) {
+            return false;
+        }
+        tell();
+        return true;
+    }
+
+    private List<Integer> taken(List<Integer> group, Selection selection) {
+        List<Integer> taken = new ArrayList<>();
+        for (int t = 0; t < selection.size(); t++) {
+            if (selection.units(t) > 0 && group.contains(model.takes().get(t).store())) {
+                taken.add(t);
+            }
+        }
+        return taken;
+    }
+
+    private boolean areWhole(List<Integer> takes) {
+        return takes.stream().map(model.takes()::get).allMatch(Take::whole);
+    }
+
+    private Selection only(List<Integer> takes) {
+        int[] units = new int[model.takes().size()];
+        takes.forEach(take -> units[take] = model.takes().get(take).most());
+        return new Selection(units);
+    }
+
+    /** The bound on what plans cost that leave out as little as this one. */
+    Optional<Proof> proof(Found found, Money total) {
+        if (found.bound().isEmpty()) {
+            return Optional.empty();
+        }
+        long least = Math.max(0, found.bound().get() - missingCost(found.selection()));
+        return Optional.of(
+                least >= total.minor()
+                        ? new Proof.Proven()
+                        : new Proof.Within(new Money(least, total.currency())));
+    }
+
+    PlanPricer pricer() {
+        return pricer;
+    }
+}

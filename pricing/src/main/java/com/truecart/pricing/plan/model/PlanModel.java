@@ -1,0 +1,42 @@
+package com.truecart.pricing.plan.model;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A basket as numbers. What any choice of takes comes to here is at most what the pricing engine
+ * makes of it, so the least over all choices is a bound below every plan.
+ *
+ * @param demands the wants
+ * @param takes every way to fulfil one
+ * @param slots a slot comes after those it names in {@code after}
+ * @param corrections what is known better about particular choices
+ * @param maxStores at how many stores may be bought
+ */
+public record PlanModel(
+        List<Demand> demands,
+        List<ModelStore> stores,
+        List<Take> takes,
+        List<Slot> slots,
+        List<Correction> corrections,
+        OptionalInt maxStores) {
+
+    public PlanModel {
+        demands = List.copyOf(demands);
+        stores = List.copyOf(stores);
+        takes = List.copyOf(takes);
+        slots = List.copyOf(slots);
+        corrections = List.copyOf(corrections);
+    }
+
+    /** The same basket of which more is known. */
+    public PlanModel with(List<Correction> more) {
+        return new PlanModel(demands, stores, takes, slots, more, maxStores);
+    }
+
+    /** The same basket bought at no more than so many stores. */
+    public PlanModel atMost(int storeCount) {
+        return new PlanModel(
+                demands, stores, takes, slots, corrections, OptionalInt.of(storeCount));
+    }
+}
