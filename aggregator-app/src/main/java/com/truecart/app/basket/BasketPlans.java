@@ -1,6 +1,7 @@
 package com.truecart.app.basket;
 
 import com.truecart.app.basket.BasketContents.Wanted;
+import com.truecart.app.basket.PlansForBasket.AtStores;
 import com.truecart.app.basket.PlansForBasket.Row;
 import com.truecart.app.basket.ProposedPlan.Assumed;
 import com.truecart.app.basket.ProposedPlan.Line;
@@ -20,6 +21,7 @@ import com.truecart.pricing.Shopper;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.Basket;
 import com.truecart.pricing.plan.BasketPlanner;
+import com.truecart.pricing.plan.Budget;
 import com.truecart.pricing.plan.Candidate;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.plan.Store;
@@ -28,6 +30,7 @@ import com.truecart.pricing.plan.Want;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,13 +51,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class BasketPlans {
     private static final Currency HOME = Currency.getInstance("HKD");
+
+    /** For each number of stores that is tried; most lists of one household take far less. */
+    private static final Duration SEARCH = Duration.ofMillis(500);
+
+    /** To go to fewer stores people pay about so much more: five per cent. */
+    private static final long WORTH_FEWER_STORES_PPM = 50_000;
+
     private final Catalog catalog;
     private final Connections connections;
-    private final BasketPlanner planner = new BasketPlanner();
+    private final BasketPlanner planner;
 
-    BasketPlans(Catalog catalog, Connections connections) {
+    BasketPlans(Catalog catalog, Connections connections, BasketPlanner planner) {
         this.catalog = catalog;
         this.connections = connections;
+        this.planner = planner;
     }
 
     /** The basket's products and, where there are any, the plans for buying them. */
@@ -73,15 +84,23 @@ public class BasketPlans {
                                         .stream())
                         .toList();
         if (rows.isEmpty()) {
-            return new PlansForBasket(rows, List.of());
+            return new PlansForBasket(rows, List.of(), List.of());
         }
         Facts facts = facts(rows, question);
         Basket basket = basket(rows, facts);
+        List<PurchasePlan> byStores =
+                planner.byStores(
+                        basket, now, () -> Budget.of(SEARCH, System::nanoTime, () -> false));
+        List<PurchasePlan> all =
+                List.of(
+                        byStores.getLast(),
+                        BasketPlanner.fewestStores(byStores, WORTH_FEWER_STORES_PPM),
+                        planner.cheapestSingleStore(basket, now),
+                        planner.cheapestPerWant(basket, now));
         return new PlansForBasket(
                 rows,
-                List.of(
-                        proposed(planner.cheapestPerWant(basket, now), rows, facts),
-                        proposed(planner.cheapestSingleStore(basket, now), rows, facts)));
+                all.stream().map(plan -> proposed(plan, rows, facts)).toList(),
+                byStores.stream().map(AtStores::of).toList());
     }
 
     private Facts facts(List<Row> rows, PlanQuestion question) {

@@ -18,6 +18,7 @@ import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.plan.Assumption;
+import com.truecart.pricing.plan.BasketPlanner;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
 import com.truecart.spi.Budget;
 import com.truecart.spi.Connector;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.Test;
 class BasketPlansTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final ProductId SAUCE = new ProductId(UUID.randomUUID());
-    private final BasketPlans plans = new BasketPlans(new OneProduct(), new TwoConnections());
+    private final BasketPlans plans =
+            new BasketPlans(new OneProduct(), new TwoConnections(), new BasketPlanner());
 
     @Test
     void onlyOrderableStoresAreUsedWhereAskedFor() {

@@ -1,6 +1,7 @@
 package com.truecart.app.basket.web;
 
 import com.truecart.app.basket.PlansForBasket;
+import com.truecart.app.basket.PlansForBasket.AtStores;
 import com.truecart.app.basket.ProposedPlan;
 import com.truecart.app.basket.ProposedPlan.Assumed;
 import com.truecart.app.basket.ProposedPlan.Line;
@@ -8,6 +9,7 @@ import com.truecart.app.basket.ProposedPlan.Part;
 import com.truecart.app.web.MoneyView;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.plan.Assumption;
+import com.truecart.pricing.plan.Proof;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Plans on the wire: every price step printed, every assumption said. */
-record PlanBodies(List<PlanBody> plans) {
+record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
 
     static PlanBodies of(PlansForBasket basket) {
-        return new PlanBodies(basket.plans().stream().map(PlanBody::of).toList());
+        return new PlanBodies(
+                basket.plans().stream().map(PlanBody::of).toList(),
+                basket.byStores().stream().map(AtStoresBody::of).toList());
     }
 
     record PlanBody(
             String strategy,
             MoneyView total,
+            String proof,
+            Optional<MoneyView> lowerBound,
             List<StoreBody> stores,
             List<MissingBody> missing,
             List<AssumptionBody> assumptions) {
@@ -32,6 +38,12 @@ record PlanBodies(List<PlanBody> plans) {
             return new PlanBody(
                     plan.plan().strategy().name(),
                     MoneyView.of(plan.total()),
+                    switch (plan.plan().proof()) {
+                        case Proof.Proven() -> "PROVEN_CHEAPEST";
+                        case Proof.Within _ -> "WITHIN_BOUND";
+                        case Proof.NoBound() -> "NO_BOUND";
+                    },
+                    plan.plan().bound().map(MoneyView::of),
                     plan.parts().stream().map(StoreBody::of).toList(),
                     plan.missing().stream()
                             .map(missing ->
@@ -111,6 +123,14 @@ record PlanBodies(List<PlanBody> plans) {
                     },
                     assumed.store().byLanguage(),
                     assumed.about().stream().map(title -> title.byLanguage()).toList());
+        }
+    }
+
+    /** The cheapest plan at no more than some number of stores. */
+    record AtStoresBody(int stores, MoneyView total, int missing) {
+
+        static AtStoresBody of(AtStores at) {
+            return new AtStoresBody(at.stores(), MoneyView.of(at.total()), at.missing());
         }
     }
 }

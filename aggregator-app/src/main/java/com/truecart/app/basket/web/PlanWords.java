@@ -8,6 +8,7 @@ import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.Verdict;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.MissingWant;
+import com.truecart.pricing.plan.Proof;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,16 @@ public class PlanWords {
     /** An amount with its sign. */
     public String change(Money money) {
         return (money.isPositive() ? "+" : "") + format.money(money);
+    }
+
+    /** How sure it is that no plan costs less; empty where nothing was proven. */
+    public String proof(Proof proof, Money total) {
+        return switch (proof) {
+            case Proof.Proven() -> say("basket.proof.proven");
+            case Proof.Within(Money bound) ->
+                    say("basket.proof.within", format.money(total.minus(bound)));
+            case Proof.NoBound() -> "";
+        };
     }
 
     public String missing(MissingWant.Why why) {

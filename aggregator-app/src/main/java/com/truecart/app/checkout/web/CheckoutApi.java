@@ -11,6 +11,7 @@ import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +55,7 @@ class CheckoutApi {
         RecipientForm form =
                 Optional.ofNullable(request.recipient()).orElseGet(RecipientForm::empty);
         if (request.strategy() == null) {
-            throw Problem.badRequest(
-                    "strategy", "must be CHEAPEST_PER_WANT or CHEAPEST_SINGLE_STORE");
+            throw Problem.badRequest("strategy", "must be one of " + List.of(Strategy.values()));
         }
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {

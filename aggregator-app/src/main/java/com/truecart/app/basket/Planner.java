@@ -1,0 +1,25 @@
+package com.truecart.app.basket;
+
+import com.truecart.pricing.plan.BasketPlanner;
+import com.truecart.solver.CpSatSearch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the planner a solver where this machine can run one. */
+@Configuration(proxyBeanMethods = false)
+class Planner {
+    private static final Logger LOG = LoggerFactory.getLogger(Planner.class);
+
+    @Bean
+    BasketPlanner basketPlanner() {
+        return CpSatSearch.load()
+                .map(BasketPlanner::new)
+                .orElseGet(() -> {
+                    LOG.warn(
+                            "The solver's native library cannot be loaded on this machine: plans are good, but none is proven cheapest.");
+                    return new BasketPlanner();
+                });
+    }
+}
