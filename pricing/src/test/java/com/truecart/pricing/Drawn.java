@@ -25,12 +25,12 @@ import java.util.Random;
 import java.util.Set;
 
 /** Carts and promotions drawn at random from a seed, of every kind. */
-final class Drawn {
+public final class Drawn {
 
     private final Random random;
     private int refs;
 
-    Drawn(long seed) {
+    public Drawn(long seed) {
         this.random = new Random(seed);
     }
 
@@ -38,7 +38,7 @@ final class Drawn {
         return random;
     }
 
-    StoreCart cart() {
+    public StoreCart cart() {
         List<OfferTerms> offers = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
             List<Promotion> own = new ArrayList<>();
@@ -151,7 +151,7 @@ final class Drawn {
                 Optional.of(Set.of(Stage.ITEM, Stage.STORE_ORDER, Stage.DELIVERY)));
     }
 
-    Shopper shopper() {
+    public Shopper shopper() {
         return random.nextBoolean()
                 ? Shopper.ANYONE
                 : Shopper.ANYONE

@@ -138,7 +138,8 @@ final class ExactNumbers {
                         && !looksElsewhere(promotion.benefit()));
     }
 
-    private static boolean looksElsewhere(Benefit benefit) {
+    /** Whether this lowers other things than the lines in the promotion's own scope. */
+    static boolean looksElsewhere(Benefit benefit) {
         return benefit instanceof Benefit.BuyThisGetThat
                 || benefit instanceof Benefit.AddOnPrice
                 || benefit instanceof Benefit.SetPrice
@@ -153,7 +154,8 @@ final class ExactNumbers {
                 || benefit instanceof Benefit.Unmodelled;
     }
 
-    private static boolean isForEachUnit(Benefit benefit) {
+    /** Whether this lowers each unit or line by itself, whatever else is bought. */
+    static boolean isForEachUnit(Benefit benefit) {
         return (benefit instanceof Benefit.UnitPrice(var _, Optional<Integer> upTo)
                         && upTo.isEmpty())
                 || (benefit instanceof Benefit.PercentOff(var _, Optional<Money> cap)

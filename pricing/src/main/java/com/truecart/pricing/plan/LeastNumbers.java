@@ -56,14 +56,16 @@ final class LeastNumbers {
             mostTaxPpm =
                     Math.max(mostTaxPpm, options.get(i).candidate().offer().article().taxPpm());
         }
-        Set<Promotion> wide = new HashSet<>(ofStore);
+        List<Promotion> wide = new ArrayList<>(ofStore);
         for (int i = 0; i < high.length; i++) {
             Option option = options.get(i);
             for (Promotion promotion : of(option, ofOffers)) {
-                if (promotion.scope() instanceof Scope.ThisOffer) {
+                if (promotion.scope() instanceof Scope.ThisOffer
+                        && !ExactNumbers.looksElsewhere(promotion.benefit())) {
                     off[i] += onLine(promotion, option, isOnce(option.candidate().offer()));
-                    order(promotion, List.of(i), most);
+                    order(promotion, ofSameOffer(option), most);
                 } else {
+                    // stated on several offers it may apply once for each
                     wide.add(promotion);
                 }
             }
@@ -90,6 +92,21 @@ final class LeastNumbers {
 
     private Set<Promotion> of(Option option, Map<String, Set<Promotion>> ofOffers) {
         return ofOffers.getOrDefault(option.candidate().offer().upstreamId(), Set.of());
+    }
+
+    /** Two wants that one offer fulfils reach its thresholds together. */
+    private List<Integer> ofSameOffer(Option option) {
+        List<Integer> same = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            if (upstreamId(options.get(i)).equals(upstreamId(option))) {
+                same.add(i);
+            }
+        }
+        return same;
+    }
+
+    private static String upstreamId(Option option) {
+        return option.candidate().offer().upstreamId();
     }
 
     private boolean isOnce(OfferTerms offer) {
@@ -132,12 +149,17 @@ final class LeastNumbers {
                 .minor();
     }
 
-    private static long onLine(Promotion promotion, Option option, boolean isAlone) {
+    private long onLine(Promotion promotion, Option option, boolean isAlone) {
+        OfferTerms offer = option.candidate().offer();
+        int units = option.whole() ? option.units() : 1;
+        if (Engines.goesLineByLine(store.profile(), promotion.stage())
+                && !ExactNumbers.isForEachUnit(promotion.benefit())) {
+            // such an engine repeats for every line what is meant once
+            return offer.unitPrice().minor() * units;
+        }
         if (isOnceOverOrder(promotion.benefit())) {
             return 0;
         }
-        OfferTerms offer = option.candidate().offer();
-        int units = option.whole() ? option.units() : 1;
         return new LineBound(offer.upstreamId(), offer.unitPrice().minor(), units, isAlone)
                 .most(promotion.benefit());
     }
@@ -321,7 +343,7 @@ final class LeastNumbers {
         };
     }
 
-    private long fee(Set<Promotion> wide, Map<String, Set<Promotion>> ofOffers) {
+    private long fee(List<Promotion> wide, Map<String, Set<Promotion>> ofOffers) {
         DeliveryTerms terms =
                 store.delivery()
                         .filter(stated ->
