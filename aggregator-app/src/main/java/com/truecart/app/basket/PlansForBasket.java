@@ -51,12 +51,12 @@ public record PlansForBasket(List<Row> wants, List<ProposedPlan> plans, List<AtS
     }
 
     /**
-     * What a plan saves against another way to shop; empty where that way misses more or saves no
-     * less.
+     * What a plan saves against another way to shop; empty where one of them misses more or nothing
+     * is saved.
      */
     public Optional<Money> saving(ProposedPlan plan, Strategy against) {
         return plan(against)
-                .filter(other -> other.missing().size() <= plan.missing().size())
+                .filter(other -> other.missing().size() == plan.missing().size())
                 .map(other -> other.total().minus(plan.total()))
                 .filter(Money::isPositive);
     }
