@@ -9,6 +9,7 @@ import static com.truecart.pricing.words.ExampleRules.coupon;
 import static com.truecart.pricing.words.ExampleRules.off;
 import static com.truecart.pricing.words.ExampleRules.percent;
 import static com.truecart.pricing.words.ExampleRules.spend;
+import static com.truecart.pricing.words.WorkedExample.acrossStores;
 import static com.truecart.pricing.words.WorkedExample.example;
 import static com.truecart.pricing.words.WorkedExample.note;
 
@@ -18,6 +19,7 @@ import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.StoreCart;
 import com.truecart.pricing.profile.EngineProfiles;
 import java.util.List;
+import java.util.Map;
 
 /** The same rules at stores whose engines work them out in their own ways. */
 final class EngineExamples {
@@ -79,6 +81,28 @@ final class EngineExamples {
                                                     + " the coupon, and takes the 20.00 that are"
                                                     + " left.",
                                             "平台满减按用券前的价格判断，最多减去剩下的 20.00。"))
+                            .at(EngineProfiles.TAOBAO),
+                    acrossStores(
+                                    "One threshold over two stores (Taobao)",
+                                    "跨店满减（淘宝）",
+                                    Map.of(
+                                            "kitchen",
+                                            cart(List.of(line("pan", "200", 1))),
+                                            "teahouse",
+                                            cart(List.of(line("tea", "150", 1)))),
+                                    List.of(
+                                            storeWide(
+                                                    "cross",
+                                                    Stage.PLATFORM,
+                                                    spend("300"),
+                                                    off("50"))),
+                                    hkd("300"),
+                                    note(
+                                            "Neither store reaches 300.00 alone; together they"
+                                                    + " come to 350.00. Each gets its share of the"
+                                                    + " 50.00: 28.57 and the rest, 21.43.",
+                                            "两店单独都不到 300.00，合起来 350.00。50.00 按比例分摊："
+                                                    + "28.57，其余 21.43。"))
                             .at(EngineProfiles.TAOBAO));
 
     private EngineExamples() {}

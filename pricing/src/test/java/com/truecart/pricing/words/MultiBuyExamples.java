@@ -110,7 +110,10 @@ final class MultiBuyExamples {
                             "Two pizzas, a drink free",
                             "买两个披萨送饮料",
                             cart(
-                                    List.of(line("pizza", "60", 2), line("juice", "12", 1)),
+                                    List.of(
+                                            line("pizza", "60", 2),
+                                            line("juice", "12", 1),
+                                            line("cola", "9", 1)),
                                     on(
                                             "drink",
                                             Stage.QUANTITY,
@@ -118,13 +121,13 @@ final class MultiBuyExamples {
                                             ALWAYS,
                                             new BuyThisGetThat(
                                                     2,
-                                                    new Scope.Listings(Set.of("juice")),
+                                                    new Scope.Listings(Set.of("juice", "cola")),
                                                     1,
                                                     Money.PPM,
                                                     Optional.empty(),
                                                     false))),
-                            hkd("120"),
-                            note("The juice costs nothing.", "果汁免费。")));
+                            hkd("132"),
+                            note("The cheaper drink is free: 120 + 12.", "免价低的那杯饮料：120 + 12。")));
 
     private MultiBuyExamples() {}
 

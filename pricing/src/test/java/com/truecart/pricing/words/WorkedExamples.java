@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The worked examples, each with its total worked by hand. */
 final class WorkedExamples {
 
-    /** What the things in the baskets are called. */
+    /** What the things in the baskets and the stores are called. */
     static final Map<String, Said> NAMES =
             Map.ofEntries(
                     name("rice", "大米"),
@@ -24,7 +24,9 @@ final class WorkedExamples {
                     name("bowl", "碗"),
                     name("coat", "外套"),
                     name("fridge", "冰箱"),
-                    name("soap", "肥皂"));
+                    name("soap", "肥皂"),
+                    name("kitchen", "厨具店"),
+                    name("teahouse", "茶庄"));
 
     /** In the order of the page. */
     static final List<WorkedExample> ALL =
