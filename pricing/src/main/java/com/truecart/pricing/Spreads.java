@@ -222,6 +222,8 @@ final class Spreads {
     private static long rounded(long amount, long part, long whole, RoundingMode mode) {
         long down = Rates.portion(amount, part, whole);
         long rest = amount * part - down * whole;
-        return down + Rates.divide(rest, whole, mode);
+        // half even looks at the whole quotient, so an odd one stays in what is rounded
+        long odd = down % 2;
+        return down - odd + Rates.divide(rest + odd * whole, whole, mode);
     }
 }
