@@ -99,10 +99,6 @@ final class Positions {
         return offers.size() + ofStore;
     }
 
-    boolean isFee(int position) {
-        return position >= offers.size();
-    }
-
     List<StoreCart> carts() {
         return carts;
     }

@@ -59,6 +59,11 @@ class VendureCartsTest {
                         .with(percent("A", STORE_ORDER, 10))
                         .pays(8996)
                         .total(8996),
+                cart("seven per cent of fifty are above a half in binary floating point", 50)
+                        .with(percent("A", ITEM, 7))
+                        .pays(46)
+                        .total(46),
+                cart("off the order too", 50).with(percent("A", STORE_ORDER, 7)).pays(46).total(46),
                 cart("a rate off a line is rounded once for its units")
                         .line(999, 3)
                         .with(percent("A", ITEM, 15))
