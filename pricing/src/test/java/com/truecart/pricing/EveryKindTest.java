@@ -21,7 +21,6 @@ import com.truecart.model.Trigger;
 import com.truecart.model.Trigger.Confirmed;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -176,7 +175,7 @@ class EveryKindTest {
         PricedCart priced =
                 isOwn ? priced(engine, List.of(), promotion) : priced(engine, List.of(promotion));
         Supplier<String> what = () -> engine.name() + ": " + promotion;
-        assertThat(told(priced)).as(what).containsExactly(promotion);
+        assertThat(Given.told(priced)).as(what).containsExactly(promotion);
         for (PricedLine line : priced.lines()) {
             assertThat(line.payable()).as(what).isBetween(hkd("0"), line.before());
         }
@@ -193,15 +192,6 @@ class EveryKindTest {
                         Optional.of(new DeliveryTerms(hkd("6"), Optional.empty())),
                         engine);
         return new CartPricer().price(cart, SHOPPER, NOW);
-    }
-
-    private static List<Promotion> told(PricedCart priced) {
-        List<Promotion> told = new ArrayList<>();
-        priced.steps().forEach(step -> step.promotion().ifPresent(told::add));
-        priced.gifts().forEach(gift -> told.add(gift.promotion()));
-        priced.valueBack().forEach(back -> told.add(back.promotion()));
-        priced.notApplied().forEach(each -> told.add(each.promotion()));
-        return told;
     }
 
     private static List<Class<?>> kinds(Collection<?> some) {
