@@ -98,7 +98,11 @@ class MultiBuyLimitsTest {
     private static StoreCart storeWide(int promotions) {
         List<Promotion> all = new ArrayList<>();
         for (int cents = 1; cents <= promotions; cents++) {
-            all.add(offer("save " + cents, QUANTITY, new BundleSave(2, Golden.cents(cents))));
+            all.add(
+                    offer(
+                            "save %02d".formatted(cents),
+                            QUANTITY,
+                            new BundleSave(2, Golden.cents(cents))));
         }
         List<CartLine> lines = List.of(line("a", "10", 1), line("b", "10", 1));
         return cart(lines, all.toArray(Promotion[]::new));
@@ -107,7 +111,11 @@ class MultiBuyLimitsTest {
     private static StoreCart own(int promotions) {
         List<Promotion> all = new ArrayList<>();
         for (int cents = 1; cents <= promotions; cents++) {
-            all.add(always("save " + cents, QUANTITY, new BundleSave(2, Golden.cents(cents))));
+            all.add(
+                    always(
+                            "save %02d".formatted(cents),
+                            QUANTITY,
+                            new BundleSave(2, Golden.cents(cents))));
         }
         return cart(List.of(line("a", "10", 2, all.toArray(Promotion[]::new))));
     }

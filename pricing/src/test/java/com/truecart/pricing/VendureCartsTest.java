@@ -133,6 +133,14 @@ class VendureCartsTest {
     }
 
     @Test
+    void inOnePassALineSeesWhatTheRuleBeforeTookOffIt() {
+        Promotion ten = priority(1, percent("1", ITEM, 10));
+        Promotion half = fromSpend(9500, priority(2, percent("2", ITEM, 50)));
+        StoreCart cart = cart("", 10000).with(ten, half).cart();
+        assertThat(priced(cart, VENDURE.inPasses(1)).payable()).isEqualTo(hkd("90"));
+    }
+
+    @Test
     void everyPassBeginsTheFeeAnew() {
         Promotion halfFee = offer("A", STORE_ORDER, new Benefit.DeliveryOff(500_000));
         Golden golden = cart("", 7000).with(halfFee).delivered(500);
@@ -141,7 +149,8 @@ class VendureCartsTest {
             assertThat(priced.delivery()).contains(hkd("2.50"));
             assertThat(priced.steps())
                     .filteredOn(step -> step.promotion().equals(Optional.of(halfFee)))
-                    .hasSize(1);
+                    .extracting(PriceStep::change)
+                    .containsExactly(hkd("-2.50"));
         }
     }
 
@@ -157,7 +166,8 @@ class VendureCartsTest {
                                         new Reward.Rate(10_000),
                                         Optional.empty()))
                         .with(Stacking.priority(2));
-        PricedCart priced = Given.priced(cart("", 10000, 10000).with(first, points).cart());
+        PricedCart priced =
+                priced(cart("", 10000, 10000).with(first, points).cart(), VENDURE.inPasses(1));
         assertThat(priced.payable()).isEqualTo(hkd("180"));
         assertThat(priced.valueBack()).isEmpty();
         assertThat(priced.notApplied())
