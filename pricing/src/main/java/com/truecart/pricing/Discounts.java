@@ -150,7 +150,7 @@ final class Discounts {
     }
 
     private long ofLine(long rate, int position) {
-        return running.isBinary() && !positions.isFee(position)
+        return running.isBinary()
                 ? Floating.percentOfUnits(
                         running.unit(position), rate, positions.quantity(position))
                 : math.share(base(position), rate);
@@ -232,9 +232,6 @@ final class Discounts {
                 i -> {
                     if (free[i] == 0) {
                         return 0;
-                    }
-                    if (running.isBinary() && offer.ratePpm() == Money.PPM) {
-                        return Floating.freeUnits(running.unit(i), free[i], positions.quantity(i));
                     }
                     long[] units = units(i);
                     long saving = 0;

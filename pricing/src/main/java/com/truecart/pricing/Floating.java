@@ -15,11 +15,6 @@ final class Floating {
         return -Math.round(-unit * (percent(ratePpm) / 100) * units);
     }
 
-    /** So many units of a line for nothing, rounded once for the line. */
-    static long freeUnits(long unit, int free, int units) {
-        return -Math.round(-unit * ((double) free / units) * units);
-    }
-
     /** A rate off one amount. */
     static long percentOf(long amount, long ratePpm) {
         return -Math.round(-amount * (percent(ratePpm) / 100));

@@ -2,8 +2,6 @@ package com.truecart.pricing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.truecart.model.Benefit;
-import com.truecart.model.Money;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Reason;
@@ -11,7 +9,6 @@ import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.profile.Arithmetic;
 import com.truecart.pricing.profile.Arithmetic.Point;
 import com.truecart.pricing.profile.Lane;
-import com.truecart.pricing.profile.Lane.Choice;
 import com.truecart.pricing.profile.Lane.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One lane worked through: which of its rules apply, and why the others do not. */
@@ -65,7 +61,6 @@ final class LanePass {
             case BEST_PER_LINE -> bestPerLine(met(inOrder(rules)));
             case BEST_DIVISION -> bestDivision(met(rules));
         }
-        running.tellTotals();
     }
 
     private Discounts discounts(Rule rule) {
@@ -108,10 +103,9 @@ final class LanePass {
         return true;
     }
 
+    /** One after the other; each must hold at its turn. */
     private void all(List<Rule> rules) {
-        // each must hold before the first of them and again at its turn
-        List<Rule> qualified = lane.choice() == Choice.ALL ? met(rules) : rules;
-        for (Rule rule : qualified) {
+        for (Rule rule : rules) {
             if (holds(rule) && !outcome.notes(rule)) {
                 take(rule, discounts(rule).of(rule));
                 running.tellTotals();
@@ -256,13 +250,9 @@ final class LanePass {
             int position, List<Rule> met, Set<Rule> useful, Map<Rule, long[]> shares) {
         Rule best = null;
         long most = 0;
-        int[] only = {position};
         for (Rule rule : met) {
             if (contains(rule.at(), position)) {
-                long share =
-                        isPerLine(rule)
-                                ? discounts(rule).of(rule, only, only)[position]
-                                : onceOver(rule, shares)[position];
+                long share = onceOver(rule, shares)[position];
                 if (share > 0) {
                     useful.add(rule);
                 }
@@ -280,13 +270,6 @@ final class LanePass {
 
     private long[] onceOver(Rule rule, Map<Rule, long[]> shares) {
         return shares.computeIfAbsent(rule, each -> discounts(each).of(each));
-    }
-
-    private boolean isPerLine(Rule rule) {
-        return rule.benefit() instanceof Benefit.UnitPrice
-                || (rule.benefit() instanceof Benefit.PercentOff(long _, Optional<Money> cap)
-                        && cap.isEmpty()
-                        && how(rule).point() != Point.TOTAL);
     }
 
     private void bestDivision(List<Rule> met) {
@@ -320,12 +303,10 @@ final class LanePass {
     }
 
     private void take(Rule rule, long[] shares) {
-        long taken = 0;
         for (int i = 0; i < shares.length; i++) {
             running.take(rule, i, shares[i]);
-            taken += shares[i];
         }
-        if (taken == 0) {
+        if (sum(shares) == 0) {
             outcome.refuse(rule, new RuledOut(Reason.NO_GAIN));
         } else {
             outcome.applied(rule);

@@ -99,10 +99,6 @@ final class Positions {
         return offers.size() + ofStore;
     }
 
-    boolean isFee(int position) {
-        return position >= offers.size();
-    }
-
     List<StoreCart> carts() {
         return carts;
     }
@@ -115,8 +111,9 @@ final class Positions {
         return lines.get(position);
     }
 
+    /** Whose goods these are. */
     int store(int position) {
-        return isFee(position) ? position - offers.size() : store[position];
+        return store[position];
     }
 
     int quantity(int position) {
@@ -131,7 +128,7 @@ final class Positions {
     int units(int[] at) {
         int units = 0;
         for (int position : at) {
-            units += isFee(position) ? 0 : quantity[position];
+            units += quantity[position];
         }
         return units;
     }
@@ -139,9 +136,7 @@ final class Positions {
     int distinct(int[] at) {
         Set<String> ids = new HashSet<>();
         for (int position : at) {
-            if (!isFee(position)) {
-                ids.add(store(position) + "/" + offers.get(position).upstreamId());
-            }
+            ids.add(store(position) + "/" + offers.get(position).upstreamId());
         }
         return ids.size();
     }

@@ -148,7 +148,7 @@ final class RuleBook {
         if (Flaws.currency(promotion).filter(stated -> !stated.equals(currency)).isPresent()) {
             return Optional.of(new RuledOut(Reason.OTHER_CURRENCY));
         }
-        return promotion.limits().isEmpty() ? Optional.empty() : limit(promotion);
+        return limit(promotion);
     }
 
     private Optional<Verdict> limit(Promotion promotion) {

@@ -222,10 +222,8 @@ final class Running {
         long[] all = new long[positions.units(at)];
         int next = 0;
         for (int position : at) {
-            if (!positions.isFee(position)) {
-                for (long unit : units(position, basis)) {
-                    all[next++] = -unit;
-                }
+            for (long unit : units(position, basis)) {
+                all[next++] = -unit;
             }
         }
         Arrays.sort(all);
@@ -348,7 +346,7 @@ final class Running {
     }
 
     private long taxPpm(int position) {
-        return positions.isFee(position) ? 0 : positions.offer(position).article().taxPpm();
+        return positions.offer(position).article().taxPpm();
     }
 
     private static long taxInside(long gross, long ppm) {

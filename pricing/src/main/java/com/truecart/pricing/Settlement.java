@@ -169,7 +169,7 @@ final class Settlement {
         Map<Promotion, Long> taken = new LinkedHashMap<>();
         for (Running.Taken each : running.taken(position)) {
             exact += each.amount();
-            long until = ticks == 1 ? exact : Rates.divide(exact, ticks, RoundingMode.HALF_UP);
+            long until = Rates.divide(exact, ticks, RoundingMode.HALF_UP);
             taken.merge(each.rule().promotion(), until - given, Long::sum);
             given = until;
         }

@@ -143,7 +143,7 @@ final class Spreads {
     private static void backward(long[] shares, long amount, long[] weights, long whole, int[] at) {
         long rest = amount;
         long upTo = whole;
-        for (int k = at.length - 1; k > 0 && upTo > 0; k--) {
+        for (int k = at.length - 1; k > 0; k--) {
             shares[at[k]] = Rates.portion(rest, weights[at[k]], upTo);
             rest -= shares[at[k]];
             upTo -= weights[at[k]];
@@ -162,7 +162,8 @@ final class Spreads {
 
     private static void takeBack(long[] shares, long tooMuch, int[] at) {
         long left = tooMuch;
-        for (int k = at.length - 1; left > 0; k = k == 0 ? at.length - 1 : k - 1) {
+        // each line rounded up has at least two, so once over the lines is enough
+        for (int k = at.length - 1; left > 0; k--) {
             if (shares[at[k]] > 0) {
                 shares[at[k]]--;
                 left--;
@@ -222,6 +223,8 @@ final class Spreads {
     private static long rounded(long amount, long part, long whole, RoundingMode mode) {
         long down = Rates.portion(amount, part, whole);
         long rest = amount * part - down * whole;
-        return down + Rates.divide(rest, whole, mode);
+        // half even looks at the whole quotient, so an odd one stays in what is rounded
+        long odd = down % 2;
+        return down - odd + Rates.divide(rest + odd * whole, whole, mode);
     }
 }

@@ -89,6 +89,12 @@ class BadInputTest {
                                         new Rung(new Reach.Units(3), new Reward.Rate(100_000)))),
                 "rungs");
         assertFlaw(Flaw.LADDER_FALLS, new Ladder(List.of(rung("10", "2"), rung("20", "1"))));
+        assertFlaw(
+                Flaw.LADDER_FALLS,
+                new Ladder(
+                        List.of(
+                                new Rung(new Reach.Units(1), new Reward.Rate(200_000)),
+                                new Rung(new Reach.Units(2), new Reward.Rate(199_999)))));
         assertFlaw(Flaw.GIVES_MORE_THAN_ASKED, new Ladder(List.of(rung("10", "11"))));
         assertFlaw(Flaw.GIVES_MORE_THAN_ASKED, new StepOff(hkd("10"), hkd("11"), Optional.empty()));
     }
@@ -282,6 +288,27 @@ class BadInputTest {
                             profile);
             assertThat(priced(many).payable()).as(profile.name()).isEqualTo(hkd("9.99"));
         }
+    }
+
+    @Test
+    void stepsThatGiveTheSameOrCannotBeComparedAreNoContradiction() {
+        Rung twenty = new Rung(new Reach.Spend(hkd("10")), new Reward.Rate(200_000));
+        Rung alike = new Rung(new Reach.Spend(hkd("20")), new Reward.Rate(200_000));
+        Rung amount = rung("30", "3");
+        Rung again = rung("40", "3");
+        Promotion ladder =
+                storeWide(
+                        "ladder",
+                        Stage.STORE_ORDER,
+                        ALWAYS,
+                        new Ladder(List.of(twenty, alike, amount, again)));
+        assertThat(priced(cart(List.of(line("a", "30.00", 1)), ladder)).payable())
+                .isEqualTo(hkd("27.00"));
+        Promotion whole =
+                storeWide(
+                        "whole", Stage.STORE_ORDER, ALWAYS, new Ladder(List.of(rung("10", "10"))));
+        assertThat(priced(cart(List.of(line("a", "30.00", 1)), whole)).payable())
+                .isEqualTo(hkd("20.00"));
     }
 
     private static Promotion storeHalf() {

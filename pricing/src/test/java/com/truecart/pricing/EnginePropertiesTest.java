@@ -76,11 +76,7 @@ class EnginePropertiesTest {
         for (int round = 0; round < rounds(profile); round++) {
             StoreCart cart = taxed(drawn, profile);
             PricedCart priced = priced(cart, drawn.shopper());
-            List<String> told = new ArrayList<>();
-            priced.steps().forEach(step -> step.promotion().ifPresent(p -> told.add(p.ref())));
-            priced.gifts().forEach(gift -> told.add(gift.promotion().ref()));
-            priced.valueBack().forEach(back -> told.add(back.promotion().ref()));
-            priced.notApplied().forEach(each -> told.add(each.promotion().ref()));
+            List<String> told = Given.told(priced).stream().map(Promotion::ref).toList();
             List<String> stated = new ArrayList<>();
             cart.storePromotions().forEach(each -> stated.add(each.ref()));
             cart.lines().stream()

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -34,17 +32,8 @@ class EveryEngineTest {
             PricedCart priced = Given.priced(cart, drawn.shopper());
             Set<Promotion> stated = new LinkedHashSet<>(cart.storePromotions());
             cart.lines().forEach(line -> stated.addAll(line.offer().promotions()));
-            assertThat(told(priced)).doesNotHaveDuplicates().hasSameElementsAs(stated);
+            assertThat(Given.told(priced)).doesNotHaveDuplicates().hasSameElementsAs(stated);
             assertThat(priced.lines()).noneMatch(line -> line.payable().isNegative());
         }
-    }
-
-    private static List<Promotion> told(PricedCart priced) {
-        List<Promotion> told = new ArrayList<>();
-        priced.steps().forEach(step -> step.promotion().ifPresent(told::add));
-        priced.gifts().forEach(gift -> told.add(gift.promotion()));
-        priced.valueBack().forEach(back -> told.add(back.promotion()));
-        priced.notApplied().forEach(each -> told.add(each.promotion()));
-        return told;
     }
 }

@@ -10,6 +10,7 @@ import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Validity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,16 @@ public final class Given {
 
     public static PricedCart priced(StoreCart cart) {
         return priced(cart, Shopper.ANYONE);
+    }
+
+    /** Every promotion a price speaks of, as often as it does. */
+    public static List<Promotion> told(PricedCart priced) {
+        List<Promotion> told = new ArrayList<>();
+        priced.steps().forEach(step -> step.promotion().ifPresent(told::add));
+        priced.gifts().forEach(gift -> told.add(gift.promotion()));
+        priced.valueBack().forEach(back -> told.add(back.promotion()));
+        priced.notApplied().forEach(each -> told.add(each.promotion()));
+        return told;
     }
 
     /** What so many units cost with only these promotions on the offer. */

@@ -8,7 +8,6 @@ import static com.truecart.pricing.Given.on;
 import static com.truecart.pricing.Given.storeWide;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Benefit.AmountOff;
@@ -17,8 +16,10 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reward;
 import com.truecart.model.Scope;
+import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
 import com.truecart.pricing.Verdict.Missed;
+import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** One order at several stores of one platform. */
@@ -210,36 +212,37 @@ class PlatformPricerTest {
     }
 
     @Test
-    void storesThatCannotBePricedTogetherAreRefusedByName() {
-        StoreCart ours = cart(List.of(line("a", "10.00", 1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new PlatformCart(
-                                Map.of("1", ours, "2", with(EngineProfiles.JD, ours)), List.of()))
-                .withMessageContaining("store 2")
-                .withMessageContaining("jd");
-        OfferTerms yuan =
-                new OfferTerms(
-                        "a",
-                        Optional.empty(),
-                        List.of(),
-                        Money.of(100, "CNY"),
-                        Optional.empty(),
-                        List.of());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new PlatformCart(
-                                Map.of("1", ours, "2", cart(List.of(new CartLine("l", yuan, 1)))),
-                                List.of()))
-                .withMessageContaining("store 2")
-                .withMessageContaining("CNY");
-        StoreCart large = cart(List.of(line("a", "9999999999.00", 1)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PlatformCart(Map.of("1", large, "2", large), List.of()))
-                .withMessageContaining("store 2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PlatformCart(Map.of(), List.of()))
-                .withMessageContaining("stores");
+    void anExclusiveOneOfAStoreLeavesNoRoomForThePlatformsAndNoneForOtherStores() {
+        Promotion alone =
+                storeWide(
+                                "alone",
+                                Stage.STORE_ORDER,
+                                new Trigger.Always(),
+                                new AmountOff(hkd("5"), AmountOff.Per.ORDER))
+                        .with(Stacking.alone(0));
+        Promotion plain =
+                storeWide(
+                        "plain",
+                        Stage.STORE_COUPON,
+                        new Trigger.Always(),
+                        new AmountOff(hkd("7"), AmountOff.Per.ORDER));
+        Promotion ofPlatform =
+                storeWide(
+                        "platform",
+                        Stage.PLATFORM,
+                        new Trigger.Always(),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        PricedPlatformCart priced =
+                priced(
+                        EngineProfiles.OURS,
+                        Map.of(
+                                "1", cart(List.of(line("a", "100.00", 1)), alone),
+                                "2", cart(List.of(line("a", "100.00", 1)), plain)),
+                        ofPlatform);
+        assertThat(priced.payable()).isEqualTo(hkd("188"));
+        assertThat(priced.notApplied())
+                .containsExactly(
+                        new NotApplied(ofPlatform, new RuledOut(Verdict.Reason.DOES_NOT_COMBINE)));
     }
 
     private static Promotion coupon400Less380() {
@@ -257,7 +260,7 @@ class PlatformPricerTest {
 
     private static PricedPlatformCart priced(
             EngineProfile profile, Map<String, StoreCart> stores, Promotion... promotions) {
-        Map<String, StoreCart> carts = new java.util.TreeMap<>();
+        Map<String, StoreCart> carts = new TreeMap<>();
         stores.forEach((id, cart) -> carts.put(id, with(profile, cart)));
         return new PlatformPricer()
                 .price(new PlatformCart(carts, List.of(promotions)), Shopper.ANYONE, NOW);

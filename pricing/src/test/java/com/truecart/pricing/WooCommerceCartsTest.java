@@ -35,6 +35,16 @@ class WooCommerceCartsTest {
                         .with(off("A", STORE_COUPON, 1000))
                         .pays(8500, 500)
                         .total(9000),
+                cart("a rate's missing cent goes to the dearer line", 15, 25)
+                        .with(percent("A", STORE_COUPON, 10))
+                        .pays(14, 22)
+                        .total(36),
+                cart("or to the line with more units", 0)
+                        .line(25, 1)
+                        .line(5, 3)
+                        .with(percent("A", STORE_COUPON, 10))
+                        .pays(0, 23, 13)
+                        .total(36),
                 cart("G3 rate before cart amount, whatever was entered first", 10000)
                         .with(off("A", STORE_COUPON, 1000), percent("B", STORE_COUPON, 20))
                         .pays(7000)

@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 public final class VendureParity {
 
     /** Of every seed's baskets the promotions change after so many. */
-    private static final int BASKETS_PER_ROUND = 20;
+    static final int BASKETS_PER_ROUND = 20;
 
     private static final String CURRENCY = "USD";
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");

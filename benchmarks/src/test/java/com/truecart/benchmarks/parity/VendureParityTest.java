@@ -14,6 +14,13 @@ class VendureParityTest {
     private static final int BASKETS = Integer.getInteger("parity.baskets", 200);
     private static final long SEED = Long.getLong("parity.seed", 3);
 
+    /**
+     * One in twenty, and one round more: the baskets of a round share its promotions, so where two
+     * of these free the delivery, all that are sent in that round are left out together. Of few
+     * baskets that is a large share by chance alone.
+     */
+    private static final int MOST_LEFT_OUT = BASKETS / 20 + VendureParity.BASKETS_PER_ROUND;
+
     @Test
     void everyBasketIsPredictedToTheCent() {
         if (!"true".equals(System.getenv("CI"))) {
@@ -30,6 +37,8 @@ class VendureParityTest {
         assertThat(report.unlikeOurs())
                 .as("another profile must be noticed, else this comparison cannot fail")
                 .isGreaterThan(BASKETS / 10);
-        assertThat(report.negativeFees()).isLessThan(BASKETS / 20);
+        assertThat(report.negativeFees())
+                .as("baskets left out say nothing: most must be compared")
+                .isLessThanOrEqualTo(MOST_LEFT_OUT);
     }
 }

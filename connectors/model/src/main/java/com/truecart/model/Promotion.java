@@ -63,38 +63,21 @@ public record Promotion(
 
     /** The same promotion with stated stacking. */
     public Promotion with(Stacking stated) {
-        return new Promotion(
-                ref,
-                label,
-                stage,
-                scope,
-                trigger,
-                benefit,
-                validity,
-                evidence,
-                Optional.of(stated),
-                limits,
-                funding);
+        return stating(Optional.of(stated), limits, funding);
     }
 
     /** The same promotion with stated limits. */
     public Promotion with(Limits stated) {
-        return new Promotion(
-                ref,
-                label,
-                stage,
-                scope,
-                trigger,
-                benefit,
-                validity,
-                evidence,
-                stacking,
-                Optional.of(stated),
-                funding);
+        return stating(stacking, Optional.of(stated), funding);
     }
 
     /** The same promotion paid for by somebody. */
     public Promotion with(Funding stated) {
+        return stating(stacking, limits, Optional.of(stated));
+    }
+
+    private Promotion stating(
+            Optional<Stacking> howItStacks, Optional<Limits> howOften, Optional<Funding> whoPays) {
         return new Promotion(
                 ref,
                 label,
@@ -104,9 +87,9 @@ public record Promotion(
                 benefit,
                 validity,
                 evidence,
-                stacking,
-                limits,
-                Optional.of(stated));
+                howItStacks,
+                howOften,
+                whoPays);
     }
 
     /**

@@ -10,7 +10,6 @@ import com.truecart.pricing.profile.EngineProfile.Search;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Collects what differs from the usual; stored value and payment come last everywhere. */
 final class ProfileBuilder {
@@ -72,12 +71,7 @@ final class ProfileBuilder {
     }
 
     private static Lane last(Stage stage, Lane.Choice choice) {
-        return new Lane(
-                Map.of(stage, EngineProfiles.running(Arithmetic.Point.TOTAL, RoundingMode.HALF_UP)),
-                Lane.Walk.PROMOTION_BY_PROMOTION,
-                choice,
-                Lane.Order.PRIORITY_ASCENDING,
-                Basis.RUNNING,
-                Lane.Reached.AT);
+        return Lanes.lane(
+                stage, Lanes.running(Arithmetic.Point.TOTAL, RoundingMode.HALF_UP), choice);
     }
 }
