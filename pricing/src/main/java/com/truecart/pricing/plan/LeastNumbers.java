@@ -3,14 +3,9 @@ package com.truecart.pricing.plan;
 import com.truecart.model.Benefit;
 import com.truecart.model.DeliveryTable;
 import com.truecart.model.DeliveryTerms;
-import com.truecart.model.Localized;
-import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
-import com.truecart.model.Reach;
-import com.truecart.model.Reward;
 import com.truecart.model.Scope;
-import com.truecart.model.Trigger;
 import com.truecart.pricing.CartPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.StoreCart;
@@ -21,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +68,10 @@ final class LeastNumbers {
             List<Integer> reached = new ArrayList<>();
             for (int i = 0; i < high.length; i++) {
                 Option option = options.get(i);
-                if (mayReach(promotion.scope(), option.candidate().offer())) {
+                if (ScopeBound.mayReach(promotion.scope(), option.candidate().offer())) {
                     reached.add(i);
                 }
-                if (mayLower(promotion, option.candidate().offer())) {
+                if (ScopeBound.mayLower(promotion, option.candidate().offer())) {
                     off[i] += onLine(promotion, option, false);
                 }
             }
@@ -85,7 +79,10 @@ final class LeastNumbers {
         }
         List<StoreNumbers.Line> lines = new ArrayList<>();
         for (int i = 0; i < high.length; i++) {
-            lines.add(new StoreNumbers.Line(high[i], Math.max(0, high[i] - withTax(off[i]))));
+            lines.add(
+                    new StoreNumbers.Line(
+                            high[i],
+                            Math.max(0, high[i] - OrderBound.withTax(off[i], mostTaxPpm))));
         }
         return new StoreNumbers(fee(wide, ofOffers), lines, slots, false);
     }
@@ -117,10 +114,6 @@ final class LeastNumbers {
                         .distinct()
                         .count()
                 == 1;
-    }
-
-    private long withTax(long amount) {
-        return amount == 0 ? 0 : Math.ceilDiv(amount * (Money.PPM + mostTaxPpm), Money.PPM) + 1;
     }
 
     /** What an option's line comes to without any promotion, tax added where it is apart. */
@@ -157,157 +150,25 @@ final class LeastNumbers {
             // such an engine repeats for every line what is meant once
             return offer.unitPrice().minor() * units;
         }
-        if (isOnceOverOrder(promotion.benefit())) {
+        if (OrderBound.isOnceOverOrder(promotion.benefit())) {
             return 0;
         }
         return new LineBound(offer.upstreamId(), offer.unitPrice().minor(), units, isAlone)
                 .most(promotion.benefit());
     }
 
-    /** What is bounded over the order and not line by line. */
-    private static boolean isOnceOverOrder(Benefit benefit) {
-        return benefit instanceof Benefit.Ladder
-                || benefit instanceof Benefit.StepOff
-                || benefit instanceof Benefit.StoredValue
-                || benefit instanceof Benefit.DepositBoost
-                || (benefit instanceof Benefit.AmountOff(var _, Benefit.AmountOff.Per per)
-                        && per == Benefit.AmountOff.Per.ORDER)
-                || (benefit instanceof Benefit.PercentOff(var _, var cap) && cap.isPresent());
-    }
-
-    private static boolean mayLower(Promotion promotion, OfferTerms offer) {
-        return switch (promotion.benefit()) {
-            case Benefit.BuyThisGetThat(var _, Scope that, var _, var _, var _, var _) ->
-                    mayReach(that, offer);
-            case Benefit.AddOnPrice(Scope addOns, var _, var _) -> mayReach(addOns, offer);
-            case Benefit.SetPrice(Map<String, Integer> set, var _) ->
-                    set.containsKey(offer.upstreamId());
-            case Benefit.UnitPrice _,
-                    Benefit.PercentOff _,
-                    Benefit.AmountOff _,
-                    Benefit.Ladder _,
-                    Benefit.StepOff _,
-                    Benefit.NthUnit _,
-                    Benefit.NthUnitPrice _,
-                    Benefit.BundlePrice _,
-                    Benefit.BundleSave _,
-                    Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
-                    Benefit.Gift _,
-                    Benefit.DeliveryOff _,
-                    Benefit.DepositBoost _,
-                    Benefit.StoredValue _,
-                    Benefit.ValueBack _,
-                    Benefit.Unmodelled _ ->
-                    mayReach(promotion.scope(), offer);
-        };
-    }
-
-    /** Whether an offer may lie in a scope; in doubt it does. */
-    private static boolean mayReach(Scope scope, OfferTerms offer) {
-        return switch (scope) {
-            case Scope.ThisOffer _,
-                    Scope.WholeStore _,
-                    Scope.NotReduced _,
-                    Scope.BestBeforeWithin _ ->
-                    true;
-            case Scope.Listings(Set<String> ids) -> ids.contains(offer.upstreamId());
-            case Scope.Categories(Set<String> names) ->
-                    offer.category().stream().anyMatch(name -> isAmong(name, names));
-            case Scope.Brands(Set<String> names) ->
-                    offer.brand().filter(name -> isAmong(name, names)).isPresent();
-            case Scope.Except(Scope of, Scope _) -> mayReach(of, offer);
-            case Scope.AllOf(List<Scope> all) ->
-                    all.stream().allMatch(each -> mayReach(each, offer));
-            case Scope.Unmodelled(String _) -> false;
-        };
-    }
-
-    private static boolean isAmong(Localized name, Set<String> names) {
-        return name.byLanguage().values().stream()
-                .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(text ->
-                        names.stream()
-                                .anyMatch(each ->
-                                        each.strip().toLowerCase(Locale.ROOT).equals(text)));
-    }
-
     private void order(Promotion promotion, List<Integer> reached, long mostSpend) {
-        if (!isOnceOverOrder(promotion.benefit()) || reached.isEmpty()) {
-            return;
+        if (OrderBound.isOnceOverOrder(promotion.benefit()) && !reached.isEmpty()) {
+            long units = 0;
+            for (Option option : options) {
+                units += option.units();
+            }
+            slots.add(
+                    new StoreNumbers.Slots(
+                            reached,
+                            lane(promotion),
+                            new OrderBound(mostSpend, units, mostTaxPpm).steps(promotion)));
         }
-        List<Step> steps = new ArrayList<>();
-        long least = leastSpend(promotion.trigger());
-        switch (promotion.benefit()) {
-            case Benefit.PercentOff(long rate, var cap) ->
-                    steps.add(rate(least, rate, cap.map(Money::minor).orElse(Step.NO_END)));
-            case Benefit.AmountOff(Money amount, var _) ->
-                    steps.add(Step.fixed(least, withTax(amount.minor()), 0));
-            case Benefit.StoredValue(Money value, var _, var _) ->
-                    steps.add(Step.fixed(0, withTax(value.minor()), 0));
-            case Benefit.DepositBoost(Money deposit, Money countsAs) ->
-                    steps.add(Step.fixed(0, withTax(countsAs.minor() - deposit.minor()), 0));
-            case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) -> ladder(rungs, least, steps);
-            case Benefit.StepOff(Money every, Money off, var times) ->
-                    repeats(
-                            every.minor(),
-                            off.minor(),
-                            times.orElse(Integer.MAX_VALUE),
-                            mostSpend,
-                            steps);
-            case Benefit.UnitPrice _,
-                    Benefit.NthUnit _,
-                    Benefit.NthUnitPrice _,
-                    Benefit.BundlePrice _,
-                    Benefit.BundleSave _,
-                    Benefit.SetPrice _,
-                    Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
-                    Benefit.BuyThisGetThat _,
-                    Benefit.AddOnPrice _,
-                    Benefit.Gift _,
-                    Benefit.DeliveryOff _,
-                    Benefit.ValueBack _,
-                    Benefit.Unmodelled _ ->
-                    throw new IllegalStateException("not over an order: " + promotion.benefit());
-        }
-        slots.add(new StoreNumbers.Slots(reached, lane(promotion), steps));
-    }
-
-    private void ladder(List<Benefit.Ladder.Rung> rungs, long least, List<Step> steps) {
-        for (Benefit.Ladder.Rung rung : rungs) {
-            long from =
-                    rung.reach() instanceof Reach.Spend(Money amount)
-                            ? Math.max(least, amount.minor())
-                            : least;
-            steps.add(
-                    switch (rung.reward()) {
-                        case Reward.Amount(Money off) -> Step.fixed(from, withTax(off.minor()), 0);
-                        case Reward.Rate(long rate) -> rate(from, rate, Step.NO_END);
-                    });
-        }
-    }
-
-    /** As many steps as matter; beyond them the highest share that each-full ever gives. */
-    private void repeats(long every, long off, int times, long mostSpend, List<Step> steps) {
-        long full = Math.min(times, mostSpend / every);
-        if (full > 60) {
-            steps.add(rate(every, Math.ceilDiv(off * Money.PPM, every), withTax(full * off)));
-            return;
-        }
-        for (long k = 1; k <= full; k++) {
-            steps.add(Step.fixed(k * every, withTax(k * off), 0));
-        }
-    }
-
-    /** A share with room for the rounding of every unit. */
-    private Step rate(long from, long ratePpm, long cap) {
-        long units = 0;
-        for (Option option : options) {
-            units += option.units();
-        }
-        long most = cap == Step.NO_END ? cap : withTax(cap);
-        return new Step(from, Step.NO_END, units, 0, ratePpm, 0, most);
     }
 
     private int lane(Promotion promotion) {
@@ -319,28 +180,6 @@ final class LeastNumbers {
         return isOneOfLane
                 ? laneOf.computeIfAbsent(promotion.stage(), _ -> laneOf.size())
                 : Slot.FREE;
-    }
-
-    /** The spend a trigger surely asks for. */
-    private static long leastSpend(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.MinSpend(Money amount, var side) -> side.isEmpty() ? amount.minor() : 0;
-            case Trigger.AllOf(List<Trigger> all) ->
-                    all.stream().mapToLong(LeastNumbers::leastSpend).max().orElse(0);
-            case Trigger.AnyOf(List<Trigger> any) ->
-                    any.stream().mapToLong(LeastNumbers::leastSpend).min().orElse(0);
-            case Trigger.Always _,
-                    Trigger.Code _,
-                    Trigger.Member _,
-                    Trigger.NewCustomer _,
-                    Trigger.PaymentMethod _,
-                    Trigger.Confirmed _,
-                    Trigger.MinQuantity _,
-                    Trigger.MinDistinct _,
-                    Trigger.Within _,
-                    Trigger.Unmodelled _ ->
-                    0;
-        };
     }
 
     private long fee(List<Promotion> wide, Map<String, Set<Promotion>> ofOffers) {
@@ -367,7 +206,7 @@ final class LeastNumbers {
         ofOffers.values().forEach(all::addAll);
         all.stream()
                 .filter(promotion -> promotion.benefit() instanceof Benefit.DeliveryOff)
-                .mapToLong(promotion -> leastSpend(promotion.trigger()))
+                .mapToLong(promotion -> OrderBound.leastSpend(promotion.trigger()))
                 .min()
                 .ifPresent(least -> steps.add(Step.fixed(least, 0, highest)));
         List<Integer> everything = new ArrayList<>();

@@ -2,10 +2,8 @@ package com.truecart.pricing.plan;
 
 import com.truecart.pricing.plan.model.PlanModel;
 import com.truecart.pricing.plan.model.Selection;
-import com.truecart.pricing.plan.model.Take;
 import com.truecart.pricing.plan.model.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,69 +22,43 @@ final class LocalSearch {
     private static final int NEAR = 150;
 
     private final PlanModel model;
-    private final Tally tally;
+    private final Choice choice;
     private final Budget budget;
     private final Random random;
-
-    /** By want: its takes, least cost for a unit first. */
-    private final int[][] takesOf;
-
-    /** By want: the take that gives as much as it can. */
-    private final int[] first;
 
     private Selection best;
     private long bestCost = Long.MAX_VALUE;
 
     LocalSearch(PlanModel model, Tally tally, Budget budget, long seed) {
         this.model = model;
-        this.tally = tally;
+        this.choice = new Choice(model, tally);
         this.budget = budget;
         this.random = new Random(seed);
-        List<List<Integer>> byWant = new ArrayList<>();
-        model.demands().forEach(_ -> byWant.add(new ArrayList<>()));
-        for (int t = 0; t < model.takes().size(); t++) {
-            byWant.get(model.takes().get(t).want()).add(t);
-        }
-        byWant.forEach(takes -> takes.sort(Comparator.comparingDouble(this::unitCost)));
-        this.takesOf =
-                byWant.stream()
-                        .map(takes -> takes.stream().mapToInt(Integer::intValue).toArray())
-                        .toArray(int[][]::new);
-        this.first = new int[takesOf.length];
-        Arrays.fill(first, -1);
-        this.best = tally.selection();
-    }
-
-    private double unitCost(int take) {
-        Take what = model.takes().get(take);
-        return what.whole() ? (double) what.low() / what.most() : what.low();
+        this.best = choice.selection();
     }
 
     /** The best choice of so many rounds. */
     Selection search(int rounds) {
-        cheapestEach();
-        moveWants();
-        keepIfBetter();
-        for (int store : storesByCoverage()) {
-            preferring(store);
+        for (Runnable start : new Starts(model, choice).all()) {
+            start.run();
             moveWants();
             keepIfBetter();
         }
-        become(best);
+        choice.become(best);
         changeStores();
         keepIfBetter();
         Selection current = best;
         for (int round = 0; round < rounds && !budget.isSpent(); round++) {
             shake();
             moveUntilNothingHelps();
-            if (tally.cost() < bestCost) {
+            if (choice.cost() < bestCost) {
                 changeStores();
                 keepIfBetter();
             }
-            if (tally.cost() <= bestCost + bestCost / NEAR) {
-                current = tally.selection();
+            if (choice.cost() <= bestCost + bestCost / NEAR) {
+                current = choice.selection();
             } else {
-                become(current);
+                choice.become(current);
             }
         }
         return best;
@@ -94,100 +66,13 @@ final class LocalSearch {
 
     /** Goes back to the best where this is worse. */
     private void keepIfBetter() {
-        long cost = tally.cost();
+        long cost = choice.cost();
         if (cost <= bestCost) {
             bestCost = cost;
-            best = tally.selection();
+            best = choice.selection();
         } else {
-            become(best);
+            choice.become(best);
         }
-    }
-
-    private void cheapestEach() {
-        for (int want = 0; want < takesOf.length; want++) {
-            if (takesOf[want].length > 0) {
-                give(want, takesOf[want][0]);
-            }
-        }
-    }
-
-    private void preferring(int store) {
-        cheapestEach();
-        for (int want = 0; want < takesOf.length; want++) {
-            int take = takeAt(want, store);
-            if (take >= 0) {
-                give(want, take);
-            }
-        }
-    }
-
-    /** The three stores that could give most wants, as starting points. */
-    private List<Integer> storesByCoverage() {
-        int[] covers = new int[model.stores().size()];
-        for (int[] takes : takesOf) {
-            for (int take : takes) {
-                covers[model.takes().get(take).store()]++;
-            }
-        }
-        List<Integer> stores = new ArrayList<>();
-        for (int store = 0; store < covers.length; store++) {
-            if (covers[store] > 0) {
-                stores.add(store);
-            }
-        }
-        stores.sort(Comparator.comparingInt((Integer store) -> -covers[store]));
-        return stores.subList(0, Math.min(3, stores.size()));
-    }
-
-    private void become(Selection selection) {
-        tally.become(selection);
-        for (int want = 0; want < takesOf.length; want++) {
-            first[want] = -1;
-            for (int take : takesOf[want]) {
-                if (first[want] < 0 && selection.units(take) > 0) {
-                    first[want] = take;
-                }
-            }
-        }
-    }
-
-    /** The want is given by this take; what it cannot give, by the next cheapest. */
-    private void give(int want, int take) {
-        for (int each : takesOf[want]) {
-            if (each != take) {
-                tally.set(each, 0);
-            }
-        }
-        int open = model.demands().get(want).units() - model.takes().get(take).most();
-        tally.set(take, model.takes().get(take).most() + Math.min(0, open));
-        first[want] = take;
-        for (int each : takesOf[want]) {
-            if (open <= 0) {
-                return;
-            }
-            Take other = model.takes().get(each);
-            if (each != take && !other.whole()) {
-                int units = Math.min(open, other.most());
-                tally.set(each, units);
-                open -= units;
-            }
-        }
-    }
-
-    private void giveNothing(int want) {
-        for (int take : takesOf[want]) {
-            tally.set(take, 0);
-        }
-        first[want] = -1;
-    }
-
-    private int takeAt(int want, int store) {
-        for (int take : takesOf[want]) {
-            if (model.takes().get(take).store() == store) {
-                return take;
-            }
-        }
-        return -1;
     }
 
     private void moveUntilNothingHelps() {
@@ -205,17 +90,17 @@ final class LocalSearch {
 
     private boolean moveWants() {
         boolean isBetter = false;
-        long cost = tally.cost();
-        int start = takesOf.length == 0 ? 0 : random.nextInt(takesOf.length);
-        for (int i = 0; i < takesOf.length && !budget.isSpent(); i++) {
-            int want = (start + i) % takesOf.length;
-            int best = first[want];
-            for (int take : takesOf[want]) {
+        long cost = choice.cost();
+        int start = choice.wants() == 0 ? 0 : random.nextInt(choice.wants());
+        for (int i = 0; i < choice.wants() && !budget.isSpent(); i++) {
+            int want = (start + i) % choice.wants();
+            int best = choice.takeOf(want);
+            for (int take : choice.takesOf(want)) {
                 if (take == best) {
                     continue;
                 }
-                give(want, take);
-                long other = tally.cost();
+                choice.give(want, take);
+                long other = choice.cost();
                 if (other < cost) {
                     cost = other;
                     best = take;
@@ -223,17 +108,17 @@ final class LocalSearch {
                 }
             }
             if (best < 0) {
-                giveNothing(want);
-            } else if (first[want] != best) {
-                give(want, best);
+                choice.giveNothing(want);
+            } else if (choice.takeOf(want) != best) {
+                choice.give(want, best);
             }
         }
         return isBetter;
     }
 
     private boolean closeStores() {
-        for (int store = 0; store < model.stores().size(); store++) {
-            if (tally.takesAt(store) > 0 && !budget.isSpent() && tryWithout(store)) {
+        for (int store = 0; store < choice.stores(); store++) {
+            if (choice.isOpen(store) && !budget.isSpent() && tryWithout(store)) {
                 return true;
             }
         }
@@ -241,41 +126,41 @@ final class LocalSearch {
     }
 
     private boolean tryWithout(int store) {
-        long cost = tally.cost();
-        Selection before = tally.selection();
-        for (int want = 0; want < takesOf.length; want++) {
-            if (first[want] >= 0 && model.takes().get(first[want]).store() == store) {
+        long cost = choice.cost();
+        Selection before = choice.selection();
+        for (int want = 0; want < choice.wants(); want++) {
+            if (choice.storeOf(want) == store) {
                 int best = -1;
-                for (int take : takesOf[want]) {
-                    int other = model.takes().get(take).store();
-                    if (other != store && (best < 0 && tally.takesAt(other) > 0)) {
+                for (int take : choice.takesOf(want)) {
+                    int other = choice.storeOfTake(take);
+                    if (other != store && (best < 0 && choice.isOpen(other))) {
                         best = take;
                     }
                 }
                 if (best >= 0) {
-                    give(want, best);
-                } else if (model.maxStores().isPresent()) {
-                    giveNothing(want);
+                    choice.give(want, best);
+                } else if (choice.mayLeaveOut()) {
+                    choice.giveNothing(want);
                 }
             }
         }
         if (isWorthRepairing(cost)) {
             moveWants();
         }
-        if (tally.cost() < cost) {
+        if (choice.cost() < cost) {
             return true;
         }
-        become(before);
+        choice.become(before);
         return false;
     }
 
     /** A change of stores is judged after wants have moved; one that is far off never recovers. */
     private boolean isWorthRepairing(long cost) {
-        return tally.cost() < cost + cost / 25;
+        return choice.cost() < cost + cost / 25;
     }
 
     private boolean openStores() {
-        for (int store = 0; store < model.stores().size() && !budget.isSpent(); store++) {
+        for (int store = 0; store < choice.stores() && !budget.isSpent(); store++) {
             if (tryWith(store, 0) || tryWith(store, 100)) {
                 return true;
             }
@@ -285,16 +170,17 @@ final class LocalSearch {
 
     /** Moves to a store what costs there at most so many thousandths more. */
     private boolean tryWith(int store, int thousandths) {
-        long cost = tally.cost();
-        Selection before = tally.selection();
+        long cost = choice.cost();
+        Selection before = choice.selection();
         boolean isMoved = false;
-        for (int want = 0; want < takesOf.length; want++) {
-            int take = takeAt(want, store);
+        for (int want = 0; want < choice.wants(); want++) {
+            int take = choice.takeAt(want, store);
             if (take >= 0
-                    && first[want] >= 0
-                    && take != first[want]
-                    && unitCost(take) * 1000 <= unitCost(first[want]) * (1000 + thousandths)) {
-                give(want, take);
+                    && choice.takeOf(want) >= 0
+                    && take != choice.takeOf(want)
+                    && choice.unitCost(take) * 1000
+                            <= choice.unitCost(choice.takeOf(want)) * (1000 + thousandths)) {
+                choice.give(want, take);
                 isMoved = true;
             }
         }
@@ -304,10 +190,10 @@ final class LocalSearch {
         if (isWorthRepairing(cost)) {
             moveWants();
         }
-        if (tally.cost() < cost) {
+        if (choice.cost() < cost) {
             return true;
         }
-        become(before);
+        choice.become(before);
         return false;
     }
 
@@ -316,33 +202,33 @@ final class LocalSearch {
      * Schrimpf et al., Journal of Computational Physics 159, 2000); now and then it opens a store.
      */
     private void shake() {
-        if (takesOf.length == 0) {
+        if (choice.wants() == 0) {
             return;
         }
         List<Integer> out = new ArrayList<>();
-        switch (random.nextInt(4)) {
-            case 0 -> shakeTo(random.nextInt(model.stores().size()));
-            case 1 -> {
-                int from = random.nextInt(takesOf.length);
-                if (first[from] >= 0) {
-                    leave(model.takes().get(first[from]).store(), out);
+        switch (random.nextInt(5)) {
+            case 0, 1 -> shakeTo(random.nextInt(choice.stores()));
+            case 2 -> {
+                int from = random.nextInt(choice.wants());
+                if (choice.takeOf(from) >= 0) {
+                    leave(choice.storeOf(from), out);
                 }
             }
             default -> {
-                int count = 2 + random.nextInt(Math.max(2, takesOf.length / 4));
+                int count = 2 + random.nextInt(Math.max(2, choice.wants() / 4));
                 for (int i = 0; i < count; i++) {
-                    out.add(random.nextInt(takesOf.length));
+                    out.add(random.nextInt(choice.wants()));
                 }
             }
         }
-        out.forEach(this::giveNothing);
+        out.forEach(choice::giveNothing);
         Collections.shuffle(out, random);
         out.forEach(this::putBack);
     }
 
     private void leave(int store, List<Integer> out) {
-        for (int want = 0; want < takesOf.length; want++) {
-            if (first[want] >= 0 && model.takes().get(first[want]).store() == store) {
+        for (int want = 0; want < choice.wants(); want++) {
+            if (choice.storeOf(want) == store) {
                 out.add(want);
             }
         }
@@ -351,9 +237,9 @@ final class LocalSearch {
     private void putBack(int want) {
         int best = -1;
         long least = Long.MAX_VALUE;
-        for (int take : takesOf[want]) {
-            give(want, take);
-            long cost = tally.cost();
+        for (int take : choice.takesOf(want)) {
+            choice.give(want, take);
+            long cost = choice.cost();
             // sometimes the best place is passed over
             if (cost < least && random.nextInt(10) > 0) {
                 least = cost;
@@ -361,16 +247,30 @@ final class LocalSearch {
             }
         }
         if (best >= 0) {
-            give(want, best);
+            choice.give(want, best);
         }
     }
 
+    /** Moves to a store what costs least more there: so it may reach its next step. */
     private void shakeTo(int store) {
-        int most = 1 + random.nextInt(Math.max(1, takesOf.length / 2));
-        for (int want = 0; want < takesOf.length; want++) {
-            int take = takeAt(want, store);
-            if (take >= 0 && random.nextInt(takesOf.length) < most) {
-                give(want, take);
+        List<Integer> others = new ArrayList<>();
+        for (int want = 0; want < choice.wants(); want++) {
+            if (choice.takeAt(want, store) >= 0 && choice.storeOf(want) != store) {
+                others.add(want);
+            }
+        }
+        others.sort(
+                Comparator.comparingDouble(want ->
+                        choice.unitCost(choice.takeAt(want, store))
+                                - (choice.takeOf(want) < 0
+                                        ? 0
+                                        : choice.unitCost(choice.takeOf(want)))));
+        int most = 1 + random.nextInt(6);
+        for (int want : others) {
+            // now and then one is passed over
+            if (most > 0 && random.nextInt(4) > 0) {
+                choice.give(want, choice.takeAt(want, store));
+                most--;
             }
         }
     }
