@@ -5,10 +5,15 @@ import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.truecart.pricing.plan.Budget;
 import com.truecart.pricing.plan.ExactSearch;
+import com.truecart.pricing.plan.model.Demand;
+import com.truecart.pricing.plan.model.ModelStore;
 import com.truecart.pricing.plan.model.PlanModel;
 import com.truecart.pricing.plan.model.Selection;
+import com.truecart.pricing.plan.model.Take;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -30,10 +35,30 @@ public final class CpSatSearch implements ExactSearch {
     public static Optional<CpSatSearch> load() {
         try {
             Loader.loadNativeLibraries();
-            return Optional.of(new CpSatSearch());
+            CpSatSearch search = new CpSatSearch();
+            search.searchOnce();
+            return Optional.of(search);
         } catch (UnsatisfiedLinkError | RuntimeException failure) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A process's first search takes half a second longer than all others; no shopper waits for it.
+     */
+    private void searchOnce() {
+        PlanModel oneThing =
+                new PlanModel(
+                        List.of(new Demand(1, 1_000)),
+                        List.of(new ModelStore(0, true)),
+                        List.of(new Take(0, 0, 1, true, 1, 1)),
+                        List.of(),
+                        List.of(),
+                        OptionalInt.empty());
+        search(
+                oneThing,
+                new Selection(new int[] {1}),
+                Budget.of(Duration.ofSeconds(10), System::nanoTime, () -> false));
     }
 
     @Override
