@@ -18,6 +18,7 @@ class ArchitectureTests {
         "com.truecart.spi..",
         "com.truecart.kit..",
         "com.truecart.pricing..",
+        "com.truecart.solver..",
         "com.truecart.search..",
         "com.truecart.connector.."
     };

@@ -176,7 +176,7 @@ final class QuantityStage {
      * what they cost.
      */
     private long[] shares(Rule rule, int[] positions, long saving) {
-        if (!Rule.otherScope(rule.benefit()).isEmpty() || isPerLine(rule)) {
+        if (!rule.benefit().otherScope().isEmpty() || isPerLine(rule)) {
             return discounts.of(
                     rule, common(rule.scope(), positions), common(rule.at(), positions));
         }
@@ -316,7 +316,7 @@ final class QuantityStage {
     }
 
     private long together(Rule rule, int[] positions) {
-        if (Rule.otherScope(rule.benefit()).isEmpty() && !isPerLine(rule)) {
+        if (rule.benefit().otherScope().isEmpty() && !isPerLine(rule)) {
             return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
         }
         int[] scope = common(rule.scope(), positions);

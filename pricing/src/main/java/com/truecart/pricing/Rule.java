@@ -3,10 +3,8 @@ package com.truecart.pricing;
 import com.truecart.model.Benefit;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
-import com.truecart.model.Scope;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
-import java.util.Optional;
 
 /**
  * A promotion laid over a cart. Two rules are never equal: one promotion stated on two offers is
@@ -134,38 +132,9 @@ final class Rule {
                 at.length == 1
                         && scope.length == 1
                         && at[0] == scope[0]
-                        && otherScope(benefit()).isEmpty();
+                        && benefit().otherScope().isEmpty();
         return isOfOneOffer
                 || benefit() instanceof Benefit.NthUnit
                 || benefit() instanceof Benefit.NthUnitPrice;
-    }
-
-    /** Another selection of lines the benefit names, besides the promotion's scope. */
-    static Optional<Scope> otherScope(Benefit benefit) {
-        return switch (benefit) {
-            case Benefit.BuyThisGetThat(int _, Scope that, int _, long _, var _, boolean _) ->
-                    Optional.of(that);
-            case Benefit.AddOnPrice(Scope addOns, var _, int _) -> Optional.of(addOns);
-            case Benefit.SetPrice(var units, var _) ->
-                    Optional.of(new Scope.Listings(units.keySet()));
-            case Benefit.UnitPrice _,
-                    Benefit.PercentOff _,
-                    Benefit.AmountOff _,
-                    Benefit.Ladder _,
-                    Benefit.StepOff _,
-                    Benefit.NthUnit _,
-                    Benefit.NthUnitPrice _,
-                    Benefit.BundlePrice _,
-                    Benefit.BundleSave _,
-                    Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
-                    Benefit.Gift _,
-                    Benefit.DeliveryOff _,
-                    Benefit.DepositBoost _,
-                    Benefit.StoredValue _,
-                    Benefit.ValueBack _,
-                    Benefit.Unmodelled _ ->
-                    Optional.empty();
-        };
     }
 }

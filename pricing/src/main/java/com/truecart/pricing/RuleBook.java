@@ -119,7 +119,7 @@ final class RuleBook {
         if (benefit instanceof Benefit.DeliveryOff) {
             return fees(store);
         }
-        return Rule.otherScope(benefit).map(other -> positions.in(other, store, own)).orElse(scope);
+        return benefit.otherScope().map(other -> positions.in(other, store, own)).orElse(scope);
     }
 
     private int[] fees(int store) {
@@ -137,7 +137,7 @@ final class RuleBook {
         }
         Optional<String> words =
                 Scopes.unmodelled(promotion.scope())
-                        .or(() -> Rule.otherScope(promotion.benefit()).flatMap(Scopes::unmodelled));
+                        .or(() -> promotion.benefit().otherScope().flatMap(Scopes::unmodelled));
         if (words.isPresent()) {
             return Optional.of(new Unknown(Question.WORDS, words.get()));
         }
@@ -185,7 +185,7 @@ final class RuleBook {
         if (profile.lines() == Lines.AS_IN_CART || stated != Stage.ITEM) {
             return stated;
         }
-        if (UnitMath.unitsNeeded(benefit) > 1 || Rule.otherScope(benefit).isPresent()) {
+        if (UnitMath.unitsNeeded(benefit) > 1 || benefit.otherScope().isPresent()) {
             return Stage.QUANTITY;
         }
         return !Scopes.isOwn(promotion.scope()) && isGivenOnce(benefit)

@@ -14,7 +14,7 @@ final class Scopes {
     /** Whether the promotion speaks anywhere of the offer it is stated on. */
     static boolean isOwn(Promotion promotion) {
         return isOwn(promotion.scope())
-                || Rule.otherScope(promotion.benefit()).filter(Scopes::isOwn).isPresent()
+                || promotion.benefit().otherScope().filter(Scopes::isOwn).isPresent()
                 || isOwn(promotion.trigger());
     }
 

@@ -202,7 +202,7 @@ class CartPropertiesTest {
                             || benefit instanceof Benefit.DepositBoost
                             || benefit instanceof Benefit.DeliveryOff;
             boolean needsSeveral =
-                    UnitMath.unitsNeeded(benefit) > 1 || Rule.otherScope(benefit).isPresent();
+                    UnitMath.unitsNeeded(benefit) > 1 || benefit.otherScope().isPresent();
             if (!isElsewhere && (stage != Stage.ITEM || !needsSeveral)) {
                 return promotion;
             }

@@ -314,4 +314,32 @@ public sealed interface Benefit {
 
     /** Words we understand not at all, or not surely: shown, never priced, never dropped. */
     record Unmodelled(String text) implements Benefit {}
+
+    /** Another selection of lines this names, besides the promotion's scope. */
+    default Optional<Scope> otherScope() {
+        return switch (this) {
+            case BuyThisGetThat(int _, Scope that, int _, long _, var _, boolean _) ->
+                    Optional.of(that);
+            case AddOnPrice(Scope addOns, var _, int _) -> Optional.of(addOns);
+            case SetPrice(var units, var _) -> Optional.of(new Scope.Listings(units.keySet()));
+            case UnitPrice _,
+                    PercentOff _,
+                    AmountOff _,
+                    Ladder _,
+                    StepOff _,
+                    NthUnit _,
+                    NthUnitPrice _,
+                    BundlePrice _,
+                    BundleSave _,
+                    QuantityPercent _,
+                    BuyXGetY _,
+                    Gift _,
+                    DeliveryOff _,
+                    DepositBoost _,
+                    StoredValue _,
+                    ValueBack _,
+                    Unmodelled _ ->
+                    Optional.empty();
+        };
+    }
 }

@@ -20,14 +20,11 @@ import java.util.Set;
  * A basket turned into numbers.
  *
  * @param options what each take of the model stands for, by position
- * @param groups stores that are priced together: those of a platform, else each by itself
  */
-record BasketModel(
-        Basket basket, PlanModel model, List<Option> options, List<List<Integer>> groups) {
+record BasketModel(Basket basket, PlanModel model, List<Option> options) {
 
     BasketModel {
         options = List.copyOf(options);
-        groups = List.copyOf(groups);
     }
 
     static BasketModel of(Basket basket, Instant now) {
@@ -84,8 +81,7 @@ record BasketModel(
                         slots,
                         List.of(),
                         basket.maxStores()),
-                options,
-                groups(basket));
+                options);
     }
 
     private static StoreNumbers numbers(Store store, List<Option> here, Instant now) {
@@ -149,15 +145,19 @@ record BasketModel(
             Map<Integer, List<Integer>> slotsOf) {
         List<Integer> on = new ArrayList<>();
         List<Integer> after = new ArrayList<>();
+        boolean isBySpend = true;
+        long most = 1;
         for (int s = 0; s < basket.stores().size(); s++) {
             Store store = basket.stores().get(s);
-            if (platform.storeIds().contains(store.id())
-                    && Engines.isBySpend(store.profile())
-                    && !Engines.looksAtSpend(store.profile(), Stage.PLATFORM)) {
+            if (!platform.storeIds().contains(store.id())) {
+                continue;
+            }
+            isBySpend &= Engines.isBySpend(store.profile());
+            most += store.delivery().map(terms -> terms.highestFee().minor()).orElse(0L);
+            if (isBySpend && !Engines.looksAtSpend(store.profile(), Stage.PLATFORM)) {
                 after.addAll(slotsOf.getOrDefault(s, List.of()));
             }
         }
-        long most = 1;
         for (int t = 0; t < takes.size(); t++) {
             if (platform.storeIds().contains(options.get(t).candidate().storeId())) {
                 on.add(t);
@@ -166,23 +166,26 @@ record BasketModel(
         }
         List<Slot> slots = new ArrayList<>();
         for (Promotion promotion : platform.promotions()) {
-            Optional<List<Saving>> savings = OrderSavings.of(promotion, most);
-            List<Step> steps = new ArrayList<>();
-            if (savings.isPresent()) {
-                for (Saving saving : savings.get()) {
-                    steps.add(
-                            saving.ratePpm() == 0
-                                    ? Step.fixed(saving.from(), saving.amount(), 0)
-                                    : Step.rate(saving.from(), saving.ratePpm(), saving.cap()));
-                }
-            } else {
-                steps.add(Step.fixed(0, most, 0));
-            }
             if (!on.isEmpty() && promotion.isModelled()) {
-                slots.add(new Slot(on, after, Slot.FREE, steps));
+                slots.add(new Slot(on, after, Slot.FREE, steps(promotion, isBySpend, most)));
             }
         }
         return slots;
+    }
+
+    /** Where the engine rounds each line or the kind is another, all of it could come off. */
+    private static List<Step> steps(Promotion promotion, boolean isBySpend, long most) {
+        Optional<List<Saving>> savings =
+                isBySpend ? OrderSavings.of(promotion, most) : Optional.empty();
+        if (savings.isEmpty()) {
+            return List.of(Step.fixed(0, most, 0));
+        }
+        return savings.get().stream()
+                .map(saving ->
+                        saving.ratePpm() == 0
+                                ? Step.fixed(saving.from(), saving.amount(), 0)
+                                : Step.rate(saving.from(), saving.ratePpm(), saving.cap()))
+                .toList();
     }
 
     /**
@@ -193,24 +196,5 @@ record BasketModel(
         Map<Integer, List<Integer>> seen = new HashMap<>(slotsOf);
         seen.keySet().removeIf(store -> !stores.get(store).exact());
         return seen;
-    }
-
-    static List<List<Integer>> groups(Basket basket) {
-        List<List<Integer>> groups = new ArrayList<>();
-        Map<String, List<Integer>> byPlatform = new HashMap<>();
-        for (int s = 0; s < basket.stores().size(); s++) {
-            String store = basket.stores().get(s).id();
-            Optional<Platform> platform =
-                    basket.platforms().stream()
-                            .filter(each -> each.storeIds().contains(store))
-                            .findFirst();
-            if (platform.isEmpty()) {
-                groups.add(List.of(s));
-            } else {
-                byPlatform.computeIfAbsent(platform.get().id(), _ -> new ArrayList<>()).add(s);
-            }
-        }
-        groups.addAll(byPlatform.values());
-        return groups;
     }
 }

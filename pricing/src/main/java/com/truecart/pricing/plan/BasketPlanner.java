@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Chooses the stores to buy a basket from. Stateless, so one serves all threads. */
 public final class BasketPlanner {
@@ -40,7 +41,7 @@ public final class BasketPlanner {
                         now,
                         exact,
                         budget,
-                        (better, _) ->
+                        better ->
                                 progress.accept(
                                         plans.of(
                                                 Strategy.CHEAPEST,
@@ -63,23 +64,16 @@ public final class BasketPlanner {
      * What it costs to go to fewer stores: the cheapest plan at one store, at two, and so on until
      * more stores save nothing.
      *
-     * @param budget for each of them
+     * @param budget gives each search its own, from when it is asked
      */
-    public List<PurchasePlan> byStores(Basket basket, Instant now, Supplied budget) {
-        PurchasePlan cheapest = cheapest(basket, now, budget.next());
+    public List<PurchasePlan> byStores(Basket basket, Instant now, Supplier<Budget> budget) {
+        PurchasePlan cheapest = cheapest(basket, now, budget.get());
         List<PurchasePlan> curve = new ArrayList<>();
         for (int stores = 1; stores < cheapest.orders().size(); stores++) {
-            curve.add(cheapest(basket.atMost(stores), now, budget.next()));
+            curve.add(cheapest(basket.atMost(stores), now, budget.get()));
         }
         curve.add(cheapest);
         return curve;
-    }
-
-    /** Gives a budget to each of several searches. */
-    @FunctionalInterface
-    public interface Supplied {
-        /** The next search's budget, from now on. */
-        Budget next();
     }
 
     /**

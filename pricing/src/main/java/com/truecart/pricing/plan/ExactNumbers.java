@@ -140,9 +140,7 @@ final class ExactNumbers {
 
     /** Whether this lowers other things than the lines in the promotion's own scope. */
     static boolean looksElsewhere(Benefit benefit) {
-        return benefit instanceof Benefit.BuyThisGetThat
-                || benefit instanceof Benefit.AddOnPrice
-                || benefit instanceof Benefit.SetPrice
+        return benefit.otherScope().isPresent()
                 || benefit instanceof Benefit.DeliveryOff
                 || benefit instanceof Benefit.StoredValue
                 || benefit instanceof Benefit.DepositBoost;

@@ -6,6 +6,7 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
+import com.truecart.pricing.CartLine;
 import com.truecart.pricing.CartPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.StoreCart;
@@ -13,6 +14,7 @@ import com.truecart.pricing.plan.model.Slot;
 import com.truecart.pricing.plan.model.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,21 +120,11 @@ final class LeastNumbers {
 
     /** What an option's line comes to without any promotion, tax added where it is apart. */
     private long before(Option option) {
-        Option plain =
-                new Option(
-                        option.want(),
-                        option.wantId(),
-                        option.store(),
-                        new Candidate(
-                                option.candidate().storeId(),
-                                Applicable.stating(option.candidate().offer(), List.of()),
-                                option.candidate().availability()),
-                        option.units(),
-                        option.whole());
+        OfferTerms plain = Applicable.stating(option.candidate().offer(), List.of());
         int units = option.whole() ? option.units() : 1;
         return pricer.price(
                         new StoreCart(
-                                List.of(plain.line("line", units)),
+                                List.of(new CartLine("line", plain, units)),
                                 List.of(),
                                 Optional.empty(),
                                 store.profile()),
@@ -183,21 +175,11 @@ final class LeastNumbers {
     }
 
     private long fee(List<Promotion> wide, Map<String, Set<Promotion>> ofOffers) {
-        DeliveryTerms terms =
-                store.delivery()
-                        .filter(stated ->
-                                stated.fee()
-                                        .currency()
-                                        .equals(
-                                                options.getFirst()
-                                                        .candidate()
-                                                        .offer()
-                                                        .unitPrice()
-                                                        .currency()))
-                        .orElse(null);
-        if (terms == null) {
+        Currency currency = options.getFirst().candidate().offer().unitPrice().currency();
+        if (store.delivery().filter(terms -> StoreCart.isIn(currency, terms)).isEmpty()) {
             return 0;
         }
+        DeliveryTerms terms = store.delivery().get();
         long highest = terms.highestFee().minor();
         List<Step> steps = new ArrayList<>();
         steps.add(Step.fixed(0, 0, highest - lowest(terms)));

@@ -23,14 +23,28 @@ import java.util.Set;
 
 /** What a choice costs: the pricing engine's answer, and nothing else's. */
 final class PlanPricer {
-    private final BasketModel basket;
+    private final Basket basket;
+    private final List<Option> options;
+    private final List<List<Integer>> groups;
     private final Instant now;
     private final CartPricer pricer = new CartPricer();
     private final PlatformPricer platformPricer = new PlatformPricer();
 
-    PlanPricer(BasketModel basket, Instant now) {
+    /**
+     * Prices choices among options.
+     *
+     * @param options by the position of their takes
+     */
+    PlanPricer(Basket basket, List<Option> options, Instant now) {
         this.basket = basket;
+        this.options = options;
+        this.groups = groups(basket);
         this.now = now;
+    }
+
+    /** Stores that are priced together: those of a platform, else each by itself; by position. */
+    List<List<Integer>> groups() {
+        return groups;
     }
 
     /** One store's cart by itself, in minor units. */
@@ -47,9 +61,7 @@ final class PlanPricer {
 
     /** Every store's order. */
     List<StoreOrder> orders(Selection selection) {
-        return basket.groups().stream()
-                .flatMap(group -> orders(group, selection).stream())
-                .toList();
+        return groups.stream().flatMap(group -> orders(group, selection).stream()).toList();
     }
 
     private List<StoreOrder> orders(List<Integer> group, Selection selection) {
@@ -88,19 +100,19 @@ final class PlanPricer {
     }
 
     private Optional<Platform> platformOf(int store) {
-        return basket.basket().platforms().stream()
+        return basket.platforms().stream()
                 .filter(platform -> platform.storeIds().contains(id(store)))
                 .findFirst();
     }
 
     private String id(int store) {
-        return basket.basket().stores().get(store).id();
+        return basket.stores().get(store).id();
     }
 
     private StoreOrder order(int store, PricedCart cart, Selection selection) {
         Set<String> wants = new LinkedHashSet<>();
         for (int t = 0; t < selection.size(); t++) {
-            Option option = basket.options().get(t);
+            Option option = options.get(t);
             if (selection.units(t) > 0 && option.store() == store) {
                 wants.add(option.wantId());
             }
@@ -109,15 +121,15 @@ final class PlanPricer {
     }
 
     private PricedCart priced(int store, StoreCart cart) {
-        return pricer.price(cart, basket.basket().stores().get(store).shopper(), now);
+        return pricer.price(cart, basket.stores().get(store).shopper(), now);
     }
 
     private Optional<StoreCart> cart(int at, Selection selection) {
-        Store store = basket.basket().stores().get(at);
+        Store store = basket.stores().get(at);
         List<CartLine> lines = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int t = 0; t < selection.size(); t++) {
-            Option option = basket.options().get(t);
+            Option option = options.get(t);
             if (selection.units(t) > 0 && option.store() == at) {
                 // two offers at one store that share a want need two names
                 String name =
@@ -132,16 +144,35 @@ final class PlanPricer {
         }
         List<Promotion> promotions = store.storePromotions();
         Optional<DeliveryTerms> delivery =
-                store.delivery().filter(terms -> StoreCart.isIn(basket.basket().currency(), terms));
+                store.delivery().filter(terms -> StoreCart.isIn(basket.currency(), terms));
         return Optional.of(new StoreCart(lines, promotions, delivery, store.profile()));
     }
 
     /** What all orders come to. */
     Money total(List<StoreOrder> orders) {
-        Money total = Money.zero(basket.basket().currency());
+        Money total = Money.zero(basket.currency());
         for (StoreOrder order : orders) {
             total = total.plus(order.cart().payable());
         }
         return total;
+    }
+
+    private static List<List<Integer>> groups(Basket basket) {
+        List<List<Integer>> groups = new ArrayList<>();
+        Map<String, List<Integer>> byPlatform = new HashMap<>();
+        for (int s = 0; s < basket.stores().size(); s++) {
+            String store = basket.stores().get(s).id();
+            Optional<Platform> platform =
+                    basket.platforms().stream()
+                            .filter(each -> each.storeIds().contains(store))
+                            .findFirst();
+            if (platform.isEmpty()) {
+                groups.add(List.of(s));
+            } else {
+                byPlatform.computeIfAbsent(platform.get().id(), _ -> new ArrayList<>()).add(s);
+            }
+        }
+        groups.addAll(byPlatform.values());
+        return groups;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The search for the cheapest choice of one basket. A quick search by the model's numbers comes
@@ -33,7 +33,7 @@ final class PlanSearch {
     private final PlanPricer pricer;
     private final Optional<ExactSearch> exact;
     private final Budget budget;
-    private final BiConsumer<Selection, Long> progress;
+    private final Consumer<Selection> progress;
     private final Map<List<Integer>, Map<List<Integer>, Long>> extras = new HashMap<>();
     private PlanModel model;
     private Selection best;
@@ -43,16 +43,16 @@ final class PlanSearch {
     /**
      * Prepares.
      *
-     * @param progress told each better choice, with the bound so far
+     * @param progress told each better choice
      */
     PlanSearch(
             BasketModel basket,
             Instant now,
             Optional<ExactSearch> exact,
             Budget budget,
-            BiConsumer<Selection, Long> progress) {
+            Consumer<Selection> progress) {
         this.basket = basket;
-        this.pricer = new PlanPricer(basket, now);
+        this.pricer = new PlanPricer(basket.basket(), basket.options(), now);
         this.exact = exact;
         this.budget = budget;
         this.progress = progress;
@@ -61,8 +61,8 @@ final class PlanSearch {
         this.bestCost = exactCost(best);
     }
 
-    /** What came out: a choice, what it costs with what is missing, and a bound below all. */
-    record Found(Selection selection, long cost, Optional<Long> bound) {}
+    /** What came out: a choice, and a bound below all, missing wants charged. */
+    record Found(Selection selection, Optional<Long> bound) {}
 
     Found search() {
         improve(budget.atMost(FIRST), ROUNDS);
@@ -71,8 +71,7 @@ final class PlanSearch {
         } else {
             improve(budget, Integer.MAX_VALUE);
         }
-        return new Found(
-                best, bestCost, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
+        return new Found(best, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
     }
 
     private void improve(Budget time, int rounds) {
@@ -112,7 +111,7 @@ final class PlanSearch {
         if (cost < bestCost) {
             best = proposed;
             bestCost = cost;
-            progress.accept(best, bound);
+            progress.accept(best);
         }
     }
 
@@ -122,7 +121,7 @@ final class PlanSearch {
         if (isAtTooManyStores(selection)) {
             return Long.MAX_VALUE;
         }
-        for (List<Integer> group : basket.groups()) {
+        for (List<Integer> group : pricer.groups()) {
             cost += pricer.costOf(group, selection);
         }
         return cost;
@@ -154,7 +153,7 @@ final class PlanSearch {
     /** Tells the model what this choice really costs; false where there is nothing to tell. */
     private boolean correct(Selection selection) {
         boolean isNew = false;
-        for (List<Integer> group : basket.groups()) {
+        for (List<Integer> group : pricer.groups()) {
             List<Integer> taken = taken(group, selection);
             if (taken.isEmpty() || !areWhole(taken)) {
                 continue;
@@ -234,9 +233,5 @@ final class PlanSearch {
                 least >= total.minor()
                         ? new Proof.Proven()
                         : new Proof.Within(new Money(least, total.currency())));
-    }
-
-    PlanPricer pricer() {
-        return pricer;
     }
 }

@@ -3,8 +3,6 @@ package com.truecart.pricing.plan;
 import com.truecart.model.Availability;
 import com.truecart.model.Money;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
-import com.truecart.pricing.plan.model.Demand;
-import com.truecart.pricing.plan.model.PlanModel;
 import com.truecart.pricing.plan.model.Selection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,17 +44,7 @@ final class Plans {
 
     /** The plan of a choice among options. */
     PurchasePlan of(Strategy strategy, List<Option> options, Selection selection, Proof proof) {
-        PlanModel nothing =
-                new PlanModel(
-                        List.<Demand>of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        basket.maxStores());
-        PlanPricer pricer =
-                new PlanPricer(
-                        new BasketModel(basket, nothing, options, BasketModel.groups(basket)), now);
+        PlanPricer pricer = new PlanPricer(basket, options, now);
         List<StoreOrder> orders = pricer.orders(selection);
         Map<String, Integer> given = new HashMap<>();
         Map<String, List<Assumption>> unstated = new HashMap<>();

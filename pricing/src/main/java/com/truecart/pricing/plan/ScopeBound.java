@@ -1,13 +1,11 @@
 package com.truecart.pricing.plan;
 
-import com.truecart.model.Benefit;
 import com.truecart.model.Localized;
 import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
 import com.truecart.pricing.OfferTerms;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Which offers a promotion may concern: never fewer than it does. */
@@ -17,31 +15,7 @@ final class ScopeBound {
 
     /** Whether a promotion may lower an offer; in doubt it does. */
     static boolean mayLower(Promotion promotion, OfferTerms offer) {
-        return switch (promotion.benefit()) {
-            case Benefit.BuyThisGetThat(var _, Scope that, var _, var _, var _, var _) ->
-                    mayReach(that, offer);
-            case Benefit.AddOnPrice(Scope addOns, var _, var _) -> mayReach(addOns, offer);
-            case Benefit.SetPrice(Map<String, Integer> set, var _) ->
-                    set.containsKey(offer.upstreamId());
-            case Benefit.UnitPrice _,
-                    Benefit.PercentOff _,
-                    Benefit.AmountOff _,
-                    Benefit.Ladder _,
-                    Benefit.StepOff _,
-                    Benefit.NthUnit _,
-                    Benefit.NthUnitPrice _,
-                    Benefit.BundlePrice _,
-                    Benefit.BundleSave _,
-                    Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
-                    Benefit.Gift _,
-                    Benefit.DeliveryOff _,
-                    Benefit.DepositBoost _,
-                    Benefit.StoredValue _,
-                    Benefit.ValueBack _,
-                    Benefit.Unmodelled _ ->
-                    mayReach(promotion.scope(), offer);
-        };
+        return mayReach(promotion.benefit().otherScope().orElse(promotion.scope()), offer);
     }
 
     /** Whether an offer may lie in a scope; in doubt it does. */

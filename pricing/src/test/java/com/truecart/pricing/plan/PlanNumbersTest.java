@@ -45,7 +45,8 @@ class PlanNumbersTest {
             boolean isExact = basket.model().stores().getFirst().exact();
             for (Selection choice : everyChoice(basket)) {
                 long told = Tally.numbers(basket.model(), choice) - missing(basket, choice);
-                long costs = new PlanPricer(basket, NOW).costOf(0, choice);
+                long costs =
+                        new PlanPricer(basket.basket(), basket.options(), NOW).costOf(0, choice);
                 assertThat(told).as("round %s, %s", round, choice).isLessThanOrEqualTo(costs);
                 if (isExact) {
                     assertThat(told).as("round %s, %s", round, choice).isEqualTo(costs);

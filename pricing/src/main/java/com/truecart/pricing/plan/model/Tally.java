@@ -159,11 +159,6 @@ public final class Tally {
         return count == 0 ? 0 : take.highOf(count);
     }
 
-    /** How many units the take gives now. */
-    public int units(int take) {
-        return units[take];
-    }
-
     /** How many different takes are taken at this store. */
     public int takesAt(int store) {
         return takesAt[store];
