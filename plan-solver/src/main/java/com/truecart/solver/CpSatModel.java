@@ -49,6 +49,7 @@ final class CpSatModel {
         addTakes();
         addDemands();
         addSlots();
+        addMinimums();
         addCorrections();
         cp.minimize(objective);
     }
@@ -136,7 +137,7 @@ final class CpSatModel {
                     whole.add(literal);
                 }
             }
-            boolean mayBeMissing = model.maxStores().isPresent() || most < demand.units();
+            boolean mayBeMissing = model.mayMiss(want) || most < demand.units();
             if (mayBeMissing) {
                 BoolVar isMissing = cp.newBoolVar("m" + want);
                 cp.addHint(isMissing, hinted < demand.units());
@@ -214,6 +215,28 @@ final class CpSatModel {
             }
         }
         goodsOff.add(off.build());
+    }
+
+    /** A store that is bought from is bought from for its least order. */
+    private void addMinimums() {
+        for (int s = 0; s < stores.size(); s++) {
+            ModelStore store = model.stores().get(s);
+            if (store.minimum() == 0) {
+                continue;
+            }
+            LinearExprBuilder goods = LinearExpr.newBuilder();
+            for (int t = 0; t < takes.size(); t++) {
+                if (model.takes().get(t).store() == s) {
+                    goods.addTerm(takes.get(t), model.takes().get(t).high());
+                }
+            }
+            for (int slot = 0; slot < goodsOff.size() && store.exact(); slot++) {
+                if (model.isOfOneStore(slot, s)) {
+                    goods.addTerm(goodsOff.get(slot), -1);
+                }
+            }
+            cp.addGreaterOrEqual(goods, LinearExpr.term(stores.get(s), store.minimum()));
+        }
     }
 
     private static Step bestAt(Slot slot, long spend) {

@@ -1,6 +1,7 @@
 package com.truecart.benchmarks.plan;
 
 import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Money;
 import com.truecart.pricing.CartLine;
 import com.truecart.pricing.CartPricer;
 import com.truecart.pricing.PlatformCart;
@@ -14,9 +15,11 @@ import com.truecart.pricing.plan.Want;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,7 +39,10 @@ final class EveryPlan {
         this.now = now;
     }
 
-    /** The fewest wants missing, and the least such a plan costs, in minor units. */
+    /**
+     * The fewest wants missing that must be had, and the least such a plan costs in minor units,
+     * with the worth of what is only nice to have and missing.
+     */
     record Least(int missing, long cost, long tried) {}
 
     Least least() {
@@ -66,7 +72,9 @@ final class EveryPlan {
     }
 
     private void consider(List<Chosen> chosen) {
-        int missing = basket.wants().size() - chosen.size();
+        Set<Want> left = new HashSet<>(basket.wants());
+        chosen.forEach(each -> left.remove(each.want()));
+        int missing = (int) left.stream().filter(want -> want.worth().isEmpty()).count();
         if (missing > leastMissing) {
             return;
         }
@@ -78,13 +86,17 @@ final class EveryPlan {
             return;
         }
         tried++;
-        long cost = 0;
+        long cost =
+                left.stream().flatMap(want -> want.worth().stream()).mapToLong(Money::minor).sum();
         Map<String, StoreCart> together = new HashMap<>();
         Optional<Platform> platform = basket.platforms().stream().findFirst();
         for (Store store : basket.stores()) {
             List<Chosen> here = byStore.getOrDefault(store.id(), List.of());
             if (here.isEmpty()) {
                 continue;
+            }
+            if (isTooSmall(store, here)) {
+                return;
             }
             if (platform.filter(each -> each.storeIds().contains(store.id())).isPresent()) {
                 together.put(store.id(), cart(store, here));
@@ -106,6 +118,16 @@ final class EveryPlan {
             leastMissing = missing;
             leastCost = cost;
         }
+    }
+
+    private boolean isTooSmall(Store store, List<Chosen> here) {
+        Optional<Money> least = store.terms().minimum();
+        return least.isPresent()
+                && new CartPricer()
+                                .price(cart(store, here), store.shopper(), now)
+                                .goods()
+                                .compareTo(least.get())
+                        < 0;
     }
 
     private long alone(Store store, List<Chosen> here) {

@@ -63,7 +63,7 @@ final class IshopU {
                 }
             }
             int units = Integer.parseInt(parts.get(1).get(w).get(1));
-            wants.add(new Want("p" + w, units, candidates, true));
+            wants.add(new Want("p" + w, units, candidates, true, Optional.empty()));
         }
         return new Basket(wants, stores, DOLLAR);
     }

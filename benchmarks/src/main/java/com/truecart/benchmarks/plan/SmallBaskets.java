@@ -8,6 +8,7 @@ import com.truecart.model.DeliveryTable;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reach;
@@ -65,7 +66,7 @@ final class SmallBaskets {
             for (int i = 0; i < count; i++) {
                 promotions.add(storePromotion(wants));
             }
-            all.add(new Store("s" + s, promotions, delivery(), SHOPPER, profile));
+            all.add(new Store("s" + s, promotions, delivery(), SHOPPER, profile).on(orderTerms()));
         }
         List<Want> list = new ArrayList<>();
         for (int w = 0; w < wants; w++) {
@@ -75,7 +76,11 @@ final class SmallBaskets {
                     candidates.add(candidate(w, s));
                 }
             }
-            list.add(new Want("w" + w, 1 + random.nextInt(4), candidates));
+            Want want = new Want("w" + w, 1 + random.nextInt(4), candidates);
+            list.add(
+                    random.nextInt(6) == 0
+                            ? want.niceToHave(new Money(500 + 500 * random.nextInt(20), HKD))
+                            : want);
         }
         List<Platform> platforms =
                 isPlatform
@@ -93,6 +98,12 @@ final class SmallBaskets {
                         : List.of();
         OptionalInt most = random.nextInt(6) == 0 ? OptionalInt.of(1) : OptionalInt.empty();
         return new Basket(list, all, platforms, HKD, most);
+    }
+
+    private OrderTerms orderTerms() {
+        return random.nextInt(5) == 0
+                ? OrderTerms.NONE.from(new Money(2_000 + 1_000 * random.nextInt(20), HKD))
+                : OrderTerms.NONE;
     }
 
     /** Ours half of the time, then any. */

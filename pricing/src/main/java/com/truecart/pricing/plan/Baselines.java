@@ -43,7 +43,9 @@ final class Baselines {
         }
         return at.stream()
                 .min(
-                        Comparator.comparingInt((PurchasePlan plan) -> plan.missing().size())
+                        Comparator.comparingInt(
+                                        (PurchasePlan plan) -> plan.canBeOrdered() ? 0 : 1)
+                                .thenComparingInt(plan -> plan.missing().size())
                                 .thenComparing(PurchasePlan::total))
                 .orElseGet(() ->
                         plans.of(Strategy.CHEAPEST_SINGLE_STORE, Map.of(), new Proof.NoBound()));

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is wanted, where it may be bought, and in which currency the plan is made.
@@ -54,6 +56,17 @@ public record Basket(
             throw new IllegalArgumentException(
                     "maxStores: must be at least 1, is " + maxStores.getAsInt());
         }
+        for (Want want : wants) {
+            if (want.worth().isPresent() && !want.worth().get().currency().equals(currency)) {
+                throw new IllegalArgumentException(
+                        "want "
+                                + want.id()
+                                + ": worth: "
+                                + want.worth().get()
+                                + " is not in "
+                                + currency);
+            }
+        }
         requireUnique("wants", wants.stream().map(Want::id).toList());
         requireUnique("stores", stores.stream().map(Store::id).toList());
         requireUnique(
@@ -69,6 +82,34 @@ public record Basket(
     /** The same basket bought at no more than so many stores. */
     public Basket atMost(int storeCount) {
         return new Basket(wants, stores, platforms, currency, OptionalInt.of(storeCount));
+    }
+
+    /** The same basket when these wants have been bought. */
+    public Basket without(Set<String> wantIds) {
+        return new Basket(
+                wants.stream().filter(want -> !wantIds.contains(want.id())).toList(),
+                stores,
+                platforms,
+                currency,
+                maxStores);
+    }
+
+    /** The same basket bought at other stores than these. */
+    public Basket withoutStores(Set<String> storeIds) {
+        return onlyAt(store -> !storeIds.contains(store.id()));
+    }
+
+    /** The same basket bought where every parcel arrives within so many days of the order. */
+    public Basket arrivingWithin(int days) {
+        return onlyAt(store -> store.terms().arrivesWithinDays().orElse(Integer.MAX_VALUE) <= days);
+    }
+
+    private Basket onlyAt(Predicate<Store> isUsed) {
+        List<Store> left = stores.stream().filter(isUsed).toList();
+        Set<String> ids = left.stream().map(Store::id).collect(Collectors.toSet());
+        List<Platform> platformsLeft =
+                platforms.stream().flatMap(platform -> platform.onlyWith(ids).stream()).toList();
+        return new Basket(wants, left, platformsLeft, currency, maxStores);
     }
 
     private static void requireUnique(String what, List<String> ids) {

@@ -35,13 +35,17 @@ record BasketModel(Basket basket, PlanModel model, List<Option> options) {
         Map<Integer, List<Integer>> slotsOf = new HashMap<>();
         int lanes = 0;
         for (int s = 0; s < basket.stores().size(); s++) {
-            List<Option> here = optionsAt(basket, s);
+            List<Option> here = Options.at(basket, s);
             if (here.isEmpty()) {
                 stores.add(new ModelStore(0, true));
                 continue;
             }
             StoreNumbers numbers = numbers(basket.stores().get(s), here, now);
-            stores.add(new ModelStore(numbers.fee(), numbers.exact()));
+            stores.add(
+                    new ModelStore(
+                            numbers.fee(),
+                            numbers.exact(),
+                            basket.stores().get(s).minimumIn(basket.currency())));
             int first = takes.size();
             for (int i = 0; i < here.size(); i++) {
                 Option option = here.get(i);
@@ -93,38 +97,6 @@ record BasketModel(Basket basket, PlanModel model, List<Option> options) {
                 .orElseGet(() -> new LeastNumbers(store, here, now).numbers(ofStore, ofOffers));
     }
 
-    private static List<Option> optionsAt(Basket basket, int s) {
-        Store store = basket.stores().get(s);
-        boolean isPlain =
-                store.storePromotions().stream()
-                        .noneMatch(promotion ->
-                                promotion.stage() == Stage.ITEM
-                                        || promotion.stage() == Stage.QUANTITY);
-        List<Option> here = new ArrayList<>();
-        for (int w = 0; w < basket.wants().size(); w++) {
-            Want want = basket.wants().get(w);
-            for (Candidate candidate : Candidates.buyable(want, store, basket.currency())) {
-                int stock = candidate.stock().orElse(want.quantity());
-                boolean isPart =
-                        want.mayBeSplit()
-                                && want.quantity() > 1
-                                && isPlain
-                                && candidate.offer().promotions().isEmpty();
-                if (stock > 0 && (isPart || stock >= want.quantity())) {
-                    here.add(
-                            new Option(
-                                    w,
-                                    want.id(),
-                                    s,
-                                    candidate,
-                                    Math.min(stock, want.quantity()),
-                                    !isPart));
-                }
-            }
-        }
-        return here;
-    }
-
     private static List<Demand> demands(Basket basket, List<Take> takes, List<ModelStore> stores) {
         long all = 1;
         for (Take take : takes) {
@@ -134,7 +106,12 @@ record BasketModel(Basket basket, PlanModel model, List<Option> options) {
             all += store.fee();
         }
         long missing = all;
-        return basket.wants().stream().map(want -> new Demand(want.quantity(), missing)).toList();
+        return basket.wants().stream()
+                .map(want ->
+                        want.worth()
+                                .map(worth -> new Demand(want.quantity(), worth.minor(), true))
+                                .orElseGet(() -> new Demand(want.quantity(), missing)))
+                .toList();
     }
 
     private static List<Slot> slotsOf(

@@ -33,6 +33,15 @@ public final class BasketPlanner {
      */
     public PurchasePlan cheapest(
             Basket basket, Instant now, Budget budget, Consumer<PurchasePlan> progress) {
+        return cheapest(basket, Optional.empty(), now, budget, progress);
+    }
+
+    private PurchasePlan cheapest(
+            Basket basket,
+            Optional<PurchasePlan> before,
+            Instant now,
+            Budget budget,
+            Consumer<PurchasePlan> progress) {
         BasketModel model = BasketModel.of(basket, now);
         Plans plans = new Plans(basket, now);
         PlanSearch search =
@@ -48,7 +57,8 @@ public final class BasketPlanner {
                                                 model.options(),
                                                 better,
                                                 new Proof.NoBound())));
-        PlanSearch.Found found = search.search();
+        PlanSearch.Found found =
+                search.search(before.map(plan -> Recall.of(plan, model.options())));
         PurchasePlan plan =
                 plans.of(
                         Strategy.CHEAPEST, model.options(), found.selection(), new Proof.NoBound());
@@ -58,6 +68,37 @@ public final class BasketPlanner {
     /** The cheapest plan, without word of the way to it. */
     public PurchasePlan cheapest(Basket basket, Instant now, Budget budget) {
         return cheapest(basket, now, budget, _ -> {});
+    }
+
+    /**
+     * Plans anew what of an earlier plan is still to be bought: some of it was bought, stores are
+     * gone, prices have changed. Never dearer than keeping what of the earlier plan can still be
+     * bought, where that misses no more.
+     *
+     * @param basket what is still wanted, at the stores that are left, see {@link
+     *     Basket#without(java.util.Set)} and {@link Basket#withoutStores(java.util.Set)}
+     */
+    public PurchasePlan again(Basket basket, PurchasePlan before, Instant now, Budget budget) {
+        return cheapest(basket, Optional.of(before), now, budget, _ -> {});
+    }
+
+    /**
+     * The plan by which everything that can be had arrives soonest, the cheapest of those; empty
+     * where no store says when it delivers.
+     */
+    public Optional<PurchasePlan> fastest(Basket basket, Instant now, Budget budget) {
+        int all = Arrivals.mostWants(basket);
+        return Arrivals.days(basket)
+                .filter(days -> Arrivals.mostWants(basket.arrivingWithin(days)) == all)
+                .boxed()
+                .findFirst()
+                .map(days ->
+                        cheapest(basket.arrivingWithin(days), now, budget).as(Strategy.FASTEST));
+    }
+
+    /** What was passed over for this plan of this basket, and what it would cost. */
+    public Alternatives passedOver(Basket basket, PurchasePlan plan, Instant now) {
+        return new PassedOver(basket, plan, now).alternatives();
     }
 
     /**

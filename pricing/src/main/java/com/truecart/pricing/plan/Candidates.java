@@ -32,6 +32,12 @@ final class Candidates {
                 && candidate.offer().unitPrice().currency().equals(currency);
     }
 
+    private static boolean asksALeast(Candidate candidate, Basket basket) {
+        return basket.stores().stream()
+                .filter(store -> store.id().equals(candidate.storeId()))
+                .anyMatch(store -> store.minimumIn(basket.currency()) > 0);
+    }
+
     /** Why a plan goes without this want. */
     static Why whyMissing(Want want, Basket basket) {
         List<Candidate> offered =
@@ -53,12 +59,20 @@ final class Candidates {
         if (ours.isEmpty()) {
             return Why.OTHER_CURRENCY;
         }
-        return ours.stream()
-                                .mapToInt(candidate -> candidate.stock().orElse(want.quantity()))
-                                .max()
-                                .orElse(0)
-                        < want.quantity()
-                ? Why.NOT_ENOUGH
+        int most =
+                ours.stream()
+                        .mapToInt(candidate -> candidate.stock().orElse(want.quantity()))
+                        .max()
+                        .orElse(0);
+        if (most < want.quantity()) {
+            return Why.NOT_ENOUGH;
+        }
+        if (want.worth().isPresent()) {
+            return Why.NOT_WORTH_IT;
+        }
+        return basket.maxStores().isEmpty()
+                        && ours.stream().allMatch(each -> asksALeast(each, basket))
+                ? Why.ORDER_TOO_SMALL
                 : Why.NOT_AT_THIS_STORE;
     }
 }

@@ -20,6 +20,11 @@ final class Choice {
     /** By want: the take that gives as much as it can; -1 where it is left out. */
     private final int[] first;
 
+    /** By want: whether each of its takes gives all of it, so that one is enough. */
+    private final boolean[] isWholeAlone;
+
+    private final boolean[] mayMiss;
+
     /** Nothing is chosen yet. */
     Choice(PlanModel model, Tally tally) {
         this.model = model;
@@ -36,6 +41,16 @@ final class Choice {
                         .toArray(int[][]::new);
         this.first = new int[takesOf.length];
         Arrays.fill(first, -1);
+        this.isWholeAlone = new boolean[takesOf.length];
+        this.mayMiss = new boolean[takesOf.length];
+        for (int want = 0; want < takesOf.length; want++) {
+            mayMiss[want] = model.mayMiss(want);
+            int units = model.demands().get(want).units();
+            isWholeAlone[want] =
+                    Arrays.stream(takesOf[want])
+                            .mapToObj(model.takes()::get)
+                            .allMatch(take -> take.whole() && take.most() == units);
+        }
     }
 
     int wants() {
@@ -69,13 +84,19 @@ final class Choice {
         return tally.takesAt(store) > 0;
     }
 
-    /** Whether a want may be left out to stay within a number of stores. */
-    boolean mayLeaveOut() {
-        return model.maxStores().isPresent();
+    /** Whether a want may be left out although it could be had. */
+    boolean mayLeaveOut(int want) {
+        return mayMiss[want];
     }
 
+    /** What it costs, steps that are hoped for counted in. */
     long cost() {
         return tally.cost();
+    }
+
+    /** How much of a step that is not reached counts, see {@link Tally#hopeFor}. */
+    void hopeFor(double share) {
+        tally.hopeFor(share);
     }
 
     Selection selection() {
@@ -97,6 +118,14 @@ final class Choice {
 
     /** The want is given by this take; what it cannot give, by the next cheapest. */
     void give(int want, int take) {
+        if (isWholeAlone[want]) {
+            if (first[want] >= 0) {
+                tally.set(first[want], 0);
+            }
+            tally.set(take, model.takes().get(take).most());
+            first[want] = take;
+            return;
+        }
         for (int each : takesOf[want]) {
             if (each != take) {
                 tally.set(each, 0);
@@ -120,10 +149,27 @@ final class Choice {
 
     /** The want is left out. */
     void giveNothing(int want) {
+        if (isWholeAlone[want]) {
+            if (first[want] >= 0) {
+                tally.set(first[want], 0);
+            }
+            first[want] = -1;
+            return;
+        }
         for (int take : takesOf[want]) {
             tally.set(take, 0);
         }
         first[want] = -1;
+    }
+
+    /** What the cheapest take of a want costs, on average over the wants that have one. */
+    double cheapestOnAverage() {
+        return Arrays.stream(takesOf)
+                .filter(takes -> takes.length > 0)
+                .mapToLong(takes ->
+                        model.takes().get(takes[0]).lowOf(model.takes().get(takes[0]).most()))
+                .average()
+                .orElse(0);
     }
 
     /** A want's cheapest take at a store; -1 where it has none. */

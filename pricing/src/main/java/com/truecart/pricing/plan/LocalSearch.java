@@ -1,5 +1,6 @@
 package com.truecart.pricing.plan;
 
+import com.truecart.pricing.plan.model.ModelStore;
 import com.truecart.pricing.plan.model.PlanModel;
 import com.truecart.pricing.plan.model.Selection;
 import com.truecart.pricing.plan.model.Tally;
@@ -10,9 +11,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Looks for a good choice quickly: moves one want, opens and closes stores, and starts again from a
- * shaken choice (iterated local search). Proves nothing. The same seed and number of rounds give
- * the same choice unless the budget ends first. Not for several threads.
+ * Looks for a good choice quickly: moves one want, opens and closes stores; then anneals where the
+ * model's numbers are exact, else, each price being asked for, starts again from a shaken choice
+ * (iterated local search). Proves nothing. The same seed and number of rounds give the same choice
+ * unless the budget ends first. Not for several threads.
  */
 final class LocalSearch {
     /**
@@ -20,6 +22,17 @@ final class LocalSearch {
      * Dueck, Journal of Computational Physics 104, 1993).
      */
     private static final int NEAR = 150;
+
+    /** How often an annealing tries each take on average. */
+    private static final int MOVES_PER_TAKE = 550;
+
+    private static final int MOST_MOVES = 20_000_000;
+
+    /** How many shaken starts one round is. */
+    private static final int SHAKES = 400;
+
+    /** How warm it begins, of what a want costs on average. */
+    private static final double WARMTH = 0.15;
 
     private final PlanModel model;
     private final Choice choice;
@@ -37,7 +50,7 @@ final class LocalSearch {
         this.best = choice.selection();
     }
 
-    /** The best choice of so many rounds. */
+    /** The best choice of so many rounds, each of some milliseconds for a usual list. */
     Selection search(int rounds) {
         for (Runnable start : new Starts(model, choice).all()) {
             start.run();
@@ -47,8 +60,31 @@ final class LocalSearch {
         choice.become(best);
         changeStores();
         keepIfBetter();
-        Selection current = best;
+        if (model.stores().stream().allMatch(ModelStore::exact)) {
+            anneal(rounds);
+        } else {
+            for (int round = 0; round < rounds && !budget.isSpent(); round++) {
+                shakeAgainAndAgain();
+            }
+        }
+        return best;
+    }
+
+    private void anneal(int rounds) {
+        double warmth = WARMTH * choice.cheapestOnAverage();
+        int moves = Math.min(MOST_MOVES, MOVES_PER_TAKE * model.takes().size());
+        Annealing annealing = new Annealing(choice, budget, random.nextLong());
         for (int round = 0; round < rounds && !budget.isSpent(); round++) {
+            choice.become(annealing.search(moves, warmth));
+            changeStores();
+            keepIfBetter();
+        }
+    }
+
+    private void shakeAgainAndAgain() {
+        choice.become(best);
+        Selection current = best;
+        for (int i = 0; i < SHAKES && !budget.isSpent(); i++) {
             shake();
             moveUntilNothingHelps();
             if (choice.cost() < bestCost) {
@@ -61,7 +97,6 @@ final class LocalSearch {
                 choice.become(current);
             }
         }
-        return best;
     }
 
     /** Goes back to the best where this is worse. */
@@ -107,6 +142,15 @@ final class LocalSearch {
                     isBetter = true;
                 }
             }
+            if (best >= 0 && choice.mayLeaveOut(want)) {
+                choice.giveNothing(want);
+                long other = choice.cost();
+                if (other < cost) {
+                    cost = other;
+                    best = -1;
+                    isBetter = true;
+                }
+            }
             if (best < 0) {
                 choice.giveNothing(want);
             } else if (choice.takeOf(want) != best) {
@@ -139,7 +183,7 @@ final class LocalSearch {
                 }
                 if (best >= 0) {
                     choice.give(want, best);
-                } else if (choice.mayLeaveOut()) {
+                } else if (choice.mayLeaveOut(want)) {
                     choice.giveNothing(want);
                 }
             }

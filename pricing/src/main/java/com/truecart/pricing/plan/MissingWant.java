@@ -13,7 +13,11 @@ public record MissingWant(String wantId, Why why) {
         OTHER_CURRENCY,
         /** No store has as many as are wanted. */
         NOT_ENOUGH,
-        /** Another store has it; this plan buys at one store only. */
+        /** It is only nice to have, and adds more to the plan than it is worth. */
+        NOT_WORTH_IT,
+        /** The stores that have it take no order as small as this list. */
+        ORDER_TOO_SMALL,
+        /** Another store has it; this plan buys at fewer stores. */
         NOT_AT_THIS_STORE
     }
 }

@@ -23,10 +23,14 @@ import java.util.Set;
 
 /** What a choice costs: the pricing engine's answer, and nothing else's. */
 final class PlanPricer {
+    /** More than any cart may come to. */
+    static final long FORBIDDEN = 1_000 * StoreCart.MOST_MINOR;
+
     private final Basket basket;
     private final List<Option> options;
     private final List<List<Integer>> groups;
     private final Instant now;
+    private final long forbidden;
     private final CartPricer pricer = new CartPricer();
     private final PlatformPricer platformPricer = new PlatformPricer();
 
@@ -34,12 +38,19 @@ final class PlanPricer {
      * Prices choices among options.
      *
      * @param options by the position of their takes
+     * @param forbidden what an order that its store does not take is charged, in minor units
      */
-    PlanPricer(Basket basket, List<Option> options, Instant now) {
+    PlanPricer(Basket basket, List<Option> options, Instant now, long forbidden) {
         this.basket = basket;
         this.options = options;
         this.groups = groups(basket);
         this.now = now;
+        this.forbidden = forbidden;
+    }
+
+    /** Prices choices that are compared with nothing else than each other. */
+    PlanPricer(Basket basket, List<Option> options, Instant now) {
+        this(basket, options, now, FORBIDDEN);
     }
 
     /** Stores that are priced together: those of a platform, else each by itself; by position. */
@@ -49,14 +60,40 @@ final class PlanPricer {
 
     /** One store's cart by itself, in minor units. */
     long costOf(int store, Selection selection) {
-        return cart(store, selection).map(cart -> priced(store, cart).payable().minor()).orElse(0L);
+        Optional<StoreCart> cart = cart(store, selection);
+        if (cart.isEmpty()) {
+            return 0;
+        }
+        PricedCart priced = priced(store, cart.get());
+        return priced.payable().minor() + (missing(store, priced).isPositive() ? forbidden : 0);
     }
 
     /** What stores that are priced together come to, in minor units. */
     long costOf(List<Integer> group, Selection selection) {
-        return orders(group, selection).stream()
-                .mapToLong(order -> order.cart().payable().minor())
-                .sum();
+        long cost = 0;
+        for (StoreOrder order : orders(group, selection)) {
+            cost += order.cart().payable().minor();
+        }
+        for (int store : group) {
+            cost += missingAt(store, selection).isPositive() ? forbidden : 0;
+        }
+        return cost;
+    }
+
+    /** How much more must be bought at a store that is bought from; nothing where it is enough. */
+    Money missingAt(int store, Selection selection) {
+        Money nothing = Money.zero(basket.currency());
+        if (basket.stores().get(store).minimumIn(basket.currency()) == 0) {
+            return nothing;
+        }
+        return cart(store, selection)
+                .map(cart -> missing(store, priced(store, cart)))
+                .orElse(nothing);
+    }
+
+    private Money missing(int store, PricedCart priced) {
+        long least = basket.stores().get(store).minimumIn(basket.currency());
+        return new Money(Math.max(0, least - priced.goods().minor()), basket.currency());
     }
 
     /** Every store's order. */

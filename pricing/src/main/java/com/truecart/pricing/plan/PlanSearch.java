@@ -27,7 +27,12 @@ import java.util.function.Consumer;
  */
 final class PlanSearch {
     private static final Duration FIRST = Duration.ofMillis(40);
-    private static final int ROUNDS = 400;
+
+    /** With more takes than this the first search is too short to be good. */
+    private static final int LARGE = 300;
+
+    /** Then one such part of the time goes into another before the proof. */
+    private static final int SHARE_OF_LARGE = 8;
 
     private final BasketModel basket;
     private final PlanPricer pricer;
@@ -52,7 +57,9 @@ final class PlanSearch {
             Budget budget,
             Consumer<Selection> progress) {
         this.basket = basket;
-        this.pricer = new PlanPricer(basket.basket(), basket.options(), now);
+        this.pricer =
+                new PlanPricer(
+                        basket.basket(), basket.options(), now, basket.model().forbiddenCost());
         this.exact = exact;
         this.budget = budget;
         this.progress = progress;
@@ -64,19 +71,28 @@ final class PlanSearch {
     /** What came out: a choice, and a bound below all, missing wants charged. */
     record Found(Selection selection, Optional<Long> bound) {}
 
-    Found search() {
-        improve(budget.atMost(FIRST), ROUNDS);
+    /**
+     * Searches.
+     *
+     * @param start a choice that is improved on
+     */
+    Found search(Optional<Selection> start) {
+        start.ifPresent(this::consider);
+        improve(budget.atMost(FIRST), 1, 1);
         if (exact.isPresent()) {
+            if (model.takes().size() > LARGE) {
+                improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), 1, 2);
+            }
             prove(exact.get());
         } else {
-            improve(budget, Integer.MAX_VALUE);
+            improve(budget, Integer.MAX_VALUE, 2);
         }
         return new Found(best, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
     }
 
-    private void improve(Budget time, int rounds) {
+    private void improve(Budget time, int rounds, long seed) {
         Tally tally = new Tally(basket.model(), pricer::costOf);
-        consider(new LocalSearch(basket.model(), tally, time, 1).search(rounds));
+        consider(new LocalSearch(basket.model(), tally, time, seed).search(rounds));
     }
 
     private void prove(ExactSearch solver) {

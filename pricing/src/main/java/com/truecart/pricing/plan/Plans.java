@@ -68,12 +68,30 @@ final class Plans {
                                 new MissingWant(want.id(), Candidates.whyMissing(want, basket)))
                         .toList();
         return new PurchasePlan(
-                strategy, orders, total, missing, assumptions(orders, unstated), proof);
+                strategy,
+                orders,
+                total,
+                missing,
+                assumptions(orders, unstated, tooSmall(pricer, selection)),
+                proof);
+    }
+
+    private List<Assumption> tooSmall(PlanPricer pricer, Selection selection) {
+        List<Assumption> all = new ArrayList<>();
+        for (int s = 0; s < basket.stores().size(); s++) {
+            Money missing = pricer.missingAt(s, selection);
+            if (missing.isPositive()) {
+                all.add(new Assumption.BelowMinimum(basket.stores().get(s).id(), missing));
+            }
+        }
+        return all;
     }
 
     private static List<Assumption> assumptions(
-            List<StoreOrder> orders, Map<String, List<Assumption>> unstated) {
-        List<Assumption> all = new ArrayList<>();
+            List<StoreOrder> orders,
+            Map<String, List<Assumption>> unstated,
+            List<Assumption> tooSmall) {
+        List<Assumption> all = new ArrayList<>(tooSmall);
         for (StoreOrder order : orders) {
             if (order.cart().delivery().isEmpty()) {
                 all.add(new Assumption.DeliveryNotIncluded(order.storeId()));

@@ -3,7 +3,9 @@ package com.truecart.pricing.plan;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.Shopper;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Several stores bought from in one order, with promotions over all of them (跨店满减, 平台券).
@@ -19,5 +21,14 @@ public record Platform(
         }
         storeIds = Set.copyOf(storeIds);
         promotions = List.copyOf(promotions);
+    }
+
+    /** The same platform with those of its stores that are still there; empty where none is. */
+    Optional<Platform> onlyWith(Set<String> left) {
+        Set<String> both =
+                storeIds.stream().filter(left::contains).collect(Collectors.toUnmodifiableSet());
+        return both.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Platform(id, both, promotions, shopper));
     }
 }

@@ -28,6 +28,8 @@ public record PurchasePlan(
         CHEAPEST,
         /** At as few stores as a small extra cost allows. */
         FEWEST_STORES,
+        /** As soon as everything can be there, and as cheap as that allows. */
+        FASTEST,
         /** Each want at the store where it alone is cheapest. */
         CHEAPEST_PER_WANT,
         /** Everything at the one store that has most of it for least. */
@@ -53,6 +55,11 @@ public record PurchasePlan(
     /** Whether every want is fulfilled. */
     public boolean isComplete() {
         return missing.isEmpty();
+    }
+
+    /** Whether every store takes its order; only a baseline may be refused. */
+    public boolean canBeOrdered() {
+        return assumptions.stream().noneMatch(Assumption.BelowMinimum.class::isInstance);
     }
 
     /** The lowest total any plan could have; empty where nobody knows. */

@@ -29,6 +29,41 @@ public record PlanModel(
         corrections = List.copyOf(corrections);
     }
 
+    /**
+     * Whether a want that could be had may be missing from a choice: it is not wanted at any price,
+     * or its stores may not be used.
+     */
+    public boolean mayMiss(int want) {
+        return demands.get(want).mayBeLeftOut()
+                || maxStores.isPresent()
+                || stores.stream().anyMatch(store -> store.minimum() > 0);
+    }
+
+    /** Whether a slot is of this store alone. */
+    public boolean isOfOneStore(int slot, int store) {
+        return slots.get(slot).after().isEmpty()
+                && slots.get(slot).takes().stream()
+                        .allMatch(take -> takes.get(take).store() == store);
+    }
+
+    /**
+     * More than anything that could be bought or left out: what a choice nobody may make is
+     * charged.
+     */
+    public long forbiddenCost() {
+        long sum = 1;
+        for (Take take : takes) {
+            sum += take.highOf(take.most());
+        }
+        for (ModelStore store : stores) {
+            sum += store.fee();
+        }
+        for (Demand demand : demands) {
+            sum += demand.missingCost();
+        }
+        return sum;
+    }
+
     /** The same basket of which more is known. */
     public PlanModel with(List<Correction> more) {
         return new PlanModel(demands, stores, takes, slots, more, maxStores);

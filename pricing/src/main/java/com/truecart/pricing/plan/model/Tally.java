@@ -2,10 +2,12 @@ package com.truecart.pricing.plan.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,17 @@ public final class Tally {
         long cost(int store, Selection units);
     }
 
-    private final PlanModel model;
+    private final ModelStore[] stores;
     private final Take[] takes;
     private final Slot[] slots;
+
+    /** By slot: its steps, the one that asks for least first. */
     private final Step[][] steps;
-    private final int[][] after;
+
+    private final long[][] from;
+    private final long[][] to;
+    private final long[][] offAtStart;
+    private final int[][] slotsAfter;
     private final int[][] slotsOfTake;
     private final int[][] slotsOfStore;
     private final int[] wideSlots;
@@ -42,17 +50,47 @@ public final class Tally {
     private final int[] takesAt;
     private final long[] spend;
     private final long[] low;
+    private final long[] high;
     private final long[] hash;
     private final long[] cost;
     private final long[] goodsOff;
+
+    /** By slot: what the slots before it take off its goods. */
+    private final long[] offBefore;
+
     private final boolean[] isStale;
+
+    /** Stores whose cost has to be worked out again: the first {@link #staleCount}. */
+    private final int[] stale;
+
+    /** By slot: its lane among those of its store; -1 where it excludes none. */
+    private final int[] laneAtStore;
+
+    /** By lane of the store at hand: the most that comes off. */
+    private final long[] offOfLane;
+
     private final long[] missingCost;
     private final int[] demanded;
 
-    /** More than leaving everything out costs. */
-    private final long tooManyCost;
+    private final int mostStores;
 
+    /** What an order below a store's minimum is charged, and each store too many. */
+    private final long forbidden;
+
+    /** A step that asks for more than so many times what is spent is not hoped for. */
+    private static final int FARTHEST = 3;
+
+    private double hope;
     private long missing;
+    private int staleCount;
+    private int open;
+
+    /**
+     * The stores' costs together, but for the stale ones' changes, and what wide slots take off.
+     */
+    private long costOfStores;
+
+    private long wideOff;
 
     /** A tally that goes by the model's numbers alone. */
     public Tally(PlanModel model) {
@@ -61,22 +99,29 @@ public final class Tally {
 
     /** A tally that asks for what the model's numbers do not say exactly. */
     public Tally(PlanModel model, @Nullable Oracle oracle) {
-        this.model = model;
         this.oracle = oracle;
+        this.stores = model.stores().toArray(ModelStore[]::new);
         this.takes = model.takes().toArray(Take[]::new);
         this.slots = model.slots().toArray(Slot[]::new);
         this.steps =
                 model.slots().stream()
-                        .map(slot -> slot.steps().toArray(Step[]::new))
+                        .map(slot ->
+                                slot.steps().stream()
+                                        .sorted(Comparator.comparingLong(Step::from))
+                                        .toArray(Step[]::new))
                         .toArray(Step[][]::new);
-        this.after = arrays(model.slots().stream().map(Slot::after).toList());
+        this.from = numbers(Step::from);
+        this.to = numbers(Step::to);
+        this.offAtStart = numbers(step -> step.offAt(step.from()));
+        this.slotsAfter = arrays(slotsAfter(model));
         this.missingCost = model.demands().stream().mapToLong(Demand::missingCost).toArray();
         this.demanded = model.demands().stream().mapToInt(Demand::units).toArray();
         this.missing = Arrays.stream(missingCost).sum();
-        this.tooManyCost = missing + 1;
-        int stores = model.stores().size();
+        this.mostStores = model.maxStores().orElse(stores.length);
+        this.forbidden = model.forbiddenCost();
+        int count = stores.length;
         List<List<Integer>> ofTake = lists(takes.length);
-        List<List<Integer>> ofStore = lists(stores);
+        List<List<Integer>> ofStore = lists(count);
         List<Integer> wide = new ArrayList<>();
         for (int slot = 0; slot < slots.length; slot++) {
             int store = -1;
@@ -97,18 +142,49 @@ public final class Tally {
         this.wideSlots = wide.stream().mapToInt(Integer::intValue).toArray();
         this.zobrist = new Random(7).longs(takes.length).toArray();
         this.known = new ArrayList<>();
-        for (int store = 0; store < stores; store++) {
+        for (int store = 0; store < count; store++) {
             known.add(new HashMap<>());
         }
         this.units = new int[takes.length];
         this.given = new int[model.demands().size()];
-        this.takesAt = new int[stores];
+        this.takesAt = new int[count];
         this.spend = new long[slots.length];
-        this.low = new long[stores];
-        this.hash = new long[stores];
-        this.cost = new long[stores];
+        this.low = new long[count];
+        this.high = new long[count];
+        this.hash = new long[count];
+        this.cost = new long[count];
         this.goodsOff = new long[slots.length];
-        this.isStale = new boolean[stores];
+        this.offBefore = new long[slots.length];
+        this.isStale = new boolean[count];
+        this.stale = new int[count];
+        this.laneAtStore = new int[slots.length];
+        int mostLanes = 0;
+        for (int[] ofOne : slotsOfStore) {
+            Map<Integer, Integer> seen = new HashMap<>();
+            for (int slot : ofOne) {
+                int lane = slots[slot].lane();
+                laneAtStore[slot] =
+                        lane == Slot.FREE ? -1 : seen.computeIfAbsent(lane, _ -> seen.size());
+            }
+            mostLanes = Math.max(mostLanes, seen.size());
+        }
+        this.offOfLane = new long[mostLanes];
+    }
+
+    private long[][] numbers(ToLongFunction<Step> number) {
+        return Arrays.stream(steps)
+                .map(ofSlot -> Arrays.stream(ofSlot).mapToLong(number).toArray())
+                .toArray(long[][]::new);
+    }
+
+    private static List<List<Integer>> slotsAfter(PlanModel model) {
+        List<List<Integer>> later = lists(model.slots().size());
+        for (int slot = 0; slot < model.slots().size(); slot++) {
+            for (int earlier : model.slots().get(slot).after()) {
+                later.get(earlier).add(slot);
+            }
+        }
+        return later;
     }
 
     private static List<List<Integer>> lists(int count) {
@@ -137,14 +213,25 @@ public final class Tally {
         given[what.want()] += count - before;
         missing += missingOf(what.want());
         int store = what.store();
+        int wereTaken = takesAt[store];
         takesAt[store] += (count > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        open += (takesAt[store] > 0 ? 1 : 0) - (wereTaken > 0 ? 1 : 0);
         low[store] += lowOf(what, count) - lowOf(what, before);
         hash[store] += zobrist[take] * (count - before);
         long more = highOf(what, count) - highOf(what, before);
+        high[store] += more;
         for (int slot : slotsOfTake[take]) {
             spend[slot] += more;
         }
-        isStale[store] = true;
+        setStale(store);
+    }
+
+    private void setStale(int store) {
+        if (!isStale[store]) {
+            isStale[store] = true;
+            stale[staleCount] = store;
+            staleCount++;
+        }
     }
 
     private long missingOf(int want) {
@@ -178,87 +265,130 @@ public final class Tally {
 
     /** All of it: takes, fees, what comes off, and what is missing. */
     public long cost() {
-        long sum = missing;
-        int open = 0;
-        for (int store = 0; store < takesAt.length; store++) {
-            open += takesAt[store] > 0 ? 1 : 0;
-            sum += costOf(store);
+        if (staleCount > 0) {
+            for (int i = 0; i < staleCount; i++) {
+                int store = stale[i];
+                costOfStores -= cost[store];
+                cost[store] = costOf(store);
+                costOfStores += cost[store];
+                isStale[store] = false;
+            }
+            staleCount = 0;
+            wideOff = 0;
+            for (int slot : wideSlots) {
+                wideOff += bestOf(slot);
+            }
         }
-        for (int slot : wideSlots) {
-            sum -= bestOf(slot);
-        }
-        int tooMany = open - model.maxStores().orElse(open);
-        return tooMany > 0 ? sum + tooMany * tooManyCost : sum;
+        long sum = missing + costOfStores - wideOff;
+        int tooMany = open - mostStores;
+        return tooMany > 0 ? sum + tooMany * forbidden : sum;
     }
 
-    /** What this store's takes come to, steps over several stores apart; 0 where none is taken. */
-    public long costOf(int store) {
+    /** What a store's takes come to, steps over several stores apart; 0 where none is taken. */
+    private long costOf(int store) {
         if (takesAt[store] == 0) {
-            forget(store);
+            for (int slot : slotsOfStore[store]) {
+                // nothing is spent on it, so nothing comes off
+                bestOf(slot);
+            }
             return 0;
         }
-        if (isStale[store]) {
-            cost[store] = numbers(store);
-            if (oracle != null && !model.stores().get(store).exact()) {
-                Long exact = known.get(store).get(hash[store]);
-                if (exact == null) {
-                    exact = oracle.cost(store, selection());
-                    known.get(store).put(hash[store], exact);
-                }
-                cost[store] = exact;
-            }
-            isStale[store] = false;
+        long numbers = numbers(store);
+        if (isBelowMinimum(store)) {
+            return numbers + forbidden;
         }
-        return cost[store];
+        if (oracle == null || stores[store].exact()) {
+            return numbers;
+        }
+        Long exact = known.get(store).get(hash[store]);
+        if (exact == null) {
+            exact = oracle.cost(store, selection());
+            known.get(store).put(hash[store], exact);
+        }
+        return exact;
     }
 
-    private void forget(int store) {
-        for (int slot : slotsOfStore[store]) {
-            goodsOff[slot] = 0;
+    /** Whether the store surely takes no such order. */
+    private boolean isBelowMinimum(int store) {
+        ModelStore terms = stores[store];
+        if (terms.minimum() == 0) {
+            return false;
         }
+        long goods = high[store];
+        if (terms.exact()) {
+            for (int slot : slotsOfStore[store]) {
+                goods -= goodsOff[slot];
+            }
+        }
+        return goods < terms.minimum();
     }
 
     private long numbers(int store) {
-        ModelStore terms = model.stores().get(store);
-        long sum = low[store] + terms.fee();
-        @Nullable Map<Integer, Long> byLane = null;
+        long sum = low[store] + stores[store].fee();
+        if (offOfLane.length > 0) {
+            Arrays.fill(offOfLane, 0);
+        }
         for (int slot : slotsOfStore[store]) {
             long off = bestOf(slot);
-            int lane = slots[slot].lane();
-            if (lane == Slot.FREE) {
+            int lane = laneAtStore[slot];
+            if (lane < 0) {
                 sum -= off;
-            } else {
-                byLane = byLane == null ? new HashMap<>() : byLane;
-                byLane.merge(lane, off, Math::max);
-            }
-        }
-        if (byLane != null) {
-            for (long off : byLane.values()) {
-                sum -= off;
+            } else if (off > offOfLane[lane]) {
+                sum -= off - offOfLane[lane];
+                offOfLane[lane] = off;
             }
         }
         return sum;
     }
 
     private long bestOf(int slot) {
-        long here = spend[slot];
-        for (int earlier : after[slot]) {
-            here -= goodsOff[earlier];
-        }
+        long here = spend[slot] - offBefore[slot];
         long best = 0;
-        goodsOff[slot] = 0;
+        long goods = 0;
+        double hoped = 0;
         if (here > 0) {
-            for (Step step : steps[slot]) {
-                if (here >= step.from() && here <= step.to()) {
+            long[] starts = from[slot];
+            for (int i = 0; i < starts.length; i++) {
+                long start = starts[i];
+                if (here < start) {
+                    if (hope == 0 || here * FARTHEST < start) {
+                        // steps are in order, so all others are farther still
+                        break;
+                    }
+                    double reached = here / (double) start;
+                    hoped = Math.max(hoped, offAtStart[slot][i] * reached * reached);
+                } else if (here <= to[slot][i]) {
+                    Step step = steps[slot][i];
                     long off = step.offAt(here);
                     if (off > best) {
                         best = off;
-                        goodsOff[slot] = step.goodsOffAt(here);
+                        goods = step.goodsOffAt(here);
                     }
                 }
             }
         }
-        return best;
+        long change = goods - goodsOff[slot];
+        if (change != 0) {
+            goodsOff[slot] = goods;
+            for (int later : slotsAfter[slot]) {
+                offBefore[later] += change;
+            }
+        }
+        return hope > 0 && hoped > best ? best + (long) (hope * (hoped - best)) : best;
+    }
+
+    /**
+     * Counts a part of what a step would take off before the spend reaches it, more the nearer it
+     * is: so a search sees where a step would be worth reaching, although no single change reaches
+     * it.
+     *
+     * @param share how much of it, from 0 (nothing, as it is paid) to 1
+     */
+    public void hopeFor(double share) {
+        hope = share;
+        for (int store = 0; store < takesAt.length; store++) {
+            setStale(store);
+        }
     }
 
     /** What the numbers alone say of this choice, whatever an oracle knows. */
