@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param promotionsFeed where the shop publishes its promotion rules; every shop does
  * @param deliveryFee what standard delivery costs, in cents
  * @param freeFrom the value of goods after discounts from which delivery is free, in cents
+ * @param deliversWithinDays the latest day after the order on which the shop says a parcel arrives
  */
 public record RunningShop(
         String id,
@@ -23,4 +24,5 @@ public record RunningShop(
         URI promotionsFeed,
         long deliveryFee,
         OptionalLong freeFrom,
+        int deliversWithinDays,
         String currency) {}

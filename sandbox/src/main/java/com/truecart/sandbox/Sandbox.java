@@ -145,6 +145,7 @@ public final class Sandbox implements AutoCloseable {
                 URI.create(base + "/promotions" + suffix.orElse(".tsv")),
                 terms.deliveryFee(),
                 terms.freeFrom(),
+                terms.deliversWithinDays(),
                 ShopTerms.CURRENCY);
     }
 

@@ -51,6 +51,7 @@ final class Street {
                                 true,
                                 3_000,
                                 30_000,
+                                1,
                                 GROCERIES,
                                 HOUSEHOLD),
                         Protocol.WOOCOMMERCE,
@@ -66,6 +67,7 @@ final class Street {
                                 true,
                                 2_000,
                                 25_000,
+                                4,
                                 BOOKS,
                                 HOUSEHOLD),
                         Protocol.WOOCOMMERCE,
@@ -81,6 +83,7 @@ final class Street {
                                 true,
                                 2_500,
                                 0,
+                                2,
                                 GROCERIES,
                                 HOUSEHOLD,
                                 ELECTRONICS),
@@ -97,6 +100,7 @@ final class Street {
                                 false,
                                 4_000,
                                 50_000,
+                                3,
                                 ELECTRONICS),
                         Protocol.UCP,
                         new VoltageTill(),
@@ -111,6 +115,7 @@ final class Street {
                                 false,
                                 3_500,
                                 40_000,
+                                2,
                                 HOUSEHOLD,
                                 GROCERIES),
                         Protocol.UCP,
@@ -126,6 +131,7 @@ final class Street {
                                 false,
                                 5_000,
                                 50_000,
+                                5,
                                 GROCERIES,
                                 HOUSEHOLD,
                                 ELECTRONICS,
@@ -143,6 +149,7 @@ final class Street {
                                 false,
                                 2_000,
                                 0,
+                                3,
                                 GROCERIES),
                         Protocol.FEED_TSV,
                         new TinRules(),
@@ -158,6 +165,7 @@ final class Street {
             boolean numericIds,
             long deliveryFee,
             long freeFrom,
+            int deliversWithinDays,
             String... departments) {
         return new ShopTerms(
                 id,
@@ -168,7 +176,8 @@ final class Street {
                 always,
                 numericIds,
                 deliveryFee,
-                freeFrom == 0 ? OptionalLong.empty() : OptionalLong.of(freeFrom));
+                freeFrom == 0 ? OptionalLong.empty() : OptionalLong.of(freeFrom),
+                deliversWithinDays);
     }
 
     private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {

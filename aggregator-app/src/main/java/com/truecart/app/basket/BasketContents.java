@@ -1,7 +1,9 @@
 package com.truecart.app.basket;
 
 import com.truecart.app.catalog.ProductId;
+import com.truecart.model.Money;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +17,34 @@ public record BasketContents(List<Wanted> wants, Set<String> codes) {
         codes = Set.copyOf(codes);
     }
 
-    /** So many units of a product, whoever sells it. */
-    public record Wanted(ProductId product, int quantity) {}
+    /**
+     * So many units of a product, whoever sells it.
+     *
+     * @param worth where it is only nice to have: what it may add to the whole at most
+     * @param or what would do instead, and how much dearer that may be
+     */
+    public record Wanted(
+            ProductId product, int quantity, Optional<Money> worth, Optional<Instead> or) {
+
+        /** A product that must be had, and no other. */
+        public Wanted(ProductId product, int quantity) {
+            this(product, quantity, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Other products that would do.
+     *
+     * @param products at most {@link #MOST}
+     * @param tolerancePercent how much dearer than the cheapest offer of the wanted product one of
+     *     theirs may be, from 0 to 100; where nobody offers the wanted product, any price will do
+     */
+    public record Instead(List<ProductId> products, int tolerancePercent) {
+        /** More would be another search. */
+        public static final int MOST = 10;
+
+        public Instead {
+            products = List.copyOf(products);
+        }
+    }
 }

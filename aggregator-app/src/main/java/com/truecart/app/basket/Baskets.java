@@ -1,13 +1,20 @@
 package com.truecart.app.basket;
 
+import com.truecart.app.basket.BasketContents.Instead;
 import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.web.Problem;
+import com.truecart.model.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,14 +49,14 @@ public class Baskets {
         List<Wanted> wants =
                 jdbc.sql(
                                 """
-                                select w.product_id, w.quantity from want w join basket b on b.id = w.basket_id
+                                select w.product_id, w.quantity, w.worth, w.worth_currency, w.tolerance_percent,
+                                    array(select s.product_id from want_substitute s where s.want_id = w.id
+                                        order by s.place) as substitutes
+                                from want w join basket b on b.id = w.basket_id
                                 where b.shopper = :shopper order by w.added_at, w.id
                                 """)
                         .param("shopper", shopper)
-                        .query((row, _) ->
-                                new Wanted(
-                                        new ProductId(row.getObject("product_id", UUID.class)),
-                                        row.getInt("quantity")))
+                        .query((row, _) -> wanted(row))
                         .list();
         return new BasketContents(
                 wants,
@@ -61,6 +68,23 @@ public class Baskets {
                         .param("shopper", shopper)
                         .query((row, _) -> row.getString("code"))
                         .set());
+    }
+
+    private static Wanted wanted(ResultSet row) throws SQLException {
+        String currency = row.getString("worth_currency");
+        UUID[] substitutes = (UUID[]) row.getArray("substitutes").getArray();
+        return new Wanted(
+                new ProductId(row.getObject("product_id", UUID.class)),
+                row.getInt("quantity"),
+                currency == null
+                        ? Optional.empty()
+                        : Optional.of(Money.of(row.getLong("worth"), currency)),
+                substitutes.length == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Instead(
+                                        Arrays.stream(substitutes).map(ProductId::new).toList(),
+                                        row.getInt("tolerance_percent"))));
     }
 
     /** The id of the shopper's basket. */
@@ -125,6 +149,41 @@ public class Baskets {
         }
     }
 
+    /** Says anew of a want that is in whether it must be had, and what would do instead. */
+    @Transactional
+    public void wish(UUID shopper, Wanted want) {
+        jdbc.sql(
+                        """
+                        update want set worth = :worth, worth_currency = :currency, tolerance_percent = :tolerance
+                        where basket_id = :basket and product_id = :product returning id
+                        """)
+                .param("worth", want.worth().map(Money::minor).orElse(null), Types.BIGINT)
+                .param(
+                        "currency",
+                        want.worth().map(worth -> worth.currency().getCurrencyCode()).orElse(null),
+                        Types.CHAR)
+                .param("tolerance", want.or().map(Instead::tolerancePercent).orElse(0))
+                .param("basket", idOf(shopper))
+                .param("product", want.product().value())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(
+                        id -> substitute(id, want.or().map(Instead::products).orElse(List.of())));
+    }
+
+    private void substitute(UUID want, List<ProductId> products) {
+        jdbc.sql("delete from want_substitute where want_id = :want").param("want", want).update();
+        jdbc.sql(
+                        """
+                        insert into want_substitute (want_id, product_id, place)
+                        select :want, product, place
+                        from unnest(:products::uuid[]) with ordinality as given(product, place)
+                        """)
+                .param("want", want)
+                .param("products", products.stream().map(ProductId::value).toArray(UUID[]::new))
+                .update();
+    }
+
     /**
      * Takes these out.
      *
@@ -151,7 +210,11 @@ public class Baskets {
         jdbc.sql("delete from basket_code where basket_id = :basket")
                 .param("basket", basket)
                 .update();
-        contents.wants().forEach(want -> set(shopper, want.product(), want.quantity()));
+        contents.wants()
+                .forEach(want -> {
+                    set(shopper, want.product(), want.quantity());
+                    wish(shopper, want);
+                });
         contents.codes().forEach(code -> addCode(shopper, code));
     }
 

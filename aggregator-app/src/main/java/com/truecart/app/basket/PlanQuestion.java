@@ -1,9 +1,15 @@
 package com.truecart.app.basket;
 
 /**
- * Which stores a plan may use.
+ * What to plan, and within which limits.
  *
- * @param onlyOrderable only those that take orders from us; otherwise the rest becomes a hand-off
+ * @param onlyOrderable only stores that take orders from us; otherwise the rest becomes a hand-off
  *     list
  */
-public record PlanQuestion(BasketContents contents, boolean onlyOrderable) {}
+public record PlanQuestion(BasketContents contents, boolean onlyOrderable, PlanWishes wishes) {
+
+    /** A question without wishes. */
+    public PlanQuestion(BasketContents contents, boolean onlyOrderable) {
+        this(contents, onlyOrderable, PlanWishes.NONE);
+    }
+}

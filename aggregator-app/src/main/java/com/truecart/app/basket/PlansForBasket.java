@@ -16,12 +16,25 @@ import java.util.Optional;
  * @param plans one per strategy; none where nothing is wanted
  * @param byStores what the cheapest plan at one store, at two, and so on costs; the last is the
  *     cheapest of all
+ * @param reasons why the cheapest is as it is; empty where nothing is wanted
  */
-public record PlansForBasket(List<Row> wants, List<ProposedPlan> plans, List<AtStores> byStores) {
+public record PlansForBasket(
+        List<Row> wants,
+        List<ProposedPlan> plans,
+        List<AtStores> byStores,
+        Optional<PlanReasons> reasons) {
     public PlansForBasket {
         wants = List.copyOf(wants);
         plans = List.copyOf(plans);
         byStores = List.copyOf(byStores);
+    }
+
+    /** The currency plans are made in; nothing else is where nothing is planned. */
+    public String currency() {
+        return plans.stream()
+                .map(plan -> plan.total().currency().getCurrencyCode())
+                .findFirst()
+                .orElse("HKD");
     }
 
     /** The plan of this strategy. */
@@ -30,8 +43,8 @@ public record PlansForBasket(List<Row> wants, List<ProposedPlan> plans, List<AtS
     }
 
     /**
-     * The plans worth a card each: the cheapest, the one at fewest stores and the one at a single
-     * store, each only where it differs from those before.
+     * The plans worth a card each: the cheapest, the one at fewest stores, the fastest and the one
+     * at a single store, each only where it differs from those before.
      */
     public List<ProposedPlan> cards() {
         List<ProposedPlan> cards = new ArrayList<>();
@@ -39,8 +52,10 @@ public record PlansForBasket(List<Row> wants, List<ProposedPlan> plans, List<AtS
                 List.of(
                         Strategy.CHEAPEST,
                         Strategy.FEWEST_STORES,
+                        Strategy.FASTEST,
                         Strategy.CHEAPEST_SINGLE_STORE)) {
             plan(strategy)
+                    .filter(plan -> plan.plan().canBeOrdered())
                     .filter(plan ->
                             cards.stream()
                                     .noneMatch(card ->

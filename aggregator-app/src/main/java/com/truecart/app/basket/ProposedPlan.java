@@ -2,6 +2,7 @@ package com.truecart.app.basket;
 
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
+import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -12,6 +13,7 @@ import com.truecart.pricing.plan.MissingWant;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.profile.EngineProfile;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A purchase plan together with the facts it was made from.
@@ -32,6 +34,14 @@ public record ProposedPlan(
         return plan.total();
     }
 
+    /** When all of it has arrived at the latest; empty where some store does not say. */
+    public OptionalInt arrivesWithinDays() {
+        return parts.isEmpty()
+                        || parts.stream().anyMatch(part -> part.arrivesWithinDays().isEmpty())
+                ? OptionalInt.empty()
+                : parts.stream().flatMapToInt(part -> part.arrivesWithinDays().stream()).max();
+    }
+
     /** The parts we can order. */
     public List<Part> orderable() {
         return parts.stream().filter(Part::orderable).toList();
@@ -47,12 +57,14 @@ public record ProposedPlan(
      *
      * @param orderable whether it takes orders from us
      * @param engine by which rules the cart was worked out
+     * @param arrivesWithinDays when the parcel arrives at the latest, where the store says so
      */
     public record Part(
             StoreId store,
             Localized name,
             boolean orderable,
             EngineProfile engine,
+            OptionalInt arrivesWithinDays,
             PricedCart cart,
             List<Line> lines) {
         public Part {
@@ -60,8 +72,17 @@ public record ProposedPlan(
         }
     }
 
-    /** A line with the offer it is priced by, which says how old its price is. */
-    public record Line(ProductFacts product, OfferFacts offer, PricedLine priced) {
+    /**
+     * A line with the offer it is priced by, which says how old its price is.
+     *
+     * @param want the product that was wanted; another than the line's where that will do
+     */
+    public record Line(ProductId want, ProductFacts product, OfferFacts offer, PricedLine priced) {
+        /** Whether it stands in for what was wanted. */
+        public boolean isInstead() {
+            return !want.equals(product.id());
+        }
+
         /** How many units. */
         public int quantity() {
             return priced.line().quantity();

@@ -34,6 +34,15 @@ class JdbcCatalog implements Catalog {
     private static final int MOST_PRODUCTS = 500;
     private static final int MOST_OBSERVATIONS = 20_000;
 
+    /** Offers as {@link #offer} reads them. */
+    static final String OFFERS =
+            """
+            select o.id, l.product_id, o.connection_id, o.seller_id, l.upstream_id, l.title, l.brand, l.category,
+                o.currency, o.price, o.list_price, o.availability, o.condition, o.promotions, l.page,
+                o.last_seen_at
+            from offer o join listing l on l.id = o.listing_id
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcCatalog(JdbcClient jdbc) {
@@ -83,14 +92,11 @@ class JdbcCatalog implements Catalog {
     private Map<UUID, List<OfferFacts>> offers(List<UUID> products) {
         Map<UUID, List<OfferFacts>> byProduct = new HashMap<>();
         jdbc.sql(
-                        """
-                        select o.id, l.product_id, o.connection_id, o.seller_id, l.upstream_id, l.title, l.brand, l.category,
-                            o.currency, o.price, o.list_price, o.availability, o.condition, o.promotions, l.page,
-                            o.last_seen_at
-                        from offer o join listing l on l.id = o.listing_id
-                        where l.product_id in (:ids) and o.withdrawn_at is null
-                        order by o.connection_id, o.seller_id, o.id
-                        """)
+                        OFFERS
+                                + """
+                                where l.product_id in (:ids) and o.withdrawn_at is null
+                                order by o.connection_id, o.seller_id, o.id
+                                """)
                 .param("ids", products)
                 .query(row -> {
                     OfferFacts offer = offer(row);
@@ -101,7 +107,7 @@ class JdbcCatalog implements Catalog {
         return byProduct;
     }
 
-    private static OfferFacts offer(ResultSet row) throws SQLException {
+    static OfferFacts offer(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         return new OfferFacts(
                 row.getLong("id"),

@@ -1,6 +1,6 @@
 package com.truecart.app.checkout;
 
-import com.truecart.pricing.plan.PurchasePlan.Strategy;
+import com.truecart.app.basket.PlanChoice;
 import com.truecart.spi.Recipient;
 import java.time.Instant;
 import java.util.Set;
@@ -9,14 +9,13 @@ import java.util.UUID;
 /**
  * One way through the till: who receives it, what the stores ask, and whether the shopper agreed.
  *
- * @param onlyOrderable whether the plan was asked to use only stores that take orders
+ * @param choice which plan it buys
  * @param codes tried at every store
  */
 public record Checkout(
         CheckoutId id,
         UUID shopper,
-        Strategy strategy,
-        boolean onlyOrderable,
+        PlanChoice choice,
         Set<String> codes,
         Recipient recipient,
         Proposal proposal,

@@ -3,10 +3,10 @@ package com.truecart.app.checkout;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.truecart.app.basket.PlanChoice;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.vault.Vault;
 import com.truecart.model.Money;
-import com.truecart.pricing.plan.PurchasePlan.Strategy;
 import com.truecart.spi.Recipient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,7 +48,7 @@ class CheckoutRecord {
                 .param("id", checkout.id().value())
                 .param("shopper", checkout.shopper())
                 .param("basket", basket)
-                .param("strategy", checkout.strategy().name())
+                .param("strategy", checkout.choice().strategy().name())
                 .param(
                         "recipient",
                         vault.seal(
@@ -85,8 +85,7 @@ class CheckoutRecord {
                     return new Checkout(
                             id,
                             shopper,
-                            Strategy.valueOf(row.getString("strategy")),
-                            kept.onlyOrderable(),
+                            kept.choice(),
                             kept.codes(),
                             JSON.readValue(
                                     vault.open(row.getBytes("recipient"), recipientPlace(id)),
@@ -146,10 +145,7 @@ class CheckoutRecord {
 
     private static Kept kept(Checkout checkout) {
         return new Kept(
-                checkout.onlyOrderable(),
-                checkout.codes(),
-                checkout.quotedAt(),
-                checkout.proposal());
+                checkout.choice(), checkout.codes(), checkout.quotedAt(), checkout.proposal());
     }
 
     private static String recipientPlace(CheckoutId id) {
@@ -165,7 +161,7 @@ class CheckoutRecord {
     }
 
     private record Kept(
-            boolean onlyOrderable, Set<String> codes, Instant quotedAt, Proposal proposal) {}
+            PlanChoice choice, Set<String> codes, Instant quotedAt, Proposal proposal) {}
 
     /** Only what an amount is, not what can be asked of it. */
     @JsonAutoDetect(

@@ -3,7 +3,7 @@ package com.truecart.app.checkout;
 import com.truecart.app.basket.BasketContents;
 import com.truecart.app.basket.BasketPlans;
 import com.truecart.app.basket.Baskets;
-import com.truecart.app.basket.PlanQuestion;
+import com.truecart.app.basket.PlanChoice;
 import com.truecart.app.basket.ProposedPlan;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
@@ -14,7 +14,6 @@ import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.Orders;
-import com.truecart.pricing.plan.PurchasePlan.Strategy;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
@@ -64,14 +63,8 @@ public class Checkouts {
     }
 
     /** The plan a shopper is about to check out with; empty where the basket is. */
-    public Optional<ProposedPlan> plan(UUID shopper, Strategy strategy, boolean onlyOrderable) {
-        return plan(baskets.of(shopper), strategy, onlyOrderable);
-    }
-
-    private Optional<ProposedPlan> plan(
-            BasketContents contents, Strategy strategy, boolean onlyOrderable) {
-        return plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant())
-                .plan(strategy);
+    public Optional<ProposedPlan> plan(UUID shopper, PlanChoice choice) {
+        return plans.plan(baskets.of(shopper), choice, clock.instant());
     }
 
     /**
@@ -79,10 +72,9 @@ public class Checkouts {
      *
      * @return empty where the plan has no store that takes orders
      */
-    public Optional<Checkout> start(
-            UUID shopper, Strategy strategy, boolean onlyOrderable, Recipient recipient) {
+    public Optional<Checkout> start(UUID shopper, PlanChoice choice, Recipient recipient) {
         BasketContents contents = baskets.of(shopper);
-        return plan(contents, strategy, onlyOrderable)
+        return plans.plan(contents, choice, clock.instant())
                 .filter(plan -> !plan.orderable().isEmpty())
                 .map(plan -> {
                     Quotes.Asked asked = quotes.ask(plan, contents.codes(), recipient);
@@ -90,8 +82,7 @@ public class Checkouts {
                             new Checkout(
                                     new CheckoutId(UUID.randomUUID()),
                                     shopper,
-                                    strategy,
-                                    onlyOrderable,
+                                    choice,
                                     contents.codes(),
                                     recipient,
                                     asked.proposal(),
@@ -175,15 +166,14 @@ public class Checkouts {
 
     /** The stores' figures of this moment, in the place of those shown before. */
     private Optional<Checkout> askAgain(Checkout checkout) {
-        return plan(baskets.of(checkout.shopper()), checkout.strategy(), checkout.onlyOrderable())
+        return plan(checkout.shopper(), checkout.choice())
                 .map(plan -> {
                     Quotes.Asked asked = quotes.ask(plan, checkout.codes(), checkout.recipient());
                     Checkout again =
                             new Checkout(
                                     checkout.id(),
                                     checkout.shopper(),
-                                    checkout.strategy(),
-                                    checkout.onlyOrderable(),
+                                    checkout.choice(),
                                     checkout.codes(),
                                     checkout.recipient(),
                                     asked.proposal(),

@@ -217,7 +217,7 @@ class Quotes {
             Money asked = quoted.lines().get(i).total().minus(shares.get(i));
             lines.add(
                     new Line(
-                            planned.product().id(),
+                            planned.want(),
                             planned.offer().upstreamId(),
                             planned.product().title(),
                             planned.quantity(),

@@ -174,7 +174,8 @@ public class ConnectionDesk {
                         open,
                         draft.delivery(),
                         draft.pullEvery(),
-                        draft.enabled());
+                        draft.enabled(),
+                        draft.orders());
         Optional<String> engineBefore = rows.find(draft.id()).flatMap(Engines::set);
         boolean isNew = rows.save(connection, secrets, vault, clock.instant());
         connections.forget(connection.id());

@@ -2,6 +2,7 @@ package com.truecart.app.connection;
 
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
+import com.truecart.model.OrderTerms;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,22 @@ public record ConnectionDraft(
         Map<String, String> settings,
         Optional<DeliveryTerms> delivery,
         Duration pullEvery,
-        boolean enabled) {
+        boolean enabled,
+        OrderTerms orders) {
 
     public ConnectionDraft {
         settings = Map.copyOf(settings);
+    }
+
+    /** A connection of whose orders nothing is stated. */
+    public ConnectionDraft(
+            String id,
+            String kind,
+            Localized name,
+            Map<String, String> settings,
+            Optional<DeliveryTerms> delivery,
+            Duration pullEvery,
+            boolean enabled) {
+        this(id, kind, name, settings, delivery, pullEvery, enabled, OrderTerms.NONE);
     }
 }

@@ -4,6 +4,7 @@ import com.truecart.app.vault.Vault;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class ConnectionRows {
     private static final String COLUMNS =
             """
             select id, kind, name, settings, delivery_fee, delivery_free_from, delivery_currency,
-                   pull_every_seconds, enabled
+                   least_order, least_order_currency, arrives_within_days, pull_every_seconds, enabled
             from connection
             """;
 
@@ -67,13 +68,17 @@ class ConnectionRows {
         return jdbc.sql(
                         """
                         insert into connection (id, kind, name, settings, secrets, delivery_fee, delivery_free_from,
-                            delivery_currency, pull_every_seconds, enabled, created_at)
+                            delivery_currency, least_order, least_order_currency, arrives_within_days,
+                            pull_every_seconds, enabled, created_at)
                         values (:id, :kind, :name::jsonb, :settings::jsonb, :secrets, :fee, :freeFrom, :currency,
-                            :every, :enabled, :now)
+                            :leastOrder, :leastOrderCurrency, :days, :every, :enabled, :now)
                         on conflict (id) do update set name = excluded.name, settings = excluded.settings,
                             secrets = excluded.secrets, delivery_fee = excluded.delivery_fee,
                             delivery_free_from = excluded.delivery_free_from,
                             delivery_currency = excluded.delivery_currency,
+                            least_order = excluded.least_order,
+                            least_order_currency = excluded.least_order_currency,
+                            arrives_within_days = excluded.arrives_within_days,
                             pull_every_seconds = excluded.pull_every_seconds, enabled = excluded.enabled
                         returning xmax = 0
                         """)
@@ -95,6 +100,24 @@ class ConnectionRows {
                         delivery.map(terms -> terms.fee().currency().getCurrencyCode())
                                 .orElse(null),
                         java.sql.Types.CHAR)
+                .param(
+                        "leastOrder",
+                        connection.orders().minimum().map(Money::minor).orElse(null),
+                        java.sql.Types.BIGINT)
+                .param(
+                        "leastOrderCurrency",
+                        connection
+                                .orders()
+                                .minimum()
+                                .map(least -> least.currency().getCurrencyCode())
+                                .orElse(null),
+                        java.sql.Types.CHAR)
+                .param(
+                        "days",
+                        connection.orders().arrivesWithinDays().isPresent()
+                                ? connection.orders().arrivesWithinDays().getAsInt()
+                                : null,
+                        java.sql.Types.INTEGER)
                 .param("every", connection.pullEvery().toSeconds())
                 .param("enabled", connection.enabled())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
@@ -157,6 +180,17 @@ class ConnectionRows {
                 json.readValue(row.getString("settings"), TEXTS),
                 delivery,
                 Duration.ofSeconds(row.getInt("pull_every_seconds")),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                orders(row));
+    }
+
+    private static OrderTerms orders(ResultSet row) throws SQLException {
+        OrderTerms terms = OrderTerms.NONE;
+        String currency = row.getString("least_order_currency");
+        if (currency != null) {
+            terms = terms.from(Money.of(row.getLong("least_order"), currency));
+        }
+        int days = row.getInt("arrives_within_days");
+        return row.wasNull() ? terms : terms.within(days);
     }
 }

@@ -11,6 +11,7 @@ import com.truecart.app.connection.Kinds;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import com.truecart.sandbox.RunningShop;
 import com.truecart.sandbox.Sandbox;
 import com.truecart.sandbox.SandboxOptions;
@@ -135,7 +136,8 @@ class DemoStreet implements AutoCloseable {
                         all,
                         Optional.of(new DeliveryTerms(fee, freeFrom)),
                         Duration.ofMinutes(15),
-                        true));
+                        true,
+                        OrderTerms.NONE.within(shop.deliversWithinDays())));
     }
 
     private void connectPriceWatch() {
@@ -182,7 +184,8 @@ class DemoStreet implements AutoCloseable {
                                 merged,
                                 present.get().delivery(),
                                 present.get().pullEvery(),
-                                present.get().enabled()));
+                                present.get().enabled(),
+                                present.get().orders()));
             }
         } catch (InvalidConnectionException e) {
             LOG.warn("{} is not connected: {}", wanted.id(), e.getMessage());
@@ -197,7 +200,8 @@ class DemoStreet implements AutoCloseable {
                 settings,
                 draft.delivery(),
                 draft.pullEvery(),
-                draft.enabled());
+                draft.enabled(),
+                draft.orders());
     }
 
     @Override

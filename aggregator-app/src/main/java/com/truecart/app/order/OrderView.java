@@ -61,6 +61,20 @@ public record OrderView(
             parcels = List.copyOf(parcels);
             differences = List.copyOf(differences);
         }
+
+        /** Whether the store surely does not deliver this, so that it may be bought elsewhere. */
+        public boolean canBePlannedAgain() {
+            return switch (subOrder.state()) {
+                case SubOrderState.Rejected _, SubOrderState.Cancelled _ -> true;
+                case SubOrderState.Placing _,
+                        SubOrderState.AwaitingBuyer _,
+                        SubOrderState.InDoubt _,
+                        SubOrderState.Placed _,
+                        SubOrderState.Shipped _,
+                        SubOrderState.Delivered _ ->
+                        false;
+            };
+        }
     }
 
     /**

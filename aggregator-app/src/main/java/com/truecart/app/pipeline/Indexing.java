@@ -6,6 +6,7 @@ import com.truecart.app.catalog.CatalogRecorder.Pending;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.ProductsChanged;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.app.connection.EngineChanged;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,7 @@ class Indexing {
     private final Catalog catalog;
     private final CatalogRecorder recorder;
     private final Connections connections;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final OfferPricer pricer = new OfferPricer();
 
@@ -54,7 +57,9 @@ class Indexing {
             Catalog catalog,
             CatalogRecorder recorder,
             Connections connections,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.events = events;
         this.index = index;
         this.catalog = catalog;
         this.recorder = recorder;
@@ -83,6 +88,7 @@ class Indexing {
             // only what is safe against a crash may leave the waiting list
             index.commit();
             recorder.indexed(waiting);
+            events.publishEvent(new ProductsChanged(waiting.products()));
             indexed += waiting.products().size();
         }
         return indexed;

@@ -2,6 +2,7 @@ package com.truecart.app.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.truecart.app.basket.BasketContents.Instead;
 import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.OfferFacts;
@@ -16,6 +17,7 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.model.ItemCondition;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import com.truecart.model.Promotion;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.BasketPlanner;
@@ -42,8 +44,12 @@ import org.junit.jupiter.api.Test;
 class BasketPlansTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final ProductId SAUCE = new ProductId(UUID.randomUUID());
+    private static final ProductId UNSOLD = new ProductId(UUID.randomUUID());
     private final BasketPlans plans =
-            new BasketPlans(new OneProduct(), new TwoConnections(), new BasketPlanner());
+            new BasketPlans(
+                    new PlanFactsReader(new OneProduct(), new TwoConnections()),
+                    new PlanAdvice((_, _, _, _) -> List.of(tissues())),
+                    new BasketPlanner());
 
     @Test
     void onlyOrderableStoresAreUsedWhereAskedFor() {
@@ -77,6 +83,78 @@ class BasketPlansTest {
                 .isEmpty();
     }
 
+    @Test
+    void aStoreTheShopperDoesNotWantIsNotBoughtFrom() {
+        PlanWishes noWatch = PlanWishes.NONE.without(Set.of(new StoreId("watch", "s")));
+        ProposedPlan plan =
+                plans.plan(two(), new PlanChoice(Strategy.CHEAPEST, false, noWatch), NOW)
+                        .orElseThrow();
+
+        assertThat(plan.parts())
+                .extracting(part -> part.store().connectionId())
+                .containsExactly("shop");
+    }
+
+    @Test
+    void storesThatDoNotSayWhenTheyDeliverAreLeftOutWhereThatIsAskedFor() {
+        PlanWishes soon =
+                new PlanWishes(
+                        OptionalInt.empty(), OptionalInt.of(2), Set.of(), false, PlanWishes.USUAL);
+        ProposedPlan plan =
+                plans.plan(two(), new PlanChoice(Strategy.CHEAPEST, false, soon), NOW)
+                        .orElseThrow();
+
+        assertThat(plan.parts())
+                .extracting(part -> part.store().connectionId())
+                .containsExactly("shop");
+        assertThat(plan.arrivesWithinDays()).hasValue(2);
+    }
+
+    @Test
+    void aSubstituteIsBoughtInsteadWithinItsTolerance() {
+        Wanted vinegar =
+                new Wanted(
+                        UNSOLD, 1, Optional.empty(), Optional.of(new Instead(List.of(SAUCE), 0)));
+        ProposedPlan plan =
+                plans.plan(
+                                new BasketContents(List.of(vinegar), Set.of()),
+                                new PlanChoice(Strategy.CHEAPEST, false, PlanWishes.NONE),
+                                NOW)
+                        .orElseThrow();
+
+        assertThat(plan.parts().getFirst().lines().getFirst().isInstead()).isTrue();
+        assertThat(plan.missing()).isEmpty();
+    }
+
+    @Test
+    void whatWouldReachFreeDeliveryIsAdvisedWithTheMoneyItTakes() {
+        PlansForBasket basket = plans.plans(new PlanQuestion(two(), true), NOW);
+        PlanReasons.Addition addition = basket.reasons().orElseThrow().additions().getFirst();
+
+        assertThat(addition.topUp().before()).isEqualTo(Money.of(50_00, "HKD"));
+        assertThat(addition.topUp().after()).isEqualTo(Money.of(26_00, "HKD"));
+    }
+
+    @Test
+    void whatWasPassedOverIsSaid() {
+        PlansForBasket basket = plans.plans(new PlanQuestion(two(), false), NOW);
+
+        assertThat(basket.reasons().orElseThrow().elsewhere())
+                .containsExactly(
+                        new PlanReasons.Elsewhere(
+                                Localized.of("en", "Soy sauce"),
+                                Localized.of(Localized.UNSTATED, "shop/s"),
+                                Money.of(34_00, "HKD")));
+    }
+
+    private static BasketContents two() {
+        return new BasketContents(List.of(new Wanted(SAUCE, 2)), Set.of());
+    }
+
+    private static OfferFacts tissues() {
+        return OneProduct.offer(3, "shop", 6_00);
+    }
+
     private ProposedPlan plan(boolean onlyOrderable) {
         BasketContents two = new BasketContents(List.of(new Wanted(SAUCE, 2)), Set.of());
         return plans.plans(new PlanQuestion(two, onlyOrderable), NOW)
@@ -88,20 +166,28 @@ class BasketPlansTest {
         @Override
         public List<ProductFacts> products(Collection<ProductId> ids) {
             return List.of(
-                            new ProductFacts(
+                            product(
                                     SAUCE,
-                                    Localized.of("en", "Soy sauce"),
-                                    Optional.empty(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    List.of(),
-                                    Map.of(),
-                                    OptionalInt.empty(),
-                                    List.of(offer(1, "shop", 10_00), offer(2, "watch", 8_00))))
+                                    "Soy sauce",
+                                    List.of(offer(1, "shop", 10_00), offer(2, "watch", 8_00))),
+                            product(UNSOLD, "Vinegar", List.of()))
                     .stream()
                     .filter(product -> ids.contains(product.id()))
                     .toList();
+        }
+
+        private static ProductFacts product(ProductId id, String title, List<OfferFacts> offers) {
+            return new ProductFacts(
+                    id,
+                    Localized.of("en", title),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    OptionalInt.empty(),
+                    offers);
         }
 
         private static OfferFacts offer(long id, String connection, long price) {
@@ -109,7 +195,7 @@ class BasketPlansTest {
                     id,
                     SAUCE,
                     new StoreId(connection, "s"),
-                    "sku",
+                    "sku" + id,
                     Localized.of("en", "Soy sauce"),
                     Optional.empty(),
                     List.of(),
@@ -150,13 +236,24 @@ class BasketPlansTest {
                     connection(
                             "shop",
                             Optional.of(
-                                    new DeliveryTerms(Money.of(30_00, "HKD"), Optional.empty()))),
-                    connection("watch", Optional.empty()));
+                                    new DeliveryTerms(
+                                            Money.of(30_00, "HKD"),
+                                            Optional.of(Money.of(26_00, "HKD")))),
+                            OrderTerms.NONE.within(2)),
+                    connection("watch", Optional.empty(), OrderTerms.NONE));
         }
 
-        private static Connection connection(String id, Optional<DeliveryTerms> delivery) {
+        private static Connection connection(
+                String id, Optional<DeliveryTerms> delivery, OrderTerms orders) {
             return new Connection(
-                    id, id, Localized.of("en", id), Map.of(), delivery, Duration.ofHours(1), true);
+                    id,
+                    id,
+                    Localized.of("en", id),
+                    Map.of(),
+                    delivery,
+                    Duration.ofHours(1),
+                    true,
+                    orders);
         }
 
         @Override

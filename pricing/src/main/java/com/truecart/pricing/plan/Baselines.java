@@ -43,8 +43,7 @@ final class Baselines {
         }
         return at.stream()
                 .min(
-                        Comparator.comparingInt(
-                                        (PurchasePlan plan) -> plan.canBeOrdered() ? 0 : 1)
+                        Comparator.comparingInt((PurchasePlan plan) -> plan.canBeOrdered() ? 0 : 1)
                                 .thenComparingInt(plan -> plan.missing().size())
                                 .thenComparing(PurchasePlan::total))
                 .orElseGet(() ->

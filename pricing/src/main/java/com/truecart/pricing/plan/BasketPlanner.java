@@ -106,9 +106,11 @@ public final class BasketPlanner {
      * more stores save nothing.
      *
      * @param budget gives each search its own, from when it is asked
+     * @param progress told every better plan on the way to the cheapest of all
      */
-    public List<PurchasePlan> byStores(Basket basket, Instant now, Supplier<Budget> budget) {
-        PurchasePlan cheapest = cheapest(basket, now, budget.get());
+    public List<PurchasePlan> byStores(
+            Basket basket, Instant now, Supplier<Budget> budget, Consumer<PurchasePlan> progress) {
+        PurchasePlan cheapest = cheapest(basket, now, budget.get(), progress);
         List<PurchasePlan> curve = new ArrayList<>();
         for (int stores = 1; stores < cheapest.orders().size(); stores++) {
             curve.add(cheapest(basket.atMost(stores), now, budget.get()));

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param always products it has whatever the dice say, because its promotions name them
  * @param numericIds whether its protocol names products by number rather than by SKU
  * @param freeFrom the value of goods after discounts from which delivery is free, in cents
+ * @param deliversWithinDays the latest day after the order on which the shop says a parcel arrives
  */
 public record ShopTerms(
         String id,
@@ -22,7 +23,8 @@ public record ShopTerms(
         Set<Integer> always,
         boolean numericIds,
         long deliveryFee,
-        OptionalLong freeFrom) {
+        OptionalLong freeFrom,
+        int deliversWithinDays) {
 
     /** The only currency of this world. */
     public static final String CURRENCY = "HKD";

@@ -1,19 +1,24 @@
 package com.truecart.app.basket.web;
 
 import com.truecart.app.basket.BasketContents;
+import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.basket.BasketPlans;
 import com.truecart.app.basket.Baskets;
+import com.truecart.app.basket.ListWatches;
 import com.truecart.app.basket.PlanQuestion;
+import com.truecart.app.basket.PlansForBasket;
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,14 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The basket page: what is wanted, and the ways to buy it side by side. */
 @Controller
 class BasketController {
-    private static final String ORDERABLE = "orderable";
-    private static final String ALL = "all";
     private final Baskets baskets;
     private final BasketPlans plans;
+    private final ListWatches watches;
     private final Catalog catalog;
     private final Clock clock;
 
-    BasketController(Baskets baskets, BasketPlans plans, Catalog catalog, Clock clock) {
+    BasketController(
+            Baskets baskets, BasketPlans plans, ListWatches watches, Catalog catalog, Clock clock) {
+        this.watches = watches;
         this.baskets = baskets;
         this.plans = plans;
         this.catalog = catalog;
@@ -36,14 +42,15 @@ class BasketController {
     }
 
     @GetMapping("/basket")
-    String show(
-            ShopperId shopper, @RequestParam(defaultValue = ORDERABLE) String stores, Model model) {
+    String show(ShopperId shopper, @ModelAttribute("wishes") WishForm wishes, Model model) {
         BasketContents contents = baskets.of(shopper.value());
-        boolean onlyOrderable = !stores.equals(ALL);
-        model.addAttribute(
-                "basket", plans.plans(new PlanQuestion(contents, onlyOrderable), clock.instant()));
+        Instant now = clock.instant();
+        PlansForBasket basket =
+                plans.plans(
+                        new PlanQuestion(contents, wishes.onlyOrderable(), wishes.wishes()), now);
+        model.addAttribute("basket", basket);
         model.addAttribute("codes", contents.codes().stream().sorted().toList());
-        model.addAttribute("stores", onlyOrderable ? ORDERABLE : ALL);
+        model.addAttribute("watches", watches.of(shopper.value()));
         return "basket/basket";
     }
 
@@ -62,6 +69,48 @@ class BasketController {
         return "redirect:/basket";
     }
 
+    /** Says whether a want must be had: an empty amount means it must. */
+    @PostMapping("/basket/wants/{productId}/worth")
+    String worth(
+            ShopperId shopper,
+            @PathVariable UUID productId,
+            @RequestParam(defaultValue = "") String worth,
+            @RequestParam String currency) {
+        baskets.of(shopper.value()).wants().stream()
+                .filter(want -> want.product().value().equals(productId))
+                .findFirst()
+                .ifPresent(want ->
+                        baskets.wish(
+                                shopper.value(),
+                                new Wanted(
+                                        want.product(),
+                                        want.quantity(),
+                                        Amounts.typed("worth", worth, currency),
+                                        want.or())));
+        return "redirect:/basket";
+    }
+
+    @PostMapping("/basket/watches")
+    String watch(
+            ShopperId shopper,
+            @ModelAttribute("wishes") WishForm wishes,
+            @RequestParam String below,
+            @RequestParam String currency) {
+        watches.add(
+                shopper.value(),
+                new PlanQuestion(
+                        baskets.of(shopper.value()), wishes.onlyOrderable(), wishes.wishes()),
+                Amounts.typed("below", below, currency)
+                        .orElseThrow(() -> Problem.badRequest("below", "must be an amount")));
+        return "redirect:/basket#watches";
+    }
+
+    @PostMapping("/basket/watches/{id}/remove")
+    String forget(ShopperId shopper, @PathVariable UUID id) {
+        watches.remove(shopper.value(), id);
+        return "redirect:/basket#watches";
+    }
+
     @PostMapping("/basket/wants/{productId}/remove")
     String remove(ShopperId shopper, @PathVariable UUID productId) {
         baskets.remove(shopper.value(), List.of(new ProductId(productId)));
@@ -70,7 +119,7 @@ class BasketController {
 
     @PostMapping("/basket/codes")
     String addCode(ShopperId shopper, @RequestParam String code) {
-        baskets.addCode(shopper.value(), BasketApi.checkedCode(code));
+        baskets.addCode(shopper.value(), ListReader.code(code));
         return "redirect:/basket";
     }
 
@@ -87,6 +136,6 @@ class BasketController {
     }
 
     private static int checked(int quantity) {
-        return BasketApi.checkedQuantity(quantity);
+        return ListReader.quantity(quantity);
     }
 }

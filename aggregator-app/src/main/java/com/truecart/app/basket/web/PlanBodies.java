@@ -1,5 +1,7 @@
 package com.truecart.app.basket.web;
 
+import com.truecart.app.basket.PlanReasons;
+import com.truecart.app.basket.PlanReasons.Addition;
 import com.truecart.app.basket.PlansForBasket;
 import com.truecart.app.basket.PlansForBasket.AtStores;
 import com.truecart.app.basket.ProposedPlan;
@@ -15,14 +17,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Plans on the wire: every price step printed, every assumption said. */
-record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
+record PlanBodies(
+        List<PlanBody> plans, List<AtStoresBody> byStores, Optional<ReasonsBody> reasons) {
 
     static PlanBodies of(PlansForBasket basket) {
         return new PlanBodies(
                 basket.plans().stream().map(PlanBody::of).toList(),
-                basket.byStores().stream().map(AtStoresBody::of).toList());
+                basket.byStores().stream().map(AtStoresBody::of).toList(),
+                basket.reasons().map(ReasonsBody::of));
     }
 
     record PlanBody(
@@ -30,6 +35,8 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
             MoneyView total,
             String proof,
             Optional<MoneyView> lowerBound,
+            OptionalInt arrivesWithinDays,
+            boolean canBeOrdered,
             List<StoreBody> stores,
             List<MissingBody> missing,
             List<AssumptionBody> assumptions) {
@@ -44,6 +51,8 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
                         case Proof.NoBound() -> "NO_BOUND";
                     },
                     plan.plan().bound().map(MoneyView::of),
+                    plan.arrivesWithinDays(),
+                    plan.plan().canBeOrdered(),
                     plan.parts().stream().map(StoreBody::of).toList(),
                     plan.missing().stream()
                             .map(missing ->
@@ -60,6 +69,7 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
             boolean orderable,
             MoneyView payable,
             Optional<MoneyView> delivery,
+            OptionalInt arrivesWithinDays,
             List<StepBody> steps,
             List<LineBody> lines) {
 
@@ -70,6 +80,7 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
                     part.orderable(),
                     MoneyView.of(part.cart().payable()),
                     part.cart().delivery().map(MoneyView::of),
+                    part.arrivesWithinDays(),
                     part.cart().steps().stream().map(StepBody::of).toList(),
                     part.lines().stream().map(LineBody::of).toList());
         }
@@ -92,6 +103,7 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
 
     record LineBody(
             String productId,
+            boolean insteadOfWanted,
             Map<String, String> title,
             int quantity,
             MoneyView unitPrice,
@@ -102,6 +114,7 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
         static LineBody of(Line line) {
             return new LineBody(
                     line.product().id().toString(),
+                    line.isInstead(),
                     line.product().title().byLanguage(),
                     line.quantity(),
                     MoneyView.of(line.offer().price()),
@@ -120,9 +133,68 @@ record PlanBodies(List<PlanBody> plans, List<AtStoresBody> byStores) {
                     switch (assumed.assumption()) {
                         case Assumption.DeliveryNotIncluded _ -> "DELIVERY_NOT_INCLUDED";
                         case Assumption.AvailabilityNotStated _ -> "AVAILABILITY_NOT_STATED";
+                        case Assumption.BelowMinimum _ -> "BELOW_LEAST_ORDER";
                     },
                     assumed.store().byLanguage(),
                     assumed.about().stream().map(title -> title.byLanguage()).toList());
+        }
+    }
+
+    /** Why the cheapest plan is as it is. */
+    record ReasonsBody(
+            List<ElsewhereBody> elsewhere,
+            List<OtherStoreBody> otherStores,
+            List<AdditionBody> additions) {
+
+        static ReasonsBody of(PlanReasons reasons) {
+            return new ReasonsBody(
+                    reasons.elsewhere().stream()
+                            .map(each ->
+                                    new ElsewhereBody(
+                                            each.want().byLanguage(),
+                                            each.store().byLanguage(),
+                                            MoneyView.of(each.more())))
+                            .toList(),
+                    reasons.otherStores().stream()
+                            .map(each ->
+                                    new OtherStoreBody(
+                                            each.store().byLanguage(),
+                                            each.want().byLanguage(),
+                                            MoneyView.of(each.more())))
+                            .toList(),
+                    reasons.additions().stream().map(AdditionBody::of).toList());
+        }
+    }
+
+    record ElsewhereBody(Map<String, String> want, Map<String, String> store, MoneyView more) {}
+
+    record OtherStoreBody(Map<String, String> store, Map<String, String> want, MoneyView more) {}
+
+    /** One thing more at a store, and what it does to what is paid there. */
+    record AdditionBody(
+            Map<String, String> store,
+            String productId,
+            Map<String, String> title,
+            int units,
+            MoneyView alone,
+            MoneyView before,
+            MoneyView after,
+            MoneyView added,
+            MoneyView ifReturned,
+            MoneyView ifClawedBack) {
+
+        static AdditionBody of(Addition addition) {
+            return new AdditionBody(
+                    addition.store().byLanguage(),
+                    addition.offer().productId().toString(),
+                    addition.offer().listingTitle().byLanguage(),
+                    addition.topUp().units(),
+                    MoneyView.of(addition.topUp().alone()),
+                    MoneyView.of(addition.topUp().before()),
+                    MoneyView.of(addition.topUp().after()),
+                    MoneyView.of(addition.topUp().added()),
+                    MoneyView.of(addition.topUp().ifReturned()),
+                    MoneyView.of(addition.topUp().ifClawedBack()));
         }
     }
 

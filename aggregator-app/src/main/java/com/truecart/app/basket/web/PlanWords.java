@@ -1,5 +1,6 @@
 package com.truecart.app.basket.web;
 
+import com.truecart.app.basket.ListWatch;
 import com.truecart.app.basket.ProposedPlan.Assumed;
 import com.truecart.app.web.Format;
 import com.truecart.model.Money;
@@ -9,9 +10,11 @@ import com.truecart.pricing.Verdict;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.MissingWant;
 import com.truecart.pricing.plan.Proof;
+import com.truecart.pricing.plan.TopUp;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -52,6 +55,57 @@ public class PlanWords {
         };
     }
 
+    /** When something arrives; empty where nobody says. */
+    public String arrival(OptionalInt days) {
+        return days.isEmpty() ? "" : say("basket.arrives", days.getAsInt());
+    }
+
+    /** What adding something does to what is paid. */
+    public String adds(TopUp topUp) {
+        return topUp.paysForItself()
+                ? say(
+                        "basket.addition.pays",
+                        format.money(topUp.before()),
+                        format.money(topUp.after()),
+                        format.money(topUp.before().minus(topUp.after())))
+                : say(
+                        "basket.addition.adds",
+                        format.money(topUp.added()),
+                        format.money(topUp.alone()));
+    }
+
+    /** What is paid in the end where the thing is sent back. */
+    public String ifSentBack(TopUp topUp) {
+        return say(
+                "basket.addition.returned",
+                format.money(topUp.ifReturned()),
+                format.money(topUp.ifClawedBack()));
+    }
+
+    /** What a watched list waits for. */
+    public String watched(ListWatch watch) {
+        StringBuilder words =
+                new StringBuilder(
+                        say(
+                                "basket.watch.list",
+                                watch.contents().wants().size(),
+                                format.money(watch.below())));
+        watch.wishes()
+                .maxStores()
+                .ifPresent(most -> words.append(say("basket.watch.stores", most)));
+        watch.wishes()
+                .arrivesWithinDays()
+                .ifPresent(days -> words.append(say("basket.watch.days", days)));
+        return words.toString();
+    }
+
+    /** What a watched list came to. */
+    public String seen(ListWatch.Seen seen) {
+        return seen.missing() == 0
+                ? say("basket.watch.seen", format.money(seen.total()), seen.stores())
+                : say("basket.watch.seenMissing", format.money(seen.total()), seen.missing());
+    }
+
     public String missing(MissingWant.Why why) {
         return say("basket.missing." + why.name().toLowerCase(Locale.ROOT));
     }
@@ -60,6 +114,11 @@ public class PlanWords {
         return switch (assumed.assumption()) {
             case Assumption.DeliveryNotIncluded _ ->
                     say("basket.assumed.delivery", format.text(assumed.store()));
+            case Assumption.BelowMinimum(var _, Money missing) ->
+                    say(
+                            "basket.assumed.too_small",
+                            format.text(assumed.store()),
+                            format.money(missing));
             case Assumption.AvailabilityNotStated _ ->
                     say(
                             "basket.assumed.stock",

@@ -1,5 +1,7 @@
 package com.truecart.app.checkout.web;
 
+import com.truecart.app.basket.PlanChoice;
+import com.truecart.app.basket.PlanWishes;
 import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.CheckoutId;
 import com.truecart.app.checkout.Checkouts;
@@ -69,8 +71,10 @@ class CheckoutApi {
                 checkouts
                         .start(
                                 shopper.value(),
-                                request.strategy(),
-                                !Boolean.FALSE.equals(request.onlyOrderable()),
+                                new PlanChoice(
+                                        request.strategy(),
+                                        !Boolean.FALSE.equals(request.onlyOrderable()),
+                                        PlanWishes.NONE),
                                 form.recipient())
                         .orElseThrow(() ->
                                 Problem.conflict(

@@ -1,5 +1,6 @@
 package com.truecart.app.checkout.web;
 
+import com.truecart.app.basket.web.WishForm;
 import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.CheckoutId;
 import com.truecart.app.checkout.Checkouts;
@@ -32,26 +33,26 @@ class CheckoutController {
     String recipient(
             ShopperId shopper,
             @RequestParam Strategy strategy,
-            @RequestParam(defaultValue = "orderable") String stores,
+            @ModelAttribute("wishes") WishForm wishes,
             Model model) {
-        return form(shopper, strategy, stores, RecipientForm.empty(), Map.of(), model);
+        return form(shopper, strategy, wishes, RecipientForm.empty(), Map.of(), model);
     }
 
     @PostMapping("/checkout")
     String quote(
             ShopperId shopper,
             @RequestParam Strategy strategy,
-            @RequestParam(defaultValue = "orderable") String stores,
+            @ModelAttribute("wishes") WishForm wishes,
             @ModelAttribute RecipientForm form,
             HttpServletResponse response,
             Model model) {
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(shopper, strategy, stores, form, errors, model);
+            return form(shopper, strategy, wishes, form, errors, model);
         }
         return checkouts
-                .start(shopper.value(), strategy, !stores.equals("all"), form.recipient())
+                .start(shopper.value(), wishes.choice(strategy), form.recipient())
                 .map(checkout -> "redirect:/checkout/" + checkout.id())
                 .orElse("redirect:/basket");
     }
@@ -94,17 +95,17 @@ class CheckoutController {
     private String form(
             ShopperId shopper,
             Strategy strategy,
-            String stores,
+            WishForm wishes,
             RecipientForm form,
             Map<String, String> errors,
             Model model) {
-        Optional<?> plan = checkouts.plan(shopper.value(), strategy, !stores.equals("all"));
+        Optional<?> plan = checkouts.plan(shopper.value(), wishes.choice(strategy));
         if (plan.isEmpty()) {
             return "redirect:/basket";
         }
         model.addAttribute("plan", plan.get());
         model.addAttribute("strategy", strategy);
-        model.addAttribute("stores", stores);
+        model.addAttribute("wishes", wishes);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "checkout/recipient";

@@ -1,23 +1,29 @@
 package com.truecart.app.order.web;
 
+import com.truecart.app.basket.Baskets;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.util.UriUtils;
 
 /** A shopper's orders, and one of them until it is delivered. */
 @Controller
 class OrderController {
     private static final int LATEST = 50;
     private final Orders orders;
+    private final Baskets baskets;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, Baskets baskets) {
+        this.baskets = baskets;
         this.orders = orders;
     }
 
@@ -38,6 +44,23 @@ class OrderController {
     String state(ShopperId shopper, @PathVariable UUID id, Model model) {
         model.addAttribute("order", find(shopper, id));
         return "order/state :: state";
+    }
+
+    /** Puts what a store did not sell into the basket again, to be planned without that store. */
+    @PostMapping("/orders/{id}/parts/{part}/replan")
+    String replan(ShopperId shopper, @PathVariable UUID id, @PathVariable UUID part) {
+        OrderView.Part failed =
+                find(shopper, id).parts().stream()
+                        .filter(one -> one.subOrder().id().value().equals(part))
+                        .filter(OrderView.Part::canBePlannedAgain)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Problem.conflict(
+                                        "this part of the order is not one that was refused or cancelled"));
+        failed.lines()
+                .forEach(line -> baskets.add(shopper.value(), line.product(), line.quantity()));
+        return "redirect:/basket?without="
+                + UriUtils.encode(failed.subOrder().store().toString(), StandardCharsets.UTF_8);
     }
 
     private OrderView find(ShopperId shopper, UUID id) {

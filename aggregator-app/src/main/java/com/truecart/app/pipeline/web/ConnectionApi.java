@@ -15,6 +15,7 @@ import com.truecart.app.web.Problem;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,6 +62,8 @@ class ConnectionApi {
             String engine,
             Optional<MoneyView> deliveryFee,
             Optional<MoneyView> deliveryFreeFrom,
+            Optional<MoneyView> leastOrder,
+            OptionalInt arrivesWithinDays,
             long pullEverySeconds,
             boolean enabled,
             Optional<ConnectionHealth> health,
@@ -71,6 +75,8 @@ class ConnectionApi {
      * @param name by language
      * @param settings by name, secrets among them
      * @param deliveryFee in minor units of the currency; absent where it is not known
+     * @param leastOrder likewise
+     * @param arrivesWithinDays at the latest so many days after the order
      */
     record NewConnection(
             @NotBlank String id,
@@ -80,6 +86,8 @@ class ConnectionApi {
             @Min(0) @Nullable Long deliveryFee,
             @Min(0) @Nullable Long deliveryFreeFrom,
             @Nullable String deliveryCurrency,
+            @Min(0) @Nullable Long leastOrder,
+            @Min(0) @Max(OrderTerms.MOST_DAYS) @Nullable Integer arrivesWithinDays,
             @Min(10) @Max(31_536_000) @Nullable Long pullEverySeconds,
             @Nullable Boolean enabled) {
         NewConnection {
@@ -97,15 +105,28 @@ class ConnectionApi {
                         settings,
                         delivery(),
                         Duration.ofSeconds(pullEverySeconds == null ? 3600 : pullEverySeconds),
-                        enabled == null || enabled);
+                        enabled == null || enabled,
+                        orders());
             } catch (IllegalArgumentException e) {
                 throw Problem.badRequest(
                         "name or deliveryCurrency", String.valueOf(e.getMessage()));
             }
         }
 
+        private OrderTerms orders() {
+            OrderTerms terms = OrderTerms.NONE;
+            if (leastOrder != null) {
+                if (deliveryCurrency == null) {
+                    throw Problem.badRequest(
+                            "leastOrder", "is an amount of deliveryCurrency; give both");
+                }
+                terms = terms.from(Money.of(leastOrder, deliveryCurrency));
+            }
+            return arrivesWithinDays == null ? terms : terms.within(arrivesWithinDays);
+        }
+
         private Optional<DeliveryTerms> delivery() {
-            if (deliveryFee == null && deliveryFreeFrom == null && deliveryCurrency == null) {
+            if (deliveryFee == null && deliveryFreeFrom == null) {
                 return Optional.empty();
             }
             if (deliveryFee == null || deliveryCurrency == null) {
@@ -189,6 +210,8 @@ class ConnectionApi {
                 connections.engine(connection).name(),
                 connection.delivery().map(terms -> MoneyView.of(terms.fee())),
                 connection.delivery().flatMap(DeliveryTerms::freeFrom).map(MoneyView::of),
+                connection.orders().minimum().map(MoneyView::of),
+                connection.orders().arrivesWithinDays(),
                 connection.pullEvery().toSeconds(),
                 connection.enabled(),
                 Optional.ofNullable(health.get(connection.id())),

@@ -7,6 +7,7 @@ import com.truecart.app.web.Problem;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.model.OrderTerms;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
@@ -37,6 +38,8 @@ public record ConnectionForm(
         String deliveryFee,
         String deliveryFreeFrom,
         String deliveryCurrency,
+        String leastOrder,
+        String arrivesWithinDays,
         List<Field> fields,
         String engine,
         EngineProfile kindsEngine) {
@@ -78,6 +81,8 @@ public record ConnectionForm(
                 "",
                 "",
                 "HKD",
+                "",
+                "",
                 kind.settings().stream()
                         .map(setting ->
                                 new Field(setting, setting.defaultValue().orElse(""), false))
@@ -107,8 +112,14 @@ public record ConnectionForm(
                         .orElse(""),
                 connection
                         .delivery()
-                        .map(terms -> terms.fee().currency().getCurrencyCode())
+                        .map(terms -> terms.fee().currency())
+                        .or(() -> connection.orders().minimum().map(Money::currency))
+                        .map(Currency::getCurrencyCode)
                         .orElse("HKD"),
+                connection.orders().minimum().map(ConnectionForm::plain).orElse(""),
+                connection.orders().arrivesWithinDays().isPresent()
+                        ? Integer.toString(connection.orders().arrivesWithinDays().getAsInt())
+                        : "",
                 settings.stream()
                         .map(setting ->
                                 new Field(
@@ -133,6 +144,8 @@ public record ConnectionForm(
                 values.getOrDefault("deliveryFee", "").strip(),
                 values.getOrDefault("deliveryFreeFrom", "").strip(),
                 values.getOrDefault("deliveryCurrency", "HKD").strip(),
+                values.getOrDefault("leastOrder", "").strip(),
+                values.getOrDefault("arrivesWithinDays", "").strip(),
                 kind.settings().stream()
                         .map(setting ->
                                 new Field(
@@ -169,7 +182,25 @@ public record ConnectionForm(
                 settings,
                 delivery(),
                 Duration.ofMinutes(number("pullEveryMinutes", pullEveryMinutes)),
-                enabled);
+                enabled,
+                orders());
+    }
+
+    private OrderTerms orders() {
+        OrderTerms terms = OrderTerms.NONE;
+        if (!leastOrder.isEmpty()) {
+            terms = terms.from(money("leastOrder", leastOrder));
+        }
+        if (!arrivesWithinDays.isEmpty()) {
+            if (!arrivesWithinDays.matches("\\d{1,3}")
+                    || Integer.parseInt(arrivesWithinDays) > OrderTerms.MOST_DAYS) {
+                throw Problem.badRequest(
+                        "arrivesWithinDays",
+                        "must be a whole number of days from 0 to " + OrderTerms.MOST_DAYS);
+            }
+            terms = terms.within(Integer.parseInt(arrivesWithinDays));
+        }
+        return terms;
     }
 
     private Optional<DeliveryTerms> delivery() {
