@@ -52,7 +52,7 @@ final class Conditions {
     private Verdict judge(Trigger trigger, Rule rule, int[] scope, Running running) {
         return switch (trigger) {
             case Trigger.MinSpend(Money amount, var side) ->
-                    spent(amount, running.spend(scope, basis, side));
+                    spent(amount, running.spend(scope, basis, side), reached);
             case Trigger.MinQuantity(int least) -> counted(least, running.positions().units(scope));
             case Trigger.MinDistinct(int least) -> {
                 int offers = running.positions().distinct(scope);
@@ -91,7 +91,7 @@ final class Conditions {
     /** The verdict on units alone, whatever else is in the cart. */
     Verdict judgeUnits(Trigger trigger, long spend, int units) {
         return switch (trigger) {
-            case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend);
+            case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend, reached);
             case Trigger.MinQuantity(int least) -> counted(least, units);
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
@@ -162,16 +162,22 @@ final class Conditions {
         };
     }
 
-    /** What a benefit needs by itself: a full group, the first step of its ladder. */
+    /**
+     * What a benefit needs by itself: a full group, the first step of its ladder. A step is reached
+     * at its very amount, whatever the engine says of conditions: so the tier calculators of Spree
+     * and Solidus compare.
+     */
     private Verdict judgeBenefit(Rule rule, Running running) {
         return switch (rule.benefit()) {
             case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
                     switch (rungs.getFirst().reach()) {
-                        case Reach.Spend(Money amount) -> spent(amount, spend(rule, running));
+                        case Reach.Spend(Money amount) ->
+                                spent(amount, spend(rule, running), Reached.AT);
                         case Reach.Units(int least) ->
                                 counted(least, running.positions().units(rule.scope()));
                     };
-            case Benefit.StepOff(Money every, var _, var _) -> spent(every, spend(rule, running));
+            case Benefit.StepOff(Money every, var _, var _) ->
+                    spent(every, spend(rule, running), Reached.AT);
             case Benefit.SetPrice(var units, var _) -> wholeSet(units, running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
@@ -223,10 +229,10 @@ final class Conditions {
         return running.spend(rule.scope(), basis, Optional.empty());
     }
 
-    private Verdict spent(Money least, long spend) {
+    private Verdict spent(Money least, long spend, Reached when) {
         long wanted = least.minor() * ticks;
         boolean met =
-                switch (reached) {
+                switch (when) {
                     case AT -> spend >= wanted;
                     case ABOVE -> spend > wanted;
                 };
@@ -236,7 +242,7 @@ final class Conditions {
         long missing = Rates.divide(wanted - spend, ticks, RoundingMode.UP);
         return new Missed(
                 new Shortfall.Spend(
-                        new Money(reached == Reached.ABOVE ? missing + 1 : missing, currency)));
+                        new Money(when == Reached.ABOVE ? missing + 1 : missing, currency)));
     }
 
     private static Verdict counted(int least, int units) {
