@@ -219,8 +219,8 @@ final class Conditions {
             return running.positions().units(rule.scope());
         }
         int most = 0;
-        for (int position : rule.scope()) {
-            most = Math.max(most, running.positions().quantity(position));
+        for (int[] offer : running.positions().byOffer(rule.scope())) {
+            most = Math.max(most, running.positions().units(offer));
         }
         return most;
     }

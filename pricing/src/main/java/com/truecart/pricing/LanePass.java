@@ -225,7 +225,7 @@ final class LanePass {
             if (contains(rule.at(), position) && outcome.mayApply(rule)) {
                 units = units == null ? running.units(position, how(rule).base()) : units;
                 long[] lowered =
-                        rule.at().length > 1 && RuleBook.isGivenOnce(rule.benefit())
+                        rule.at().length > 1 && RuleBook.needsLinesTogether(rule.benefit())
                                 ? UnitPrices.evenly(
                                         before - onceOver(rule, shares)[position], units.length)
                                 : UnitPrices.after(rule.benefit(), units, discounts(rule).math());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,11 +58,7 @@ final class Positions {
             byId.merge(
                     offers.get(i).upstreamId(),
                     new int[] {i},
-                    (some, more) -> {
-                        int[] both = Arrays.copyOf(some, some.length + 1);
-                        both[some.length] = more[0];
-                        return both;
-                    });
+                    Positions::joined);
         }
     }
 
@@ -145,7 +142,7 @@ final class Positions {
      * The goods in scope, ascending.
      *
      * @param ofStore the store whose promotion it is, or {@link #EVERY_STORE}
-     * @param own the position the promotion is stated on, or -1
+     * @param own a position of the offer the promotion is stated on, or -1
      */
     int[] in(Scope scope, int ofStore, int own) {
         if (scope instanceof Scope.Listings(Set<String> ids)) {
@@ -190,7 +187,7 @@ final class Positions {
 
     private boolean covers(Scope scope, int i, int own) {
         return switch (scope) {
-            case Scope.ThisOffer() -> i == own;
+            case Scope.ThisOffer() -> own >= 0 && isSameOffer(i, own);
             case Scope.WholeStore() -> true;
             case Scope.Listings(Set<String> ids) -> ids.contains(offers.get(i).upstreamId());
             case Scope.Categories(Set<String> names) -> isAnyOf(categoriesOf(i), names);
@@ -208,6 +205,30 @@ final class Positions {
                     scopes.stream().allMatch(each -> covers(each, i, own));
             case Scope.Unmodelled _ -> false;
         };
+    }
+
+    /** Whether both are units of one offer of one store. */
+    boolean isSameOffer(int one, int other) {
+        return store[one] == store[other]
+                && offers.get(one).upstreamId().equals(offers.get(other).upstreamId());
+    }
+
+    /** The same positions, those of one offer together, offers in the order of their first. */
+    Collection<int[]> byOffer(int[] at) {
+        Map<String, int[]> together = new LinkedHashMap<>();
+        for (int position : at) {
+            together.merge(
+                    store[position] + "/" + offers.get(position).upstreamId(),
+                    new int[] {position},
+                    Positions::joined);
+        }
+        return together.values();
+    }
+
+    private static int[] joined(int[] some, int[] one) {
+        int[] both = Arrays.copyOf(some, some.length + 1);
+        both[some.length] = one[0];
+        return both;
     }
 
     private boolean bestBeforeWithin(int i, int days) {

@@ -23,7 +23,7 @@ final class Rule {
      * Lays a promotion over a cart.
      *
      * @param store whose promotion it is, or {@link Positions#EVERY_STORE}
-     * @param own the position it is stated on, or -1
+     * @param own a position of the offer it is stated on, or -1
      * @param scope the positions its conditions look at, ascending
      * @param at the positions it lowers, ascending: those in scope, another scope of its benefit,
      *     or the fee

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ final class RuleBook {
         List<StoreCart> carts = positions.carts();
         for (int store = 0; store < carts.size(); store++) {
             Set<Promotion> wide = new LinkedHashSet<>(carts.get(store).storePromotions());
+            Set<String> offers = new HashSet<>();
             for (int i = 0; i < positions.goods(); i++) {
-                if (positions.store(i) == store) {
+                // an offer on two lines states its promotions once
+                if (positions.store(i) == store
+                        && offers.add(positions.offer(i).upstreamId())) {
                     addStatedOn(i, wide);
                 }
             }
@@ -191,6 +195,13 @@ final class RuleBook {
         return !Scopes.isOwn(promotion.scope()) && isGivenOnce(benefit)
                 ? Stage.STORE_ORDER
                 : Stage.ITEM;
+    }
+
+    /** Whether what a line gets of this depends on what is on other lines. */
+    static boolean needsLinesTogether(Benefit benefit) {
+        return isGivenOnce(benefit)
+                || UnitMath.unitsNeeded(benefit) > 1
+                || benefit.otherScope().isPresent();
     }
 
     /** Whether this is given once over all lines, not on each of them. */
