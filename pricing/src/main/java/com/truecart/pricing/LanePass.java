@@ -152,7 +152,7 @@ final class LanePass {
         for (Rule rule : List.copyOf(kept)) {
             if (rule.isExclusive() && kept.contains(rule)) {
                 for (Rule other : List.copyOf(kept)) {
-                    if (!other.equals(rule) && other.meets(rule)) {
+                    if (!other.isSamePromotionAs(rule) && other.meets(rule)) {
                         outcome.refuse(other, new RuledOut(Reason.DOES_NOT_COMBINE));
                         kept.remove(other);
                     }

@@ -101,9 +101,17 @@ final class Rule {
                 || promotion.stacking().flatMap(Stacking::combinesWith).isPresent();
     }
 
-    /** Whether both may apply to one cart, as far as their stacking says. */
+    /** Whether both are one promotion, stated on two offers. */
+    boolean isSamePromotionAs(Rule other) {
+        return this == other || (store == other.store && promotion.equals(other.promotion));
+    }
+
+    /**
+     * Whether both may apply to one cart, as far as their stacking says: what it says is about
+     * other promotions.
+     */
     boolean standsBeside(Rule other) {
-        return this == other
+        return isSamePromotionAs(other)
                 || !meets(other)
                 || (!isExclusive()
                         && !other.isExclusive()

@@ -176,6 +176,47 @@ class StackingTest {
     }
 
     @Test
+    void aPromotionStatedOnTwoOffersDoesNotStandInItsOwnWay() {
+        Promotion fifth =
+                Given.always("fifth", Stage.ITEM, new PercentOff(200_000, Optional.empty()));
+        Stacking ofNone =
+                new Stacking(0, Optional.empty(), false, false, Optional.of(Set.of()));
+        for (Promotion stated :
+                List.of(
+                        fifth.with(Stacking.oneOf("spring")),
+                        fifth.with(Stacking.alone(0)),
+                        fifth.with(ofNone))) {
+            for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+                PricedCart priced =
+                        priced(
+                                in(
+                                        profile,
+                                        cart(
+                                                List.of(
+                                                        line("tea", "10.00", 1, stated),
+                                                        line("rice", "20.00", 1, stated)))));
+                assertThat(priced.payable())
+                        .as(profile.name() + " " + stated.stacking())
+                        .isEqualTo(hkd("24.00"));
+                assertThat(priced.notApplied()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aPromotionThatAnotherKeepsOffOneOfItsOffersIsToldOfThoughItApplies() {
+        Promotion fifth =
+                Given.always("fifth", Stage.ITEM, new PercentOff(200_000, Optional.empty()));
+        Promotion first = offListing("1", "tea", "1", 1, true);
+        Promotion after = fifth.with(Stacking.priority(2));
+        List<CartLine> lines =
+                List.of(line("tea", "10.00", 1, after), line("rice", "20.00", 1, after));
+        PricedCart priced = priced(in(EngineProfiles.MAGENTO, cart(lines, first)));
+        assertThat(priced.payable()).isEqualTo(hkd("25.00"));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(after, Reason.DOES_NOT_COMBINE));
+    }
+
+    @Test
     void aFreeDeliveryAgreesOrNot() {
         Promotion free =
                 storeWide(
