@@ -13,6 +13,7 @@ import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Unknown;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfile.Lines;
+import com.truecart.pricing.profile.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,7 +117,21 @@ final class RuleBook {
             tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
+        if (at.length > 1 && isNoRuleOf(profile.laneOf(stage), promotion.benefit())) {
+            tell(promotion, store, new Refused(Flaw.NO_SUCH_RULE, profile.name()));
+            return;
+        }
         rules.add(new Rule(promotion, store, own, scope, at, stage));
+    }
+
+    /**
+     * Whether a lane that is gone through line by line would have to look at several lines for
+     * this. What Vendure has of that kind, it works out anew for each line: buy this, get that.
+     */
+    private static boolean isNoRuleOf(Lane lane, Benefit benefit) {
+        return lane.walk() == Lane.Walk.LINE_BY_LINE
+                && needsLinesTogether(benefit)
+                && !(benefit instanceof Benefit.BuyThisGetThat);
     }
 
     private int[] at(Benefit benefit, int[] scope, int store, int own) {

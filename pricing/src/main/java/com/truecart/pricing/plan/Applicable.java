@@ -113,7 +113,9 @@ final class Applicable {
                                 QUOTA_GONE ->
                                 false;
                     };
-            case Verdict.Unknown _, Verdict.Refused _ -> false;
+            // on a cart of one line the engine has it
+            case Verdict.Refused(var flaw, var _) -> flaw == Verdict.Flaw.NO_SUCH_RULE;
+            case Verdict.Unknown _ -> false;
         };
     }
 

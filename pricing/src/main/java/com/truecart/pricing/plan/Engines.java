@@ -75,9 +75,4 @@ final class Engines {
     static boolean takesOne(EngineProfile profile, Stage stage) {
         return profile.laneOf(stage).choice() == Choice.BEST_ONE;
     }
-
-    /** Whether promotions of this stage are gone through anew for every line. */
-    static boolean goesLineByLine(EngineProfile profile, Stage stage) {
-        return profile.laneOf(stage).walk() == Lane.Walk.LINE_BY_LINE;
-    }
 }

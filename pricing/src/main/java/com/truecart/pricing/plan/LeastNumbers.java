@@ -137,11 +137,6 @@ final class LeastNumbers {
     private long onLine(Promotion promotion, Option option, boolean isAlone) {
         OfferTerms offer = option.candidate().offer();
         int units = option.whole() ? option.units() : 1;
-        if (Engines.goesLineByLine(store.profile(), promotion.stage())
-                && !ExactNumbers.isForEachUnit(promotion.benefit())) {
-            // such an engine repeats for every line what is meant once
-            return offer.unitPrice().minor() * units;
-        }
         if (OrderBound.isOnceOverOrder(promotion.benefit())) {
             return 0;
         }
