@@ -8,6 +8,7 @@ import com.truecart.pricing.Verdict.Reason;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.profile.Arithmetic;
 import com.truecart.pricing.profile.Arithmetic.Point;
+import com.truecart.pricing.profile.Lane.Choice;
 import com.truecart.pricing.profile.Lane;
 import com.truecart.pricing.profile.Lane.Walk;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class LanePass {
         switch (lane.choice()) {
             case ALL -> all(inOrder(rules));
             case FIRST_EXCLUSIVE_OR_ALL -> all(firstExclusiveOrAll(inOrder(rules)));
-            case BEST_ONE -> bestOfEachGroup(met(inOrder(rules)));
+            case BEST_ONE, BEST_ONE_OF_ITS_LINES -> bestOfEachGroup(met(inOrder(rules)));
             case BEST_PER_LINE -> bestPerLine(met(inOrder(rules)));
             case BEST_DIVISION -> bestDivision(met(rules));
         }
@@ -162,7 +163,10 @@ final class LanePass {
         return kept;
     }
 
-    /** Of each stacking group the one that saves most, the group that saves most first. */
+    /**
+     * Of each stacking group the one that saves most, the group that saves most first; a second one
+     * of a group where the lane allows it on other lines.
+     */
     private void bestOfEachGroup(List<Rule> met) {
         List<Rule> left = new ArrayList<>(met);
         Set<Rule> useful = new HashSet<>();
@@ -185,13 +189,20 @@ final class LanePass {
             take(best, most);
             running.tellTotals();
             Rule taken = best;
-            left.removeIf(rule -> rule.meets(taken) && rule.group().equals(taken.group()));
+            left.removeIf(rule -> rule == taken || standsInItsWay(taken, rule));
         }
         for (Rule rule : met) {
             if (!running.hasTaken(rule)) {
                 outcome.refuse(rule, unused(rule, useful.contains(rule)));
             }
         }
+    }
+
+    /** Whether of these two the lane takes one only. */
+    private boolean standsInItsWay(Rule taken, Rule rule) {
+        return rule.meets(taken)
+                && rule.group().equals(taken.group())
+                && (lane.choice() == Choice.BEST_ONE || rule.sharesALineWith(taken));
     }
 
     private void bestPerLine(List<Rule> met) {

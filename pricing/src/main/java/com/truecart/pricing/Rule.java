@@ -5,6 +5,7 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
+import java.util.Arrays;
 
 /**
  * A promotion laid over a cart. Two rules are never equal: one promotion stated on two offers is
@@ -92,6 +93,16 @@ final class Rule {
         return store == other.store
                 || store == Positions.EVERY_STORE
                 || other.store == Positions.EVERY_STORE;
+    }
+
+    /** Whether both lower some line. */
+    boolean sharesALineWith(Rule other) {
+        for (int position : at) {
+            if (Arrays.binarySearch(other.at, position) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it says anything about which others it stands beside. */

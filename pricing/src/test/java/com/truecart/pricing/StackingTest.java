@@ -16,6 +16,8 @@ import com.truecart.model.Benefit.PercentOff;
 import com.truecart.model.Limits;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
@@ -45,6 +47,86 @@ class StackingTest {
                 .containsExactly(
                         ruledOut(five, Reason.ANOTHER_SAVES_MORE),
                         ruledOut(summer, Reason.DOES_NOT_COMBINE));
+    }
+
+    @Test
+    void ofPromotionsOnDifferentThingsEachAppliesToItsOwn() {
+        Promotion ten = own("ten", Stage.STORE_ORDER, from100("10"));
+        Promotion twenty = own("twenty", Stage.STORE_ORDER, from100("20"));
+        List<CartLine> lines =
+                List.of(line("tea", "120.00", 1, ten), line("rice", "150.00", 1, twenty));
+        for (EngineProfile profile :
+                List.of(EngineProfiles.OURS, EngineProfiles.TAOBAO, EngineProfiles.JD)) {
+            assertThat(priced(in(profile, cart(lines))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("240.00"));
+        }
+        // Spree and Saleor choose one for the whole order
+        for (EngineProfile profile : List.of(EngineProfiles.SPREE, EngineProfiles.SALEOR)) {
+            assertThat(priced(in(profile, cart(lines))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("250.00"));
+        }
+        Promotion onAll = off("all", Stage.STORE_ORDER, "25");
+        PricedCart priced = priced(cart(lines, onAll));
+        assertThat(priced.payable()).as("one on all lines leaves none").isEqualTo(hkd("245.00"));
+        assertThat(priced.notApplied())
+                .containsExactly(
+                        ruledOut(ten, Reason.ANOTHER_SAVES_MORE),
+                        ruledOut(twenty, Reason.ANOTHER_SAVES_MORE));
+        // a group still holds, whatever the lines
+        assertThat(
+                        priced(
+                                        cart(
+                                                List.of(
+                                                        line(
+                                                                "tea",
+                                                                "120.00",
+                                                                1,
+                                                                ten.with(Stacking.oneOf("g"))),
+                                                        line(
+                                                                "rice",
+                                                                "150.00",
+                                                                1,
+                                                                twenty.with(
+                                                                        Stacking.oneOf("g"))))))
+                                .payable())
+                .isEqualTo(hkd("250.00"));
+    }
+
+    @Test
+    void eachThingHasItsOwnDepositAndItsOwnSubsidy() {
+        Promotion fifty = own("fifty", Stage.PAYMENT, boost("50", "100"));
+        Promotion thirty = own("thirty", Stage.PAYMENT, boost("30", "60"));
+        Benefit fifteenPercent = new PercentOff(150_000, Optional.of(hkd("300")));
+        Promotion subsidy = own("subsidy", Stage.PAYMENT, fifteenPercent);
+        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+            List<CartLine> presale =
+                    List.of(line("a", "400.00", 1, fifty), line("b", "200.00", 1, thirty));
+            assertThat(priced(in(profile, cart(presale))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("520.00"));
+            List<CartLine> appliances =
+                    List.of(line("a", "1000.00", 1, subsidy), line("b", "4000.00", 1, subsidy));
+            assertThat(priced(in(profile, cart(appliances))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("4550.00"));
+        }
+    }
+
+    private static Benefit from100(String off) {
+        return new Benefit.Ladder(
+                List.of(
+                        new Benefit.Ladder.Rung(
+                                new Reach.Spend(hkd("100")), new Reward.Amount(hkd(off)))));
+    }
+
+    private static Benefit boost(String deposit, String countsAs) {
+        return new Benefit.DepositBoost(hkd(deposit), hkd(countsAs));
+    }
+
+    private static Promotion own(String ref, Stage stage, Benefit benefit) {
+        return Given.always(ref, stage, benefit);
     }
 
     @Test

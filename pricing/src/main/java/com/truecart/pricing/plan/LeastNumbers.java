@@ -161,7 +161,10 @@ final class LeastNumbers {
     private int lane(Promotion promotion) {
         boolean isOneOfLane =
                 promotion.stacking().isEmpty()
-                        && Engines.takesOne(store.profile(), promotion.stage())
+                        && Engines.takesOne(
+                                store.profile(),
+                                promotion.stage(),
+                                promotion.scope() instanceof Scope.WholeStore)
                         && (promotion.stage() == Stage.STORE_ORDER
                                 || promotion.stage() == Stage.STORE_COUPON);
         return isOneOfLane
