@@ -169,6 +169,41 @@ class TaxTest {
     }
 
     @Test
+    void aConditionOnThePaymentSeesTaxOnce() {
+        // 80.00 without tax are 96.00 with it
+        for (Stage stage : List.of(Stage.PAYMENT, Stage.STORED_VALUE)) {
+            for (EngineProfile engine : List.of(NET, VENDURE_NET)) {
+                assertThat(missingAt(stage, engine, "100.00", Side.GROSS)).contains(hkd("4.00"));
+                assertThat(missingAt(stage, engine, "96.00", Side.GROSS)).isEmpty();
+                assertThat(missingAt(stage, engine, "90.00", Side.NET)).contains(hkd("10.00"));
+                assertThat(missingAt(stage, engine, "80.00", Side.NET)).isEmpty();
+            }
+        }
+    }
+
+    /** What is missing to a spend on one thing at 80.00 with 20 % tax, when it is paid. */
+    private static Optional<Money> missingAt(
+            Stage stage, EngineProfile engine, String spend, Side side) {
+        Promotion payment =
+                storeWide(
+                        "payment",
+                        stage,
+                        new Trigger.MinSpend(hkd(spend), Optional.of(side)),
+                        new AmountOff(hkd("5.00"), AmountOff.Per.ORDER));
+        PricedCart priced = priced(cart(engine, List.of(taxed("a", "80.00", 1)), payment));
+        return missing(priced);
+    }
+
+    private static Optional<Money> missing(PricedCart priced) {
+        return priced.notApplied().stream()
+                .map(each ->
+                        each.verdict() instanceof Missed(Shortfall.Spend(Money more))
+                                ? more
+                                : hkd("-1"))
+                .findFirst();
+    }
+
+    @Test
     void vendureRoundsALineWithTaxOnceFromThePriceOfAUnit() {
         PricedCart plain = priced(cart(VENDURE_NET, List.of(taxed("a", "9.99", 3))));
         assertThat(plain.payable()).as("29.97 and 5.994 tax").isEqualTo(hkd("35.96"));
@@ -238,12 +273,7 @@ class TaxTest {
                                         profile),
                                 Shopper.ANYONE,
                                 NOW);
-        return priced.notApplied().stream()
-                .map(each ->
-                        each.verdict() instanceof Missed(Shortfall.Spend(Money more))
-                                ? more
-                                : hkd("-1"))
-                .findFirst();
+        return missing(priced);
     }
 
     private static CartLine taxed(String id, String price, int units) {
