@@ -54,10 +54,8 @@ final class Conditions {
             case Trigger.MinSpend(Money amount, var side) ->
                     spent(amount, running.spend(scope, basis, side), reached);
             case Trigger.MinQuantity(int least) -> counted(least, running.positions().units(scope));
-            case Trigger.MinDistinct(int least) -> {
-                int offers = running.positions().distinct(scope);
-                yield offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
-            }
+            case Trigger.MinDistinct(int least) ->
+                    different(least, running.positions().distinct(scope));
             case Trigger.Within(Scope other, Trigger inner) ->
                     Scopes.unmodelled(other)
                             .<Verdict>map(words -> new Unknown(Question.WORDS, words))
@@ -89,22 +87,24 @@ final class Conditions {
     }
 
     /** The verdict on units alone, whatever else is in the cart. */
-    Verdict judgeUnits(Trigger trigger, long spend, int units) {
+    Verdict judge(Trigger trigger, Portion given) {
         return switch (trigger) {
-            case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend, reached);
-            case Trigger.MinQuantity(int least) -> counted(least, units);
+            case Trigger.MinSpend(Money amount, var side) ->
+                    spent(amount, given.spend().on(side), reached);
+            case Trigger.MinQuantity(int least) -> counted(least, given.units());
+            case Trigger.MinDistinct(int least) -> different(least, given.offers());
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judge(each, given))
                             .max(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             case Trigger.AnyOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judge(each, given))
                             .min(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             // what looks at other lines was judged before units were divided
-            case Trigger.MinDistinct _, Trigger.Within _ -> MET;
+            case Trigger.Within _ -> MET;
             case Trigger.Always _,
                     Trigger.Code _,
                     Trigger.Member _,
@@ -247,6 +247,10 @@ final class Conditions {
 
     private static Verdict counted(int least, int units) {
         return units >= least ? MET : new Missed(new Shortfall.Units(least - units));
+    }
+
+    private static Verdict different(int least, int offers) {
+        return offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
     }
 
     private static Verdict answered(Optional<Boolean> answer, Unknown question, Reason otherwise) {

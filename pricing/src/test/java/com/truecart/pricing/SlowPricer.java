@@ -299,8 +299,8 @@ final class SlowPricer {
     }
 
     /** What a multi-buy takes off these units together; nothing where they do not fill it. */
-    BigDecimal multiBuy(Promotion promotion, List<BigDecimal> some) {
-        if (!isMetBy(promotion, some)) {
+    BigDecimal multiBuy(Promotion promotion, List<BigDecimal> some, int offers) {
+        if (!isMetBy(promotion, some, offers)) {
             return BigDecimal.ZERO;
         }
         List<BigDecimal> units = dearestFirst(some);
@@ -333,9 +333,9 @@ final class SlowPricer {
         };
     }
 
-    /** Whether these units alone are enough; other offers were counted before. */
-    boolean isMetBy(Promotion promotion, List<BigDecimal> units) {
-        return isMet(promotion.trigger(), sum(units), units.size(), Integer.MAX_VALUE);
+    /** Whether these units alone, of so many offers, are enough. */
+    boolean isMetBy(Promotion promotion, List<BigDecimal> units, int offers) {
+        return isMet(promotion.trigger(), sum(units), units.size(), offers);
     }
 
     private static BigDecimal groups(

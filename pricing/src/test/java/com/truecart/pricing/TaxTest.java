@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.model.Benefit.AmountOff;
 import com.truecart.model.Benefit.PercentOff;
+import com.truecart.model.Benefit.QuantityPercent;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
@@ -179,6 +180,28 @@ class TaxTest {
                 assertThat(missingAt(stage, engine, "80.00", Side.NET)).isEmpty();
             }
         }
+    }
+
+    @Test
+    void aMultiBuyJudgesASpendOnTheSideThatIsMeant() {
+        Promotion tenth = pair(new Trigger.MinSpend(hkd("100.00"), Optional.of(Side.GROSS)));
+        // 2 x 45.00 are 108.00 with tax, and 97.20 after a tenth
+        PricedCart ofStore = priced(cart(NET, List.of(taxed("a", "45.00", 2)), tenth));
+        assertThat(ofStore.payable()).isEqualTo(hkd("97.20"));
+        PricedCart ofTwo =
+                priced(
+                        cart(
+                                NET,
+                                List.of(taxed("a", "45.00", 1), taxed("b", "45.00", 1)),
+                                tenth));
+        assertThat(ofTwo.payable()).isEqualTo(hkd("97.20"));
+        Promotion more = pair(new Trigger.MinSpend(hkd("90.01"), Optional.of(Side.NET)));
+        assertThat(missing(priced(cart(NET, List.of(taxed("a", "45.00", 2)), more))))
+                .contains(hkd("0.01"));
+    }
+
+    private static Promotion pair(Trigger trigger) {
+        return storeWide("pair", Stage.QUANTITY, trigger, new QuantityPercent(2, 100_000));
     }
 
     /** What is missing to a spend on one thing at 80.00 with 20 % tax, when it is paid. */
