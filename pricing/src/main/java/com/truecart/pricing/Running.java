@@ -214,6 +214,15 @@ final class Running {
         return gross;
     }
 
+    /** What these positions cost with tax before every promotion. */
+    long[] grossBefore() {
+        long[] gross = before.clone();
+        for (int i = 0; profile.prices() == Prices.NET && i < positions.goods(); i++) {
+            gross[i] = otherSide(i, before[i], List.of());
+        }
+        return gross;
+    }
+
     /** The prices of the units at a position, dearest first. */
     long[] units(int position, Basis basis) {
         int quantity = positions.quantity(position);

@@ -115,8 +115,14 @@ class TaxTest {
     void freeDeliveryLooksAtTheGoodsWithTax() {
         assertThat(fee(NET, "12.00")).isEqualTo(hkd("0.00"));
         assertThat(fee(NET, "12.01")).isEqualTo(hkd("5.00"));
-        assertThat(fee(NET.withFreeDelivery(FreeDelivery.BEFORE_COUPONS), "12.00"))
-                .isEqualTo(hkd("0.00"));
+        for (FreeDelivery base : FreeDelivery.values()) {
+            for (EngineProfile engine :
+                    List.of(NET, VENDURE_NET, EngineProfiles.SYLIUS.publishing(Prices.NET))) {
+                EngineProfile looking = engine.withFreeDelivery(base);
+                assertThat(fee(looking, "12.00")).as("" + base).isEqualTo(hkd("0.00"));
+                assertThat(fee(looking, "12.01")).as("" + base).isEqualTo(hkd("5.00"));
+            }
+        }
         assertThat(fee(EngineProfiles.OURS, "10.00")).isEqualTo(hkd("0.00"));
         assertThat(fee(EngineProfiles.OURS, "10.01")).isEqualTo(hkd("5.00"));
     }
