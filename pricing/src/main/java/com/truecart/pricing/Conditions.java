@@ -178,7 +178,7 @@ final class Conditions {
                     };
             case Benefit.StepOff(Money every, var _, var _) ->
                     spent(every, spend(rule, running), Reached.AT);
-            case Benefit.SetPrice(var units, var _) -> wholeSet(units, running);
+            case Benefit.SetPrice(var units, var _) -> wholeSet(units, rule.at(), running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
@@ -200,13 +200,13 @@ final class Conditions {
         };
     }
 
-    private static Verdict wholeSet(Map<String, Integer> units, Running running) {
+    private static Verdict wholeSet(Map<String, Integer> units, int[] at, Running running) {
         int missing = 0;
         for (var each : units.entrySet()) {
             int have = 0;
-            for (int i = 0; i < running.positions().goods(); i++) {
-                if (running.positions().offer(i).upstreamId().equals(each.getKey())) {
-                    have += running.positions().quantity(i);
+            for (int position : at) {
+                if (running.positions().offer(position).upstreamId().equals(each.getKey())) {
+                    have += running.positions().quantity(position);
                 }
             }
             missing += Math.max(0, each.getValue() - have);
