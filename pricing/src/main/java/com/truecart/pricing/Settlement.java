@@ -109,6 +109,8 @@ final class Settlement {
         List<Promotion> promotions = new ArrayList<>();
         List<Long> amounts = new ArrayList<>();
         amountsTaken(position, before + tax - payable, promotions, amounts);
+        // where no promotion can bear a cent of rounding the whole, the tax does
+        tax = payable - before + amounts.stream().mapToLong(Long::longValue).sum();
         long[] weights = new long[lines.size()];
         for (int l = 0; l < weights.length; l++) {
             weights[l] = lines.get(l).quantity();

@@ -248,6 +248,17 @@ class TaxTest {
     }
 
     @Test
+    void medusaRoundsTheWholeWithTaxOnce() {
+        EngineProfile medusa = EngineProfiles.MEDUSA.publishing(Prices.NET);
+        PricedCart priced =
+                priced(cart(medusa, List.of(taxed("a", "0.02", 1), taxed("b", "0.02", 1))));
+        // 2.4 and 2.4 cents are 4.8
+        assertThat(priced.payable()).isEqualTo(hkd("0.05"));
+        assertThat(priced.lines().stream().map(PricedLine::tax))
+                .containsExactly(hkd("0.01"), hkd("0.00"));
+    }
+
+    @Test
     void aReturnGivesBackTheTaxToo() {
         StoreCart cart = cart(NET, List.of(taxed("a", "10.00", 2)));
         PaidCart paid = new PaidCart(cart, Shopper.ANYONE, priced(cart));
