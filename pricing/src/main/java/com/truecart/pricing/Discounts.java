@@ -217,13 +217,19 @@ final class Discounts {
                             : running.amount(position, how.weights());
             most += running.amount(position, how.weights());
         }
-        return Spreads.over(
-                how.spread(),
-                Math.min(amount, most),
-                costs,
-                positions.quantities(),
-                weights,
-                how.spread() == Spread.EQUAL_PER_UNIT ? heaviestFirst(at) : at);
+        long[] shares =
+                Spreads.over(
+                        how.spread(),
+                        Math.min(amount, most),
+                        costs,
+                        positions.quantities(),
+                        weights,
+                        how.spread() == Spread.EQUAL_PER_UNIT ? heaviestFirst(at) : at);
+        if (Arrays.stream(shares).sum() > Math.max(0, amount)) {
+            throw new IllegalStateException(
+                    how.spread() + " made more of " + amount + ": " + Arrays.toString(shares));
+        }
+        return shares;
     }
 
     /** By what a line costs before promotions times its units, as WooCommerce sorts lines. */
