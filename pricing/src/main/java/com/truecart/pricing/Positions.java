@@ -231,11 +231,16 @@ final class Positions {
         return both;
     }
 
+    /**
+     * Counts calendar days where the thing is sold: the stated moment is the end of its day there,
+     * so that day began 24 hours before, and so did every day before it. Where the clocks are
+     * changed in between, this is wrong for an hour.
+     */
     private boolean bestBeforeWithin(int i, int days) {
         Optional<Instant> end = offers.get(i).article().bestBefore();
         return end.isPresent()
                 && end.get().isAfter(now)
-                && Duration.between(now, end.get()).compareTo(Duration.ofDays(days)) <= 0;
+                && Duration.between(now, end.get()).compareTo(Duration.ofDays(days + 1L)) <= 0;
     }
 
     private Set<String> categoriesOf(int i) {
