@@ -1,11 +1,13 @@
 package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Limits;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A promotion laid over a cart. Two rules are never equal: one promotion stated on two offers is
@@ -14,6 +16,7 @@ import java.util.Arrays;
 final class Rule {
 
     private final Promotion promotion;
+    private final Benefit benefit;
     private final int store;
     private final int own;
     private final int[] scope;
@@ -23,6 +26,7 @@ final class Rule {
     /**
      * Lays a promotion over a cart.
      *
+     * @param benefit what the promotion gives here: what it states, or the part of it that is left
      * @param store whose promotion it is, or {@link Positions#EVERY_STORE}
      * @param own a position of the offer it is stated on, or -1
      * @param scope the positions its conditions look at, ascending
@@ -30,8 +34,16 @@ final class Rule {
      *     or the fee
      * @param stage where it is worked out
      */
-    Rule(Promotion promotion, int store, int own, int[] scope, int[] at, Stage stage) {
+    Rule(
+            Promotion promotion,
+            Benefit benefit,
+            int store,
+            int own,
+            int[] scope,
+            int[] at,
+            Stage stage) {
         this.promotion = promotion;
+        this.benefit = benefit;
         this.store = store;
         this.own = own;
         this.scope = scope;
@@ -68,7 +80,16 @@ final class Rule {
     }
 
     Benefit benefit() {
-        return promotion.benefit();
+        return benefit;
+    }
+
+    /** Of how many units it is left, where it lowers units and the store tells. */
+    Optional<Long> unitsLeft() {
+        boolean isOfUnits =
+                stage == Stage.ITEM
+                        || stage == Stage.QUANTITY
+                        || benefit instanceof Benefit.UnitPrice;
+        return isOfUnits ? promotion.limits().flatMap(Limits::left) : Optional.empty();
     }
 
     int priority() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ final class RuleBook {
     /** The rules, by ref: no order of lines or promotions decides between equals. */
     List<Rule> rules() {
         refuseOverlaps();
+        holdToQuotas();
         rules.sort(
                 Comparator.comparing((Rule rule) -> rule.promotion().ref())
                         .thenComparingInt(rule -> rule.scope()[0])
@@ -110,18 +112,22 @@ final class RuleBook {
             tell(promotion, store, obstacle.get());
             return;
         }
+        lay(promotion, promotion.benefit(), store, own);
+    }
+
+    private void lay(Promotion promotion, Benefit benefit, int store, int own) {
         int[] scope = positions.in(promotion.scope(), store, own);
-        Stage stage = stage(promotion);
-        int[] at = at(promotion.benefit(), scope, store, own);
+        Stage stage = stage(promotion, benefit);
+        int[] at = at(benefit, scope, store, own);
         if (scope.length == 0 || at.length == 0) {
             tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
-        if (at.length > 1 && isNoRuleOf(profile.laneOf(stage), promotion.benefit())) {
+        if (at.length > 1 && isNoRuleOf(profile.laneOf(stage), benefit)) {
             tell(promotion, store, new Refused(Flaw.NO_SUCH_RULE, profile.name()));
             return;
         }
-        rules.add(new Rule(promotion, store, own, scope, at, stage));
+        rules.add(new Rule(promotion, benefit, store, own, scope, at, stage));
     }
 
     /**
@@ -189,8 +195,7 @@ final class RuleBook {
      * had there. What needs several units is never a unit's price; what is given once over several
      * offers is never one offer's price. A foreign engine's stages are kept as they are.
      */
-    private Stage stage(Promotion promotion) {
-        Benefit benefit = promotion.benefit();
+    private Stage stage(Promotion promotion, Benefit benefit) {
         Stage stated = promotion.stage();
         if (benefit instanceof Benefit.DeliveryOff) {
             return Stage.DELIVERY;
@@ -243,6 +248,46 @@ final class RuleBook {
                     Benefit.Unmodelled _ ->
                     false;
         };
+    }
+
+    /**
+     * Where fewer units are left than would be bought, a price holds for those that are left; what
+     * a store makes of anything else, or of a price stated on several offers, nobody can tell.
+     */
+    private void holdToQuotas() {
+        Map<Quota, List<Rule>> counted = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            Optional<Long> left = rule.unitsLeft();
+            if (left.isPresent()) {
+                counted.computeIfAbsent(
+                                new Quota(rule.store(), rule.promotion(), left.get()),
+                                _ -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+        counted.forEach((quota, together) -> {
+            if (together.stream().mapToLong(this::unitsLowered).sum() > quota.left()) {
+                rules.removeAll(together);
+                Rule first = together.getFirst();
+                if (together.size() == 1
+                        && first.benefit() instanceof Benefit.UnitPrice(Money price, var _)) {
+                    Benefit ofThose = new Benefit.UnitPrice(price, Optional.of((int) quota.left()));
+                    lay(quota.promotion(), ofThose, quota.store(), first.own());
+                } else {
+                    tell(quota.promotion(), quota.store(), new RuledOut(Reason.TOO_FEW_LEFT));
+                }
+            }
+        });
+    }
+
+    /** Of how many units a store's promotion is left. */
+    private record Quota(int store, Promotion promotion, long left) {}
+
+    private long unitsLowered(Rule rule) {
+        int units = positions.units(rule.at());
+        return rule.benefit() instanceof Benefit.UnitPrice(Money _, Optional<Integer> upTo)
+                ? Math.min(units, upTo.orElse(units))
+                : units;
     }
 
     /**

@@ -73,6 +73,8 @@ public sealed interface Verdict {
         USED_BEFORE,
         /** The stated quota is used up. */
         QUOTA_GONE,
+        /** Fewer of the stated quota are left than would be bought. */
+        TOO_FEW_LEFT,
         /** It would not lower the price. */
         NO_GAIN,
         /** It may not stand beside another promotion that applies. */

@@ -238,6 +238,41 @@ class StackingTest {
     }
 
     @Test
+    void aQuotaHoldsForTheUnitsThatAreLeftOfIt() {
+        Benefit flash = new Benefit.UnitPrice(hkd("99"), Optional.empty());
+        Promotion one = Given.always("flash", Stage.ITEM, flash).with(Limits.quota(100, 99));
+        Promotion five = Given.always("flash", Stage.ITEM, flash).with(Limits.quota(100, 95));
+        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+            List<CartLine> ofOne = List.of(line("a", "199.00", 3, one));
+            assertThat(priced(in(profile, cart(ofOne))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("497.00"));
+            List<CartLine> ofFive = List.of(line("a", "199.00", 3, five));
+            assertThat(priced(in(profile, cart(ofFive))).payable()).isEqualTo(hkd("297.00"));
+        }
+        List<CartLine> two = List.of(line("a", "199.00", 1, one), line("b", "199.00", 1, one));
+        PricedCart priced = priced(cart(two));
+        assertThat(priced.payable()).as("who gets it nobody can tell").isEqualTo(hkd("398.00"));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(one, Reason.TOO_FEW_LEFT));
+    }
+
+    @Test
+    void whatLowersMoreUnitsThanAreLeftIsNotCounted() {
+        Promotion tenth =
+                Given.always("tenth", Stage.ITEM, new PercentOff(100_000, Optional.empty()))
+                        .with(Limits.quota(100, 98));
+        assertThat(priced(cart(List.of(line("a", "10.00", 2, tenth)))).payable())
+                .isEqualTo(hkd("18.00"));
+        PricedCart priced = priced(cart(List.of(line("a", "10.00", 3, tenth))));
+        assertThat(priced.payable()).isEqualTo(hkd("30.00"));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(tenth, Reason.TOO_FEW_LEFT));
+        // of a coupon an order is one use, whatever is in it
+        Promotion coupon = off("coupon", Stage.STORE_COUPON, "5").with(Limits.quota(100, 99));
+        assertThat(priced(cart(List.of(line("a", "10.00", 3)), coupon)).payable())
+                .isEqualTo(hkd("25.00"));
+    }
+
+    @Test
     void anAmountGivenOnceIsGivenOnceThoughLinesChooseTheirBest() {
         List<CartLine> lines = List.of(line("a", "10.00", 1), line("b", "10.00", 1));
         Promotion ten =

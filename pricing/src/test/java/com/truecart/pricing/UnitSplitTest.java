@@ -66,9 +66,11 @@ class UnitSplitTest {
                             new UnitMath(1, RoundingMode.HALF_UP));
             List<Rule> rules = new ArrayList<>();
             for (int r = 0; r <= drawn.random().nextInt(3); r++) {
+                Promotion promotion = drawn.promotion(Stage.QUANTITY, new Scope.ThisOffer());
                 rules.add(
                         new Rule(
-                                drawn.promotion(Stage.QUANTITY, new Scope.ThisOffer()),
+                                promotion,
+                                promotion.benefit(),
                                 0,
                                 0,
                                 new int[] {0},

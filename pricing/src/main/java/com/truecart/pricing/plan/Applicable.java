@@ -102,7 +102,7 @@ final class Applicable {
             case Verdict.Met _, Verdict.Missed _ -> true;
             case Verdict.RuledOut(var reason) ->
                     switch (reason) {
-                        case NO_GAIN, DOES_NOT_COMBINE, ANOTHER_SAVES_MORE -> true;
+                        case NO_GAIN, DOES_NOT_COMBINE, ANOTHER_SAVES_MORE, TOO_FEW_LEFT -> true;
                         case NOT_VALID_NOW,
                                 OTHER_CURRENCY,
                                 NOTHING_IN_SCOPE,

@@ -75,6 +75,7 @@ public final class VerdictWords {
             case DECLINED -> "reason.declined";
             case USED_BEFORE -> "reason.usedBefore";
             case QUOTA_GONE -> "reason.quotaGone";
+            case TOO_FEW_LEFT -> "reason.tooFewLeft";
             case NO_GAIN -> "reason.noGain";
             case DOES_NOT_COMBINE -> "reason.doesNotCombine";
             case ANOTHER_SAVES_MORE -> "reason.anotherSavesMore";
