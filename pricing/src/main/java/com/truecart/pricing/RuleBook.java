@@ -4,7 +4,6 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
-import com.truecart.model.Validity;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -290,42 +288,13 @@ final class RuleBook {
                 : units;
     }
 
-    /**
-     * Two sale windows of one offer that hold at once and name different prices: which one the
-     * store means nobody can tell, so neither is computed.
-     */
     private void refuseOverlaps() {
-        Map<String, List<Rule>> windows = new TreeMap<>();
-        Set<Rule> refused = new LinkedHashSet<>();
-        for (Rule rule : rules) {
-            if (rule.benefit() instanceof Benefit.UnitPrice
-                    && isWindow(rule.promotion().validity())) {
-                String what =
-                        rule.store() + "/" + rule.own() + rule.promotion().scope() + rule.trigger();
-                windows.computeIfAbsent(what, _ -> new ArrayList<>()).add(rule);
-            }
-        }
-        for (List<Rule> together : windows.values()) {
-            for (Rule rule : together) {
-                together.stream()
-                        .filter(other -> !other.benefit().equals(rule.benefit()))
-                        .findFirst()
-                        .ifPresent(other -> refuseFor(rule, other, refused));
-            }
-        }
-        rules.removeAll(refused);
-    }
-
-    private void refuseFor(Rule rule, Rule other, Set<Rule> refused) {
-        if (refused.add(rule)) {
-            tell(
-                    rule.promotion(),
-                    rule.store(),
-                    new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref()));
-        }
-    }
-
-    private static boolean isWindow(Validity validity) {
-        return validity.start().isPresent() && validity.end().isPresent();
+        Map<Rule, Rule> overlapping = Windows.overlapping(rules);
+        overlapping.forEach((rule, other) ->
+                tell(
+                        rule.promotion(),
+                        rule.store(),
+                        new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref())));
+        rules.removeAll(overlapping.keySet());
     }
 }

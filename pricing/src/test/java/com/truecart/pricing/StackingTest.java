@@ -13,7 +13,6 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Benefit.AmountOff;
 import com.truecart.model.Benefit.BundleSave;
 import com.truecart.model.Benefit.PercentOff;
-import com.truecart.model.Limits;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reach;
@@ -30,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How promotions stand to each other, and how often they may be used. */
+/** How promotions stand to each other. */
 class StackingTest {
 
     private static final List<CartLine> HUNDRED = List.of(line("a", "100.00", 1));
@@ -221,55 +220,6 @@ class StackingTest {
                 .isEqualTo("70.00");
         assertThat(magento(rate.with(Stacking.priority(2)), amount.with(Stacking.priority(1))))
                 .isEqualTo("72.00");
-    }
-
-    @Test
-    void whatIsUsedUpIsNotCounted() {
-        Promotion twice = off("twice", Stage.ITEM, "5").with(Limits.perCustomer(2));
-        assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 1)).payable())
-                .isEqualTo(hkd("95"));
-        assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 2)).notApplied())
-                .containsExactly(ruledOut(twice, Reason.USED_BEFORE));
-        Promotion left = off("left", Stage.ITEM, "5").with(Limits.quota(100, 99));
-        assertThat(priced(cart(HUNDRED, left)).payable()).isEqualTo(hkd("95"));
-        Promotion gone = off("gone", Stage.ITEM, "5").with(Limits.quota(100, 100));
-        assertThat(priced(cart(HUNDRED, gone)).notApplied())
-                .containsExactly(ruledOut(gone, Reason.QUOTA_GONE));
-    }
-
-    @Test
-    void aQuotaHoldsForTheUnitsThatAreLeftOfIt() {
-        Benefit flash = new Benefit.UnitPrice(hkd("99"), Optional.empty());
-        Promotion one = Given.always("flash", Stage.ITEM, flash).with(Limits.quota(100, 99));
-        Promotion five = Given.always("flash", Stage.ITEM, flash).with(Limits.quota(100, 95));
-        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
-            List<CartLine> ofOne = List.of(line("a", "199.00", 3, one));
-            assertThat(priced(in(profile, cart(ofOne))).payable())
-                    .as(profile.name())
-                    .isEqualTo(hkd("497.00"));
-            List<CartLine> ofFive = List.of(line("a", "199.00", 3, five));
-            assertThat(priced(in(profile, cart(ofFive))).payable()).isEqualTo(hkd("297.00"));
-        }
-        List<CartLine> two = List.of(line("a", "199.00", 1, one), line("b", "199.00", 1, one));
-        PricedCart priced = priced(cart(two));
-        assertThat(priced.payable()).as("who gets it nobody can tell").isEqualTo(hkd("398.00"));
-        assertThat(priced.notApplied()).containsExactly(ruledOut(one, Reason.TOO_FEW_LEFT));
-    }
-
-    @Test
-    void whatLowersMoreUnitsThanAreLeftIsNotCounted() {
-        Promotion tenth =
-                Given.always("tenth", Stage.ITEM, new PercentOff(100_000, Optional.empty()))
-                        .with(Limits.quota(100, 98));
-        assertThat(priced(cart(List.of(line("a", "10.00", 2, tenth)))).payable())
-                .isEqualTo(hkd("18.00"));
-        PricedCart priced = priced(cart(List.of(line("a", "10.00", 3, tenth))));
-        assertThat(priced.payable()).isEqualTo(hkd("30.00"));
-        assertThat(priced.notApplied()).containsExactly(ruledOut(tenth, Reason.TOO_FEW_LEFT));
-        // of a coupon an order is one use, whatever is in it
-        Promotion coupon = off("coupon", Stage.STORE_COUPON, "5").with(Limits.quota(100, 99));
-        assertThat(priced(cart(List.of(line("a", "10.00", 3)), coupon)).payable())
-                .isEqualTo(hkd("25.00"));
     }
 
     @Test
