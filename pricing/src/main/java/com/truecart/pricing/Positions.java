@@ -55,10 +55,7 @@ final class Positions {
         Arrays.fill(quantity, 1);
         for (int i = 0; i < goods(); i++) {
             quantity[i] = lines.get(i).stream().mapToInt(CartLine::quantity).sum();
-            byId.merge(
-                    offers.get(i).upstreamId(),
-                    new int[] {i},
-                    Positions::joined);
+            byId.merge(offers.get(i).upstreamId(), new int[] {i}, Positions::joined);
         }
     }
 

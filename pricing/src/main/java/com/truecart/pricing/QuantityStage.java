@@ -304,8 +304,8 @@ final class QuantityStage {
         if (rule.countsEachOfferApart()) {
             long saving = 0;
             for (int position : rule.at()) {
-                saving += split.saving(
-                                rule, running.units(position, Basis.RUNNING), seen(position));
+                saving +=
+                        split.saving(rule, running.units(position, Basis.RUNNING), seen(position));
             }
             return saving;
         }

@@ -51,8 +51,7 @@ final class RuleBook {
             Set<String> offers = new HashSet<>();
             for (int i = 0; i < positions.goods(); i++) {
                 // an offer on two lines states its promotions once
-                if (positions.store(i) == store
-                        && offers.add(positions.offer(i).upstreamId())) {
+                if (positions.store(i) == store && offers.add(positions.offer(i).upstreamId())) {
                     addStatedOn(i, wide);
                 }
             }

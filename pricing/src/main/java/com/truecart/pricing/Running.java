@@ -217,8 +217,10 @@ final class Running {
     /** What these positions cost with tax before every promotion. */
     long[] grossBefore() {
         long[] gross = before.clone();
-        for (int i = 0; profile.prices() == Prices.NET && i < positions.goods(); i++) {
-            gross[i] = otherSide(i, before[i], List.of());
+        if (profile.prices() == Prices.NET) {
+            for (int i = 0; i < positions.goods(); i++) {
+                gross[i] = otherSide(i, before[i], List.of());
+            }
         }
         return gross;
     }

@@ -60,7 +60,8 @@ final class UnitSplit {
         int other = dearestFirst.length - dear;
         if (other > 0 && (dear + 1L) * (other + 1L) > MOST_STATES) {
             isCutShort = true;
-            List<Share> apart = new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear), seen));
+            List<Share> apart =
+                    new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear), seen));
             apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other), seen));
             return apart;
         }
@@ -114,8 +115,7 @@ final class UnitSplit {
         return saving(
                 rule,
                 dearestFirst,
-                new Portion(
-                        dearestFirst.length, Integer.MAX_VALUE, side -> seen.on(spend, side)));
+                new Portion(dearestFirst.length, Integer.MAX_VALUE, side -> seen.on(spend, side)));
     }
 
     /** The same for units of several offers. */

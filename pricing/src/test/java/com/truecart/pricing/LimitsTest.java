@@ -86,9 +86,6 @@ class LimitsTest {
 
     private static Promotion off(String ref, Stage stage, String amount) {
         return storeWide(
-                ref,
-                stage,
-                new Trigger.Always(),
-                new AmountOff(hkd(amount), AmountOff.Per.ORDER));
+                ref, stage, new Trigger.Always(), new AmountOff(hkd(amount), AmountOff.Per.ORDER));
     }
 }

@@ -125,8 +125,7 @@ class SolidusCartsTest {
     }
 
     private static Benefit.Ladder.Rung tier(long from, long off) {
-        return new Benefit.Ladder.Rung(
-                new Reach.Spend(cents(from)), new Reward.Amount(cents(off)));
+        return new Benefit.Ladder.Rung(new Reach.Spend(cents(from)), new Reward.Amount(cents(off)));
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import static com.truecart.pricing.Golden.cents;
 import static com.truecart.pricing.Offers.freeDelivery;
 import static com.truecart.pricing.Offers.fromSpend;
 import static com.truecart.pricing.Offers.off;
-import static com.truecart.pricing.Offers.offer;
 import static com.truecart.pricing.Offers.offEachLine;
+import static com.truecart.pricing.Offers.offer;
 import static com.truecart.pricing.Offers.percent;
 import static com.truecart.pricing.profile.EngineProfiles.SPREE;
 
@@ -135,8 +135,7 @@ class SpreeCartsTest {
     }
 
     private static Benefit.Ladder.Rung tier(long from, long off) {
-        return new Benefit.Ladder.Rung(
-                new Reach.Spend(cents(from)), new Reward.Amount(cents(off)));
+        return new Benefit.Ladder.Rung(new Reach.Spend(cents(from)), new Reward.Amount(cents(off)));
     }
 
     @ParameterizedTest

@@ -87,8 +87,7 @@ class StackingTest {
                                                                 "rice",
                                                                 "150.00",
                                                                 1,
-                                                                twenty.with(
-                                                                        Stacking.oneOf("g"))))))
+                                                                twenty.with(Stacking.oneOf("g"))))))
                                 .payable())
                 .isEqualTo(hkd("250.00"));
     }
@@ -242,8 +241,7 @@ class StackingTest {
     void aPromotionStatedOnTwoOffersDoesNotStandInItsOwnWay() {
         Promotion fifth =
                 Given.always("fifth", Stage.ITEM, new PercentOff(200_000, Optional.empty()));
-        Stacking ofNone =
-                new Stacking(0, Optional.empty(), false, false, Optional.of(Set.of()));
+        Stacking ofNone = new Stacking(0, Optional.empty(), false, false, Optional.of(Set.of()));
         for (Promotion stated :
                 List.of(
                         fifth.with(Stacking.oneOf("spring")),

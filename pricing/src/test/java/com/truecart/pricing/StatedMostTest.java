@@ -47,8 +47,7 @@ class StatedMostTest {
     @ParameterizedTest
     @MethodSource("engines")
     void noStepExceedsWhatItsPromotionStates(EngineProfile profile) {
-        int rounds =
-                profile.search() == Search.BEST_SUBSET ? Rounds.of(200) : Rounds.of(2_000);
+        int rounds = profile.search() == Search.BEST_SUBSET ? Rounds.of(200) : Rounds.of(2_000);
         int applied = 0;
         for (int round = 0; round < rounds; round++) {
             List<Promotion> own = promotions(new Scope.ThisOffer(), random.nextInt(2));
@@ -88,8 +87,7 @@ class StatedMostTest {
         List<Promotion> some = new ArrayList<>();
         for (int i = 0; i <= count; i++) {
             Stage stage = STAGES.get(random.nextInt(STAGES.size()));
-            Promotion plain =
-                    on(scope + " " + i, stage, scope, new Trigger.Always(), benefit());
+            Promotion plain = on(scope + " " + i, stage, scope, new Trigger.Always(), benefit());
             some.add(
                     random.nextInt(5) == 0
                             ? plain.with(Limits.quota(100, 90 + random.nextInt(10)))
@@ -116,8 +114,7 @@ class StatedMostTest {
                                     new Benefit.Ladder.Rung(
                                             new Reach.Spend(hkd("20.00")),
                                             new Reward.Amount(hkd(price(1_500))))));
-            default ->
-                    new BuyXGetY(units, 1, Money.PPM, BuyXGetY.Pick.CHEAPEST, Optional.of(1));
+            default -> new BuyXGetY(units, 1, Money.PPM, BuyXGetY.Pick.CHEAPEST, Optional.of(1));
         };
     }
 
@@ -148,8 +145,7 @@ class StatedMostTest {
             }
         }
         dearest.sort(Comparator.reverseOrder());
-        long left =
-                promotion.limits().flatMap(Limits::left).orElse((long) Integer.MAX_VALUE);
+        long left = promotion.limits().flatMap(Limits::left).orElse((long) Integer.MAX_VALUE);
         return switch (promotion.benefit()) {
             case Benefit.UnitPrice(Money price, Optional<Integer> upTo) ->
                     dearest.stream()

@@ -195,11 +195,7 @@ class TaxTest {
         PricedCart ofStore = priced(cart(NET, List.of(taxed("a", "45.00", 2)), tenth));
         assertThat(ofStore.payable()).isEqualTo(hkd("97.20"));
         PricedCart ofTwo =
-                priced(
-                        cart(
-                                NET,
-                                List.of(taxed("a", "45.00", 1), taxed("b", "45.00", 1)),
-                                tenth));
+                priced(cart(NET, List.of(taxed("a", "45.00", 1), taxed("b", "45.00", 1)), tenth));
         assertThat(ofTwo.payable()).isEqualTo(hkd("97.20"));
         Promotion more = pair(new Trigger.MinSpend(hkd("90.01"), Optional.of(Side.NET)));
         assertThat(missing(priced(cart(NET, List.of(taxed("a", "45.00", 2)), more))))

@@ -82,7 +82,10 @@ class UnitSplitTest {
             int dear = drawn.random().nextInt(units.length + 1);
             long cheap = 1L + drawn.random().nextInt(500);
             Arrays.fill(units, dear, units.length, cheap);
-            long best = split.best(rules, units, AS_IT_IS).stream().mapToLong(UnitSplit.Share::saving).sum();
+            long best =
+                    split.best(rules, units, AS_IT_IS).stream()
+                            .mapToLong(UnitSplit.Share::saving)
+                            .sum();
             assertThat(best).isEqualTo(byTryingAll(split, rules, units));
         }
     }

@@ -79,7 +79,6 @@ final class Engines {
      */
     static boolean takesOne(EngineProfile profile, Stage stage, boolean onAllLines) {
         Choice choice = profile.laneOf(stage).choice();
-        return choice == Choice.BEST_ONE
-                || (onAllLines && choice == Choice.BEST_ONE_OF_ITS_LINES);
+        return choice == Choice.BEST_ONE || (onAllLines && choice == Choice.BEST_ONE_OF_ITS_LINES);
     }
 }

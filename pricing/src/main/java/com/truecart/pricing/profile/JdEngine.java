@@ -22,8 +22,10 @@ final class JdEngine {
                             "jd",
                             "2023",
                             HALF_UP,
-                            bestOfItsLines(AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
-                            bestOfItsLines(LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
+                            bestOfItsLines(
+                                    AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
+                            bestOfItsLines(
+                                    LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
                             bestOfItsLines(LANE_START, shared(RUNNING, HALF_UP), Stage.PLATFORM))
                     .withFreeDelivery(FreeDelivery.BEFORE_COUPONS);
 
