@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param contents how much is in one unit, for prices per kilogram, litre or piece; empty means
  *     unknown, never guessed
  * @param grams what one unit weighs with its packing, for delivery fees by weight
- * @param bestBefore the end of its best-before day
+ * @param bestBefore the end of its best-before day, where the store is
  * @param taxPpm tax rate in parts per million of the price without tax, from nothing to everything
  */
 public record Article(

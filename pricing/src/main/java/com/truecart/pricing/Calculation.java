@@ -115,10 +115,12 @@ final class Calculation {
         }
     }
 
-    /** What the goods come to in the eyes of the store's own free delivery, by position. */
+    /**
+     * What the goods come to, with tax, in the eyes of the store's own free delivery, by position.
+     */
     private long[] goodsForFees(Running running) {
         return switch (profile.freeDelivery()) {
-            case BEFORE_PROMOTIONS -> running.before();
+            case BEFORE_PROMOTIONS -> running.grossBefore();
             case BEFORE_COUPONS -> running.beforeCoupons();
             case AFTER_PROMOTIONS -> running.gross();
         };
@@ -136,7 +138,7 @@ final class Calculation {
     private void setFullFees(Running running) {
         eachWithDelivery((store, terms) -> {
             DeliveryTerms full = new DeliveryTerms(terms.fee(), Optional.empty(), terms.table());
-            setFee(running, store, full, goods(store, running.before()));
+            setFee(running, store, full, goods(store, running.grossBefore()));
         });
     }
 

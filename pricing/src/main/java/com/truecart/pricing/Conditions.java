@@ -52,12 +52,10 @@ final class Conditions {
     private Verdict judge(Trigger trigger, Rule rule, int[] scope, Running running) {
         return switch (trigger) {
             case Trigger.MinSpend(Money amount, var side) ->
-                    spent(amount, running.spend(scope, basis, side));
+                    spent(amount, running.spend(scope, basis, side), reached);
             case Trigger.MinQuantity(int least) -> counted(least, running.positions().units(scope));
-            case Trigger.MinDistinct(int least) -> {
-                int offers = running.positions().distinct(scope);
-                yield offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
-            }
+            case Trigger.MinDistinct(int least) ->
+                    different(least, running.positions().distinct(scope));
             case Trigger.Within(Scope other, Trigger inner) ->
                     Scopes.unmodelled(other)
                             .<Verdict>map(words -> new Unknown(Question.WORDS, words))
@@ -89,22 +87,24 @@ final class Conditions {
     }
 
     /** The verdict on units alone, whatever else is in the cart. */
-    Verdict judgeUnits(Trigger trigger, long spend, int units) {
+    Verdict judge(Trigger trigger, Portion given) {
         return switch (trigger) {
-            case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend);
-            case Trigger.MinQuantity(int least) -> counted(least, units);
+            case Trigger.MinSpend(Money amount, var side) ->
+                    spent(amount, given.spend().on(side), reached);
+            case Trigger.MinQuantity(int least) -> counted(least, given.units());
+            case Trigger.MinDistinct(int least) -> different(least, given.offers());
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judge(each, given))
                             .max(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             case Trigger.AnyOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judge(each, given))
                             .min(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             // what looks at other lines was judged before units were divided
-            case Trigger.MinDistinct _, Trigger.Within _ -> MET;
+            case Trigger.Within _ -> MET;
             case Trigger.Always _,
                     Trigger.Code _,
                     Trigger.Member _,
@@ -162,17 +162,23 @@ final class Conditions {
         };
     }
 
-    /** What a benefit needs by itself: a full group, the first step of its ladder. */
+    /**
+     * What a benefit needs by itself: a full group, the first step of its ladder. A step is reached
+     * at its very amount, whatever the engine says of conditions: so the tier calculators of Spree
+     * and Solidus compare.
+     */
     private Verdict judgeBenefit(Rule rule, Running running) {
         return switch (rule.benefit()) {
             case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) ->
                     switch (rungs.getFirst().reach()) {
-                        case Reach.Spend(Money amount) -> spent(amount, spend(rule, running));
+                        case Reach.Spend(Money amount) ->
+                                spent(amount, spend(rule, running), Reached.AT);
                         case Reach.Units(int least) ->
                                 counted(least, running.positions().units(rule.scope()));
                     };
-            case Benefit.StepOff(Money every, var _, var _) -> spent(every, spend(rule, running));
-            case Benefit.SetPrice(var units, var _) -> wholeSet(units, running);
+            case Benefit.StepOff(Money every, var _, var _) ->
+                    spent(every, spend(rule, running), Reached.AT);
+            case Benefit.SetPrice(var units, var _) -> wholeSet(units, rule.at(), running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
@@ -194,13 +200,13 @@ final class Conditions {
         };
     }
 
-    private static Verdict wholeSet(Map<String, Integer> units, Running running) {
+    private static Verdict wholeSet(Map<String, Integer> units, int[] at, Running running) {
         int missing = 0;
         for (var each : units.entrySet()) {
             int have = 0;
-            for (int i = 0; i < running.positions().goods(); i++) {
-                if (running.positions().offer(i).upstreamId().equals(each.getKey())) {
-                    have += running.positions().quantity(i);
+            for (int position : at) {
+                if (running.positions().offer(position).upstreamId().equals(each.getKey())) {
+                    have += running.positions().quantity(position);
                 }
             }
             missing += Math.max(0, each.getValue() - have);
@@ -213,8 +219,8 @@ final class Conditions {
             return running.positions().units(rule.scope());
         }
         int most = 0;
-        for (int position : rule.scope()) {
-            most = Math.max(most, running.positions().quantity(position));
+        for (int[] offer : running.positions().byOffer(rule.scope())) {
+            most = Math.max(most, running.positions().units(offer));
         }
         return most;
     }
@@ -223,10 +229,10 @@ final class Conditions {
         return running.spend(rule.scope(), basis, Optional.empty());
     }
 
-    private Verdict spent(Money least, long spend) {
+    private Verdict spent(Money least, long spend, Reached when) {
         long wanted = least.minor() * ticks;
         boolean met =
-                switch (reached) {
+                switch (when) {
                     case AT -> spend >= wanted;
                     case ABOVE -> spend > wanted;
                 };
@@ -236,11 +242,15 @@ final class Conditions {
         long missing = Rates.divide(wanted - spend, ticks, RoundingMode.UP);
         return new Missed(
                 new Shortfall.Spend(
-                        new Money(reached == Reached.ABOVE ? missing + 1 : missing, currency)));
+                        new Money(when == Reached.ABOVE ? missing + 1 : missing, currency)));
     }
 
     private static Verdict counted(int least, int units) {
         return units >= least ? MET : new Missed(new Shortfall.Units(least - units));
+    }
+
+    private static Verdict different(int least, int offers) {
+        return offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
     }
 
     private static Verdict answered(Optional<Boolean> answer, Unknown question, Reason otherwise) {

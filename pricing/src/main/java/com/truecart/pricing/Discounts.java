@@ -70,7 +70,7 @@ final class Discounts {
                     case Benefit.StepOff step ->
                             spread(Amounts.stepOff(step, spend(scope), math), at);
                     case Benefit.NthUnit _, Benefit.NthUnitPrice _ ->
-                            off(at, i -> math.saving(rule.benefit(), units(i)));
+                            ofEachOffer(rule.benefit(), at);
                     case Benefit.BundlePrice _,
                             Benefit.BundleSave _,
                             Benefit.QuantityPercent _,
@@ -108,6 +108,19 @@ final class Discounts {
         long[] shares = new long[positions.all()];
         for (int position : at) {
             shares[position] = share.at(position);
+        }
+        return shares;
+    }
+
+    /** Units of one offer count together on whatever lines they are, those of two never. */
+    private long[] ofEachOffer(Benefit benefit, int[] at) {
+        long[] shares = new long[positions.all()];
+        for (int[] some : positions.byOffer(at)) {
+            long saving = math.saving(benefit, together(some));
+            long[] ofIt = some.length == 1 ? off(some, _ -> saving) : spread(saving, some);
+            for (int position : some) {
+                shares[position] = ofIt[position];
+            }
         }
         return shares;
     }
@@ -204,13 +217,19 @@ final class Discounts {
                             : running.amount(position, how.weights());
             most += running.amount(position, how.weights());
         }
-        return Spreads.over(
-                how.spread(),
-                Math.min(amount, most),
-                costs,
-                positions.quantities(),
-                weights,
-                how.spread() == Spread.EQUAL_PER_UNIT ? heaviestFirst(at) : at);
+        long[] shares =
+                Spreads.over(
+                        how.spread(),
+                        Math.min(amount, most),
+                        costs,
+                        positions.quantities(),
+                        weights,
+                        how.spread() == Spread.EQUAL_PER_UNIT ? heaviestFirst(at) : at);
+        if (Arrays.stream(shares).sum() > Math.max(0, amount)) {
+            throw new IllegalStateException(
+                    how.spread() + " made more of " + amount + ": " + Arrays.toString(shares));
+        }
+        return shares;
     }
 
     /** By what a line costs before promotions times its units, as WooCommerce sorts lines. */

@@ -85,13 +85,19 @@ public record EffectivePrice(
 
     /**
      * How far the goods are below their list price, in parts per million, rounded down; the key for
-     * "biggest discount first".
+     * "biggest discount first". Tax that is added to the price is left aside, as the list price is
+     * without it too.
      */
     public long discountPpm() {
         if (!list.isPositive()) {
             return 0;
         }
-        return BigInteger.valueOf(list.minus(goods()).minor())
+        Money untaxed =
+                steps.stream()
+                        .filter(step -> step.kind() == PriceStep.Kind.TAX)
+                        .map(PriceStep::change)
+                        .reduce(goods(), Money::minus);
+        return BigInteger.valueOf(list.minus(untaxed).minor())
                 .multiply(BigInteger.valueOf(Money.PPM))
                 .divide(BigInteger.valueOf(list.minor()))
                 .longValueExact();

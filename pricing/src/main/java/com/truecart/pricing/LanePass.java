@@ -9,6 +9,7 @@ import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.profile.Arithmetic;
 import com.truecart.pricing.profile.Arithmetic.Point;
 import com.truecart.pricing.profile.Lane;
+import com.truecart.pricing.profile.Lane.Choice;
 import com.truecart.pricing.profile.Lane.Walk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class LanePass {
         switch (lane.choice()) {
             case ALL -> all(inOrder(rules));
             case FIRST_EXCLUSIVE_OR_ALL -> all(firstExclusiveOrAll(inOrder(rules)));
-            case BEST_ONE -> bestOfEachGroup(met(inOrder(rules)));
+            case BEST_ONE, BEST_ONE_OF_ITS_LINES -> bestOfEachGroup(met(inOrder(rules)));
             case BEST_PER_LINE -> bestPerLine(met(inOrder(rules)));
             case BEST_DIVISION -> bestDivision(met(rules));
         }
@@ -152,7 +153,7 @@ final class LanePass {
         for (Rule rule : List.copyOf(kept)) {
             if (rule.isExclusive() && kept.contains(rule)) {
                 for (Rule other : List.copyOf(kept)) {
-                    if (!other.equals(rule) && other.meets(rule)) {
+                    if (!other.isSamePromotionAs(rule) && other.meets(rule)) {
                         outcome.refuse(other, new RuledOut(Reason.DOES_NOT_COMBINE));
                         kept.remove(other);
                     }
@@ -162,7 +163,10 @@ final class LanePass {
         return kept;
     }
 
-    /** Of each stacking group the one that saves most, the group that saves most first. */
+    /**
+     * Of each stacking group the one that saves most, the group that saves most first; a second one
+     * of a group where the lane allows it on other lines.
+     */
     private void bestOfEachGroup(List<Rule> met) {
         List<Rule> left = new ArrayList<>(met);
         Set<Rule> useful = new HashSet<>();
@@ -185,13 +189,20 @@ final class LanePass {
             take(best, most);
             running.tellTotals();
             Rule taken = best;
-            left.removeIf(rule -> rule.meets(taken) && rule.group().equals(taken.group()));
+            left.removeIf(rule -> rule == taken || standsInItsWay(taken, rule));
         }
         for (Rule rule : met) {
             if (!running.hasTaken(rule)) {
                 outcome.refuse(rule, unused(rule, useful.contains(rule)));
             }
         }
+    }
+
+    /** Whether of these two the lane takes one only. */
+    private boolean standsInItsWay(Rule taken, Rule rule) {
+        return rule.meets(taken)
+                && rule.group().equals(taken.group())
+                && (lane.choice() == Choice.BEST_ONE || rule.sharesALineWith(taken));
     }
 
     private void bestPerLine(List<Rule> met) {
@@ -225,7 +236,7 @@ final class LanePass {
             if (contains(rule.at(), position) && outcome.mayApply(rule)) {
                 units = units == null ? running.units(position, how(rule).base()) : units;
                 long[] lowered =
-                        rule.at().length > 1 && RuleBook.isGivenOnce(rule.benefit())
+                        rule.at().length > 1 && RuleBook.needsLinesTogether(rule.benefit())
                                 ? UnitPrices.evenly(
                                         before - onceOver(rule, shares)[position], units.length)
                                 : UnitPrices.after(rule.benefit(), units, discounts(rule).math());

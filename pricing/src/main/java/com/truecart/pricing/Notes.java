@@ -89,12 +89,14 @@ final class Notes {
     }
 
     /**
-     * Each promotion once, by ref; one that applies to some offers and not to others applies.
+     * Each promotion once, by ref. One that applies to some offers and not to others applies; it is
+     * told of besides only where another promotion kept it off an offer.
      *
      * @param applied those that are in the amount
      */
     List<NotApplied> notApplied(Collection<Promotion> applied) {
         Set<Promotion> settled = new HashSet<>(applied);
+        Set<Promotion> keptOffSome = new HashSet<>(applied);
         result.outcome().gifts().stream()
                 .filter(this::isOfIt)
                 .forEach(r -> settled.add(r.promotion()));
@@ -116,8 +118,14 @@ final class Notes {
                 .sorted(
                         Comparator.comparing((NotApplied each) -> each.promotion().ref())
                                 .thenComparing(Object::toString))
-                .filter(each -> settled.add(each.promotion()))
+                .filter(each ->
+                        settled.add(each.promotion())
+                                || (isKeptOff(each) && keptOffSome.remove(each.promotion())))
                 .toList();
+    }
+
+    private static boolean isKeptOff(NotApplied each) {
+        return each.verdict().equals(new RuledOut(Reason.DOES_NOT_COMBINE));
     }
 
     private boolean isOfIt(Rule rule) {

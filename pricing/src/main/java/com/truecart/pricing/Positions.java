@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,14 +55,7 @@ final class Positions {
         Arrays.fill(quantity, 1);
         for (int i = 0; i < goods(); i++) {
             quantity[i] = lines.get(i).stream().mapToInt(CartLine::quantity).sum();
-            byId.merge(
-                    offers.get(i).upstreamId(),
-                    new int[] {i},
-                    (some, more) -> {
-                        int[] both = Arrays.copyOf(some, some.length + 1);
-                        both[some.length] = more[0];
-                        return both;
-                    });
+            byId.merge(offers.get(i).upstreamId(), new int[] {i}, Positions::joined);
         }
     }
 
@@ -145,7 +139,7 @@ final class Positions {
      * The goods in scope, ascending.
      *
      * @param ofStore the store whose promotion it is, or {@link #EVERY_STORE}
-     * @param own the position the promotion is stated on, or -1
+     * @param own a position of the offer the promotion is stated on, or -1
      */
     int[] in(Scope scope, int ofStore, int own) {
         if (scope instanceof Scope.Listings(Set<String> ids)) {
@@ -190,7 +184,7 @@ final class Positions {
 
     private boolean covers(Scope scope, int i, int own) {
         return switch (scope) {
-            case Scope.ThisOffer() -> i == own;
+            case Scope.ThisOffer() -> own >= 0 && isSameOffer(i, own);
             case Scope.WholeStore() -> true;
             case Scope.Listings(Set<String> ids) -> ids.contains(offers.get(i).upstreamId());
             case Scope.Categories(Set<String> names) -> isAnyOf(categoriesOf(i), names);
@@ -210,11 +204,40 @@ final class Positions {
         };
     }
 
+    /** Whether both are units of one offer of one store. */
+    boolean isSameOffer(int one, int other) {
+        return store[one] == store[other]
+                && offers.get(one).upstreamId().equals(offers.get(other).upstreamId());
+    }
+
+    /** The same positions, those of one offer together, offers in the order of their first. */
+    Collection<int[]> byOffer(int[] at) {
+        Map<String, int[]> together = new LinkedHashMap<>();
+        for (int position : at) {
+            together.merge(
+                    store[position] + "/" + offers.get(position).upstreamId(),
+                    new int[] {position},
+                    Positions::joined);
+        }
+        return together.values();
+    }
+
+    private static int[] joined(int[] some, int[] one) {
+        int[] both = Arrays.copyOf(some, some.length + 1);
+        both[some.length] = one[0];
+        return both;
+    }
+
+    /**
+     * Counts calendar days where the thing is sold: the stated moment is the end of its day there,
+     * so that day began 24 hours before, and so did every day before it. Where the clocks are
+     * changed in between, this is wrong for an hour.
+     */
     private boolean bestBeforeWithin(int i, int days) {
         Optional<Instant> end = offers.get(i).article().bestBefore();
         return end.isPresent()
                 && end.get().isAfter(now)
-                && Duration.between(now, end.get()).compareTo(Duration.ofDays(days)) <= 0;
+                && Duration.between(now, end.get()).compareTo(Duration.ofDays(days + 1L)) <= 0;
     }
 
     private Set<String> categoriesOf(int i) {

@@ -70,7 +70,10 @@ final class QuantityStage {
         }
         return ofIt.isEmpty() || !isOpen(position)
                 ? List.of()
-                : split.best(bestAlone(ofIt, MOST_OWN), running.units(position, Basis.RUNNING));
+                : split.best(
+                        bestAlone(ofIt, MOST_OWN),
+                        running.units(position, Basis.RUNNING),
+                        seen(position));
     }
 
     private List<Rule> bestAlone(List<Rule> rules, int most) {
@@ -301,7 +304,8 @@ final class QuantityStage {
         if (rule.countsEachOfferApart()) {
             long saving = 0;
             for (int position : rule.at()) {
-                saving += split.saving(rule, running.units(position, Basis.RUNNING));
+                saving +=
+                        split.saving(rule, running.units(position, Basis.RUNNING), seen(position));
             }
             return saving;
         }
@@ -317,17 +321,25 @@ final class QuantityStage {
 
     private long together(Rule rule, int[] positions) {
         if (rule.benefit().otherScope().isEmpty() && !isPerLine(rule)) {
-            return split.saving(rule, running.unitsTogether(positions, Basis.RUNNING));
+            return split.saving(
+                    rule, running.unitsTogether(positions, Basis.RUNNING), portion(positions));
         }
         int[] scope = common(rule.scope(), positions);
-        long spend = 0;
-        for (int position : scope) {
-            spend += running.left(position);
-        }
-        boolean met = split.isMet(rule, spend, running.positions().units(scope));
-        return met
+        return split.isMet(rule, portion(scope))
                 ? Arrays.stream(discounts.of(rule, scope, common(rule.at(), positions))).sum()
                 : 0;
+    }
+
+    private UnitSplit.Seen seen(int position) {
+        return (amount, side) -> running.spend(position, amount, side);
+    }
+
+    /** All units of these offers. */
+    private Portion portion(int[] positions) {
+        return new Portion(
+                running.positions().units(positions),
+                running.positions().distinct(positions),
+                side -> running.spend(positions, Basis.RUNNING, side));
     }
 
     private static int[] common(int[] some, int[] others) {

@@ -1,10 +1,13 @@
 package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
+import com.truecart.model.Limits;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A promotion laid over a cart. Two rules are never equal: one promotion stated on two offers is
@@ -13,6 +16,7 @@ import com.truecart.model.Trigger;
 final class Rule {
 
     private final Promotion promotion;
+    private final Benefit benefit;
     private final int store;
     private final int own;
     private final int[] scope;
@@ -22,15 +26,24 @@ final class Rule {
     /**
      * Lays a promotion over a cart.
      *
+     * @param benefit what the promotion gives here: what it states, or the part of it that is left
      * @param store whose promotion it is, or {@link Positions#EVERY_STORE}
-     * @param own the position it is stated on, or -1
+     * @param own a position of the offer it is stated on, or -1
      * @param scope the positions its conditions look at, ascending
      * @param at the positions it lowers, ascending: those in scope, another scope of its benefit,
      *     or the fee
      * @param stage where it is worked out
      */
-    Rule(Promotion promotion, int store, int own, int[] scope, int[] at, Stage stage) {
+    Rule(
+            Promotion promotion,
+            Benefit benefit,
+            int store,
+            int own,
+            int[] scope,
+            int[] at,
+            Stage stage) {
         this.promotion = promotion;
+        this.benefit = benefit;
         this.store = store;
         this.own = own;
         this.scope = scope;
@@ -67,7 +80,16 @@ final class Rule {
     }
 
     Benefit benefit() {
-        return promotion.benefit();
+        return benefit;
+    }
+
+    /** Of how many units it is left, where it lowers units and the store tells. */
+    Optional<Long> unitsLeft() {
+        boolean isOfUnits =
+                stage == Stage.ITEM
+                        || stage == Stage.QUANTITY
+                        || benefit instanceof Benefit.UnitPrice;
+        return isOfUnits ? promotion.limits().flatMap(Limits::left) : Optional.empty();
     }
 
     int priority() {
@@ -94,6 +116,16 @@ final class Rule {
                 || other.store == Positions.EVERY_STORE;
     }
 
+    /** Whether both lower some line. */
+    boolean sharesALineWith(Rule other) {
+        for (int position : at) {
+            if (Arrays.binarySearch(other.at, position) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it says anything about which others it stands beside. */
     boolean isParticular() {
         return isExclusive()
@@ -101,9 +133,17 @@ final class Rule {
                 || promotion.stacking().flatMap(Stacking::combinesWith).isPresent();
     }
 
-    /** Whether both may apply to one cart, as far as their stacking says. */
+    /** Whether both are one promotion, stated on two offers. */
+    boolean isSamePromotionAs(Rule other) {
+        return this == other || (store == other.store && promotion.equals(other.promotion));
+    }
+
+    /**
+     * Whether both may apply to one cart, as far as their stacking says: what it says is about
+     * other promotions.
+     */
     boolean standsBeside(Rule other) {
-        return this == other
+        return isSamePromotionAs(other)
                 || !meets(other)
                 || (!isExclusive()
                         && !other.isExclusive()

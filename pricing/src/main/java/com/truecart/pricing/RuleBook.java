@@ -4,7 +4,6 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
-import com.truecart.model.Validity;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
@@ -13,16 +12,18 @@ import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Unknown;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfile.Lines;
+import com.truecart.pricing.profile.Lane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -47,8 +48,10 @@ final class RuleBook {
         List<StoreCart> carts = positions.carts();
         for (int store = 0; store < carts.size(); store++) {
             Set<Promotion> wide = new LinkedHashSet<>(carts.get(store).storePromotions());
+            Set<String> offers = new HashSet<>();
             for (int i = 0; i < positions.goods(); i++) {
-                if (positions.store(i) == store) {
+                // an offer on two lines states its promotions once
+                if (positions.store(i) == store && offers.add(positions.offer(i).upstreamId())) {
                     addStatedOn(i, wide);
                 }
             }
@@ -83,6 +86,7 @@ final class RuleBook {
     /** The rules, by ref: no order of lines or promotions decides between equals. */
     List<Rule> rules() {
         refuseOverlaps();
+        holdToQuotas();
         rules.sort(
                 Comparator.comparing((Rule rule) -> rule.promotion().ref())
                         .thenComparingInt(rule -> rule.scope()[0])
@@ -105,14 +109,32 @@ final class RuleBook {
             tell(promotion, store, obstacle.get());
             return;
         }
+        lay(promotion, promotion.benefit(), store, own);
+    }
+
+    private void lay(Promotion promotion, Benefit benefit, int store, int own) {
         int[] scope = positions.in(promotion.scope(), store, own);
-        Stage stage = stage(promotion);
-        int[] at = at(promotion.benefit(), scope, store, own);
+        Stage stage = stage(promotion, benefit);
+        int[] at = at(benefit, scope, store, own);
         if (scope.length == 0 || at.length == 0) {
             tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
-        rules.add(new Rule(promotion, store, own, scope, at, stage));
+        if (at.length > 1 && isNoRuleOf(profile.laneOf(stage), benefit)) {
+            tell(promotion, store, new Refused(Flaw.NO_SUCH_RULE, profile.name()));
+            return;
+        }
+        rules.add(new Rule(promotion, benefit, store, own, scope, at, stage));
+    }
+
+    /**
+     * Whether a lane that is gone through line by line would have to look at several lines for
+     * this. What Vendure has of that kind, it works out anew for each line: buy this, get that.
+     */
+    private static boolean isNoRuleOf(Lane lane, Benefit benefit) {
+        return lane.walk() == Lane.Walk.LINE_BY_LINE
+                && needsLinesTogether(benefit)
+                && !(benefit instanceof Benefit.BuyThisGetThat);
     }
 
     private int[] at(Benefit benefit, int[] scope, int store, int own) {
@@ -170,8 +192,7 @@ final class RuleBook {
      * had there. What needs several units is never a unit's price; what is given once over several
      * offers is never one offer's price. A foreign engine's stages are kept as they are.
      */
-    private Stage stage(Promotion promotion) {
-        Benefit benefit = promotion.benefit();
+    private Stage stage(Promotion promotion, Benefit benefit) {
         Stage stated = promotion.stage();
         if (benefit instanceof Benefit.DeliveryOff) {
             return Stage.DELIVERY;
@@ -191,6 +212,13 @@ final class RuleBook {
         return !Scopes.isOwn(promotion.scope()) && isGivenOnce(benefit)
                 ? Stage.STORE_ORDER
                 : Stage.ITEM;
+    }
+
+    /** Whether what a line gets of this depends on what is on other lines. */
+    static boolean needsLinesTogether(Benefit benefit) {
+        return isGivenOnce(benefit)
+                || UnitMath.unitsNeeded(benefit) > 1
+                || benefit.otherScope().isPresent();
     }
 
     /** Whether this is given once over all lines, not on each of them. */
@@ -220,41 +248,52 @@ final class RuleBook {
     }
 
     /**
-     * Two sale windows of one offer that hold at once and name different prices: which one the
-     * store means nobody can tell, so neither is computed.
+     * Where fewer units are left than would be bought, a price holds for those that are left; what
+     * a store makes of anything else, or of a price stated on several offers, nobody can tell.
      */
-    private void refuseOverlaps() {
-        Map<String, List<Rule>> windows = new TreeMap<>();
-        Set<Rule> refused = new LinkedHashSet<>();
+    private void holdToQuotas() {
+        Map<Quota, List<Rule>> counted = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            if (rule.benefit() instanceof Benefit.UnitPrice
-                    && isWindow(rule.promotion().validity())) {
-                String what =
-                        rule.store() + "/" + rule.own() + rule.promotion().scope() + rule.trigger();
-                windows.computeIfAbsent(what, _ -> new ArrayList<>()).add(rule);
+            Optional<Long> left = rule.unitsLeft();
+            if (left.isPresent()) {
+                counted.computeIfAbsent(
+                                new Quota(rule.store(), rule.promotion(), left.get()),
+                                _ -> new ArrayList<>())
+                        .add(rule);
             }
         }
-        for (List<Rule> together : windows.values()) {
-            for (Rule rule : together) {
-                together.stream()
-                        .filter(other -> !other.benefit().equals(rule.benefit()))
-                        .findFirst()
-                        .ifPresent(other -> refuseFor(rule, other, refused));
+        counted.forEach((quota, together) -> {
+            if (together.stream().mapToLong(this::unitsLowered).sum() > quota.left()) {
+                rules.removeAll(together);
+                Rule first = together.getFirst();
+                if (together.size() == 1
+                        && first.benefit() instanceof Benefit.UnitPrice(Money price, var _)) {
+                    Benefit ofThose = new Benefit.UnitPrice(price, Optional.of((int) quota.left()));
+                    lay(quota.promotion(), ofThose, quota.store(), first.own());
+                } else {
+                    tell(quota.promotion(), quota.store(), new RuledOut(Reason.TOO_FEW_LEFT));
+                }
             }
-        }
-        rules.removeAll(refused);
+        });
     }
 
-    private void refuseFor(Rule rule, Rule other, Set<Rule> refused) {
-        if (refused.add(rule)) {
-            tell(
-                    rule.promotion(),
-                    rule.store(),
-                    new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref()));
-        }
+    /** Of how many units a store's promotion is left. */
+    private record Quota(int store, Promotion promotion, long left) {}
+
+    private long unitsLowered(Rule rule) {
+        int units = positions.units(rule.at());
+        return rule.benefit() instanceof Benefit.UnitPrice(Money _, Optional<Integer> upTo)
+                ? Math.min(units, upTo.orElse(units))
+                : units;
     }
 
-    private static boolean isWindow(Validity validity) {
-        return validity.start().isPresent() && validity.end().isPresent();
+    private void refuseOverlaps() {
+        Map<Rule, Rule> overlapping = Windows.overlapping(rules);
+        overlapping.forEach((rule, other) ->
+                tell(
+                        rule.promotion(),
+                        rule.store(),
+                        new Refused(Flaw.OVERLAPPING_WINDOWS, other.promotion().ref())));
+        rules.removeAll(overlapping.keySet());
     }
 }

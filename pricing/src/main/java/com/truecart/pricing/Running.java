@@ -169,14 +169,14 @@ final class Running {
 
     /** What a condition sees that these positions cost. */
     long spend(int[] at, Basis basis, Optional<Side> side) {
-        boolean other = isTaxed && side.isPresent() && isOtherSide(side.get());
+        boolean other = isTaxed && side.isPresent() && side.get() != sideOf(basis);
         long sum = 0;
         for (int position : at) {
             sum +=
                     switch (basis) {
                         case ORIGINAL, AFTER_ITEMS, LANE_START -> {
                             long amount = amount(position, basis);
-                            yield other ? taxed(position, amount) : amount;
+                            yield other ? onOtherSide(position, amount, sideOf(basis)) : amount;
                         }
                         case RUNNING -> other ? toldOtherSide[position] : told[position];
                     };
@@ -184,11 +184,22 @@ final class Running {
         return sum;
     }
 
-    private boolean isOtherSide(Side side) {
-        return switch (side) {
-            case GROSS -> profile.prices() == Prices.NET;
-            case NET -> profile.prices() == Prices.GROSS;
-        };
+    /** What a condition sees that this part of what is left of a position costs. */
+    long spend(int position, long amount, Optional<Side> side) {
+        Side standsOn = sideOf(Basis.RUNNING);
+        return side.isPresent() && side.get() != standsOn
+                ? onOtherSide(position, amount, standsOn)
+                : amount;
+    }
+
+    /** On which side of tax amounts are at a point of the calculation. */
+    private Side sideOf(Basis basis) {
+        boolean isSettled =
+                switch (basis) {
+                    case ORIGINAL, AFTER_ITEMS -> false;
+                    case LANE_START, RUNNING -> isTaxSettled;
+                };
+        return profile.prices() == Prices.GROSS || isSettled ? Side.GROSS : Side.NET;
     }
 
     /** What these positions cost with tax, as they stand. */
@@ -199,6 +210,17 @@ final class Running {
         long[] gross = left.clone();
         for (int i = 0; i < positions.goods(); i++) {
             gross[i] = otherSide(i, left[i], taken.get(i));
+        }
+        return gross;
+    }
+
+    /** What these positions cost with tax before every promotion. */
+    long[] grossBefore() {
+        long[] gross = before.clone();
+        if (profile.prices() == Prices.NET) {
+            for (int i = 0; i < positions.goods(); i++) {
+                gross[i] = otherSide(i, before[i], List.of());
+            }
         }
         return gross;
     }
@@ -280,7 +302,10 @@ final class Running {
         System.arraycopy(left, 0, told, 0, left.length);
         if (isTaxed) {
             for (int i = 0; i < positions.goods(); i++) {
-                toldOtherSide[i] = otherSide(i, left[i], taken.get(i));
+                toldOtherSide[i] =
+                        isTaxSettled
+                                ? onOtherSide(i, left[i], Side.GROSS)
+                                : otherSide(i, left[i], taken.get(i));
             }
         }
     }
@@ -326,7 +351,7 @@ final class Running {
     private long otherSide(int position, long amount, List<Taken> soFar) {
         long ppm = taxPpm(position);
         if (ppm == 0 || !isBinary()) {
-            return taxed(position, amount);
+            return onOtherSide(position, amount, sideOf(Basis.ORIGINAL));
         }
         int quantity = positions.quantity(position);
         double unit = binaryUnit(position, soFar);
@@ -336,10 +361,10 @@ final class Running {
         };
     }
 
-    /** An amount of a position on the other side of tax, rounded half up. */
-    private long taxed(int position, long amount) {
+    /** An amount of a position that is on this side of tax on the other one, rounded half up. */
+    private long onOtherSide(int position, long amount, Side side) {
         long ppm = taxPpm(position);
-        return switch (profile.prices()) {
+        return switch (side) {
             case NET -> amount + Rates.share(amount, ppm, RoundingMode.HALF_UP);
             case GROSS -> amount - taxInside(amount, ppm);
         };

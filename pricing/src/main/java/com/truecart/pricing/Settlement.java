@@ -69,22 +69,36 @@ final class Settlement {
                 now);
     }
 
-    /** What is left at each position in whole minor units; the sum is the rounded sum. */
+    /**
+     * What is left at each position in whole minor units; the sum is the rounded sum. The cents
+     * that rounding down leaves over go where most was cut, so a position without a fraction stays
+     * as it is.
+     */
     private long[] wholeMinor() {
-        long[] left = running.left().clone();
+        long[] whole = running.left().clone();
         if (ticks == 1) {
-            return left;
+            return whole;
         }
-        long total = 0;
-        long[] weights = new long[positions.all()];
-        for (int i = 0; i < positions.goods(); i++) {
+        long[] fractions = new long[positions.goods()];
+        long over = 0;
+        for (int i = 0; i < fractions.length; i++) {
             if (positions.store(i) == store) {
-                weights[i] = left[i];
-                total += left[i];
+                fractions[i] = whole[i] % ticks;
+                over += fractions[i];
             }
+            whole[i] /= ticks;
         }
-        long rounded = Rates.divide(total, ticks, RoundingMode.HALF_UP);
-        return total == 0 ? weights : Spreads.largestRemainder(rounded, weights, total);
+        for (long cents = Rates.divide(over, ticks, RoundingMode.HALF_UP); cents > 0; cents--) {
+            int most = 0;
+            for (int i = 1; i < fractions.length; i++) {
+                if (fractions[i] > fractions[most]) {
+                    most = i;
+                }
+            }
+            whole[most]++;
+            fractions[most] = 0;
+        }
+        return whole;
     }
 
     /** The lines of one position, with their shares of what was taken off it. */
@@ -95,6 +109,8 @@ final class Settlement {
         List<Promotion> promotions = new ArrayList<>();
         List<Long> amounts = new ArrayList<>();
         amountsTaken(position, before + tax - payable, promotions, amounts);
+        // where no promotion can bear a cent of rounding the whole, the tax does
+        tax = payable - before + amounts.stream().mapToLong(Long::longValue).sum();
         long[] weights = new long[lines.size()];
         for (int l = 0; l < weights.length; l++) {
             weights[l] = lines.get(l).quantity();

@@ -112,20 +112,24 @@ final class Spreads {
             long[] shares, long amount, long[] weights, long whole, int[] at, RoundingMode mode) {
         int last = at[at.length - 1];
         long given = rounded(shares, amount, weights, whole, at, mode) - shares[last];
-        shares[last] = amount - given;
+        shares[last] = Math.max(0, amount - given);
+        takeBack(shares, given - amount, at);
     }
 
     /**
      * The cents left over go to the first lines even where they cost nothing, and are lost there;
-     * where every share rounds to nothing, the whole amount is lost.
+     * those given too much are taken back from the first lines that have any. Where every share
+     * rounds to nothing, the whole amount is lost.
      */
     private static void firstTakeRest(
             long[] shares, long amount, long[] weights, long whole, int[] at) {
         long given = rounded(shares, amount, weights, whole, at, RoundingMode.HALF_DOWN);
         long left = given == 0 ? 0 : amount - given;
         for (int k = 0; left != 0; k = (k + 1) % at.length) {
-            shares[at[k]] += Long.signum(left);
-            left -= Long.signum(left);
+            if (left > 0 || shares[at[k]] > 0) {
+                shares[at[k]] += Long.signum(left);
+                left -= Long.signum(left);
+            }
         }
     }
 
@@ -162,7 +166,7 @@ final class Spreads {
 
     private static void takeBack(long[] shares, long tooMuch, int[] at) {
         long left = tooMuch;
-        // each line rounded up has at least two, so once over the lines is enough
+        // each line rounded up has at least one, so once over the lines is enough
         for (int k = at.length - 1; left > 0; k--) {
             if (shares[at[k]] > 0) {
                 shares[at[k]]--;

@@ -1,17 +1,20 @@
 package com.truecart.pricing;
 
+import com.truecart.model.Trigger.MinSpend.Side;
 import com.truecart.pricing.Verdict.Met;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The best way to give the units of one offer to its quantity promotions: each unit serves at most
  * one, each promotion is applied at most once, to all units given to it. Exact, by dynamic
  * programming over (rule, units left).
  *
- * <p>Spend and quantity conditions are judged on the units given to the rule, never on units that
- * another rule uses too.
+ * <p>Conditions on spend, quantity and the number of offers are judged on the units given to the
+ * rule, never on units that another rule uses too; only how many offers a rule that counts each by
+ * itself is about was judged on all of them before.
  *
  * <p>After a limited unit price ("at most 2 at $5") an offer has units at two prices; the state is
  * then a pair of counts. Where that would be more than {@link #MOST_STATES} pairs the two are split
@@ -23,6 +26,11 @@ final class UnitSplit {
 
     /** A rule and what it takes off the units given to it. */
     record Share(Rule rule, long saving) {}
+
+    /** What a condition sees that some units of the offer cost, on either side of tax. */
+    interface Seen {
+        long on(long amount, Optional<Side> side);
+    }
 
     private final Conditions conditions;
     private final UnitMath math;
@@ -39,12 +47,12 @@ final class UnitSplit {
     }
 
     /** The shares with the largest saving together; rules that give nothing are left out. */
-    List<Share> best(List<Rule> rules, long[] dearestFirst) {
+    List<Share> best(List<Rule> rules, long[] dearestFirst, Seen seen) {
         if (rules.isEmpty()) {
             return List.of();
         }
         if (rules.size() == 1) {
-            long saving = saving(rules.getFirst(), dearestFirst);
+            long saving = saving(rules.getFirst(), dearestFirst, seen);
             return saving > 0 ? List.of(new Share(rules.getFirst(), saving)) : List.of();
         }
         long dearest = dearestFirst[0];
@@ -52,14 +60,15 @@ final class UnitSplit {
         int other = dearestFirst.length - dear;
         if (other > 0 && (dear + 1L) * (other + 1L) > MOST_STATES) {
             isCutShort = true;
-            List<Share> apart = new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear)));
-            apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other)));
+            List<Share> apart =
+                    new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear), seen));
+            apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other), seen));
             return apart;
         }
-        return exact(rules, dearestFirst, dear);
+        return exact(rules, dearestFirst, dear, seen);
     }
 
-    private List<Share> exact(List<Rule> rules, long[] units, int dear) {
+    private List<Share> exact(List<Rule> rules, long[] units, int dear, Seen seen) {
         int width = units.length - dear + 1;
         int states = (dear + 1) * width;
         long[] best = new long[states];
@@ -67,7 +76,9 @@ final class UnitSplit {
         long[][] savings = new long[rules.size()][states];
         for (int r = 0; r < rules.size(); r++) {
             for (int state = 1; state < states; state++) {
-                savings[r][state] = saving(rules.get(r), units, dear, state / width, state % width);
+                long[] some = Arrays.copyOf(units, state / width + state % width);
+                System.arraycopy(units, dear, some, state / width, state % width);
+                savings[r][state] = saving(rules.get(r), some, seen);
             }
             long[] with = best.clone();
             for (int state = 1; state < states; state++) {
@@ -95,24 +106,25 @@ final class UnitSplit {
         return shares;
     }
 
-    private long saving(Rule rule, long[] units, int dear, int fromDear, int fromOther) {
-        long[] given = Arrays.copyOf(units, fromDear + fromOther);
-        System.arraycopy(units, dear, given, fromDear, fromOther);
-        return saving(rule, given);
-    }
-
     /**
-     * What the rule takes off exactly these units; nothing where they do not meet its conditions.
+     * What the rule takes off exactly these units of one offer; nothing where they do not meet its
+     * conditions.
      */
-    long saving(Rule rule, long[] dearestFirst) {
+    long saving(Rule rule, long[] dearestFirst, Seen seen) {
         long spend = Arrays.stream(dearestFirst).sum();
-        return isMet(rule, spend, dearestFirst.length)
-                ? math.saving(rule.benefit(), dearestFirst)
-                : 0;
+        return saving(
+                rule,
+                dearestFirst,
+                new Portion(dearestFirst.length, Integer.MAX_VALUE, side -> seen.on(spend, side)));
     }
 
-    /** Whether units of this number and price together meet the rule's conditions. */
-    boolean isMet(Rule rule, long spend, int units) {
-        return conditions.judgeUnits(rule.trigger(), spend, units) instanceof Met;
+    /** The same for units of several offers. */
+    long saving(Rule rule, long[] dearestFirst, Portion given) {
+        return isMet(rule, given) ? math.saving(rule.benefit(), dearestFirst) : 0;
+    }
+
+    /** Whether these units meet the rule's conditions. */
+    boolean isMet(Rule rule, Portion given) {
+        return conditions.judge(rule.trigger(), given) instanceof Met;
     }
 }

@@ -25,7 +25,9 @@ public sealed interface Verdict {
     /** It does not apply, and nothing the shopper adds or answers changes that. */
     record RuledOut(Reason reason) implements Verdict {}
 
-    /** The rule contradicts itself or another, so nothing is computed from it. */
+    /**
+     * The rule contradicts itself, another or the store's engine, so nothing is computed from it.
+     */
     record Refused(Flaw flaw, String detail) implements Verdict {}
 
     /** How much is missing. */
@@ -71,6 +73,8 @@ public sealed interface Verdict {
         USED_BEFORE,
         /** The stated quota is used up. */
         QUOTA_GONE,
+        /** Fewer of the stated quota are left than would be bought. */
+        TOO_FEW_LEFT,
         /** It would not lower the price. */
         NO_GAIN,
         /** It may not stand beside another promotion that applies. */
@@ -90,6 +94,11 @@ public sealed interface Verdict {
         /** Another window of the same price, on the same lines, holds at the same time. */
         OVERLAPPING_WINDOWS,
         /** An amount is too large to be meant. */
-        TOO_LARGE
+        TOO_LARGE,
+        /**
+         * The store's engine goes line by line and has no rule that counts several lines together,
+         * so what it would do with one nobody can tell.
+         */
+        NO_SUCH_RULE
     }
 }

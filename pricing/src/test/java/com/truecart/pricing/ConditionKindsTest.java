@@ -26,6 +26,7 @@ import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.Verdict.Unknown;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -213,19 +214,35 @@ class ConditionKindsTest {
     }
 
     @Test
-    void whatIsBestBeforeSoonIsInScopeFromTheVeryDayOn() {
+    void whatIsBestBeforeSoonIsCountedInCalendarDays() {
+        // it is noon in Hong Kong, and a day ends there at 16:00 of universal time
+        Instant tonight = Instant.parse("2026-07-24T16:00:00Z");
         List<CartLine> yoghurts =
                 List.of(
-                        yoghurt("gone", Duration.ZERO),
-                        yoghurt("five", Duration.ofDays(5)),
-                        yoghurt("six", Duration.ofDays(5).plusSeconds(1)),
+                        yoghurt("gone", NOW),
+                        yoghurt("today", tonight),
+                        yoghurt("tomorrow", tonight.plus(Duration.ofDays(1))),
+                        yoghurt("in five days", tonight.plus(Duration.ofDays(5))),
+                        yoghurt("in six days", tonight.plus(Duration.ofDays(6))),
                         line("undated", "5.00", 1));
-        assertThat(lowered(new Scope.BestBeforeWithin(5), yoghurts)).containsExactly("five");
+        assertThat(lowered(new Scope.BestBeforeWithin(0), yoghurts)).containsExactly("today");
+        assertThat(lowered(new Scope.BestBeforeWithin(1), yoghurts))
+                .containsExactly("today", "tomorrow");
+        assertThat(lowered(new Scope.BestBeforeWithin(5), yoghurts))
+                .containsExactly("today", "tomorrow", "in five days");
     }
 
-    private static CartLine yoghurt(String id, Duration left) {
-        return new CartLine(
-                id, Given.offer(id, "5.00").of(Article.UNKNOWN.bestBefore(NOW.plus(left))), 1);
+    @Test
+    void aDayBeginsWhenTheOneBeforeItEnds() {
+        List<CartLine> from =
+                List.of(
+                        yoghurt("today", NOW.plus(Duration.ofDays(1))),
+                        yoghurt("tomorrow", NOW.plus(Duration.ofDays(1)).plusSeconds(1)));
+        assertThat(lowered(new Scope.BestBeforeWithin(0), from)).containsExactly("today");
+    }
+
+    private static CartLine yoghurt(String id, Instant end) {
+        return new CartLine(id, Given.offer(id, "5.00").of(Article.UNKNOWN.bestBefore(end)), 1);
     }
 
     private static Trigger net(String amount) {

@@ -14,6 +14,8 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
+import com.truecart.pricing.profile.EngineProfile.Prices;
+import com.truecart.pricing.profile.EngineProfiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class EffectivePriceTest {
     private static final Optional<Money> NONE = Optional.empty();
     private static final Optional<Integer> NO_LIMIT = Optional.empty();
+    private static final Benefit TENTH = new Benefit.PercentOff(100_000, NONE);
     private static final Benefit THIRD_FREE =
             new Benefit.BuyXGetY(2, 1, 1_000_000, Benefit.BuyXGetY.Pick.CHEAPEST);
 
@@ -46,6 +49,24 @@ class EffectivePriceTest {
                                 Shopper.ANYONE,
                                 NOW);
         assertThat(price.promotionsNamingIt()).containsExactly(named);
+    }
+
+    @Test
+    void theDiscountLeavesAddedTaxAside() {
+        OfferTerms taxed = offer("a", "100.00").of(Article.UNKNOWN.taxedAt(200_000));
+        Promotion tenth = storeWide("tenth", Stage.STORE_ORDER, new Trigger.Always(), TENTH);
+        EffectivePrice price =
+                new OfferPricer()
+                        .price(
+                                taxed,
+                                1,
+                                List.of(tenth),
+                                Optional.empty(),
+                                Shopper.ANYONE,
+                                EngineProfiles.OURS.publishing(Prices.NET),
+                                NOW);
+        assertThat(price.payable()).isEqualTo(hkd("108.00"));
+        assertThat(price.discountPpm()).isEqualTo(100_000);
     }
 
     @Test

@@ -15,6 +15,7 @@ import static com.truecart.pricing.profile.EngineProfiles.MEDUSA;
 import com.truecart.model.Benefit;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,6 +86,16 @@ class MedusaCartsTest {
                         .with(offer("A", QUANTITY, twoAndOne(1)))
                         .pays(6000)
                         .total(6000));
+    }
+
+    @Test
+    void anUndiscountedLineKeepsItsPriceAndTheTotalIsRoundedOnce() {
+        // 1000.00 + 0.099 + 0.099 + 0.0069 are 1000.2049
+        cart("", 100000, 11, 11, 1)
+                .with(percent("A", ITEM, 10, "2", "3"), percent("B", ITEM, 31, "4"))
+                .pays(100000, 10, 10, 0)
+                .total(100020)
+                .check();
     }
 
     @ParameterizedTest

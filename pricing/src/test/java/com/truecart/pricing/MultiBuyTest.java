@@ -1,6 +1,8 @@
 package com.truecart.pricing;
 
+import static com.truecart.model.Promotion.Stage.ITEM;
 import static com.truecart.model.Promotion.Stage.QUANTITY;
+import static com.truecart.model.Promotion.Stage.STORE_ORDER;
 import static com.truecart.pricing.Given.always;
 import static com.truecart.pricing.Given.cart;
 import static com.truecart.pricing.Given.hkd;
@@ -23,6 +25,7 @@ import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Reason;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
+import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,42 @@ class MultiBuyTest {
                 .containsExactly(
                         new NotApplied(less, new RuledOut(Reason.ANOTHER_SAVES_MORE)),
                         new NotApplied(second, new RuledOut(Reason.ANOTHER_SAVES_MORE)));
+    }
+
+    @Test
+    void anOfferOnTwoLinesIsOneOfferWhateverTheEngine() {
+        Promotion twice = always("twice", ITEM, new Benefit.UnitPrice(hkd("25"), Optional.of(2)));
+        Promotion pair = always("pair", QUANTITY, new Benefit.BundlePrice(2, hkd("60")));
+        Promotion second = always("second", QUANTITY, new Benefit.NthUnit(2, 500_000));
+        Benefit tenOff = new Benefit.AmountOff(hkd("10"), Benefit.AmountOff.Per.ORDER);
+        Promotion once = always("once", STORE_ORDER, tenOff);
+        for (EngineProfile profile : goingOverAllLines()) {
+            assertThat(onTwoLines(profile, 2, twice)).as(profile.name()).isEqualTo(hkd("130"));
+            assertThat(onTwoLines(profile, 1, pair)).as(profile.name()).isEqualTo(hkd("60"));
+            assertThat(onTwoLines(profile, 1, second)).as(profile.name()).isEqualTo(hkd("60"));
+            assertThat(onTwoLines(profile, 1, once)).as(profile.name()).isEqualTo(hkd("70"));
+        }
+    }
+
+    /** All but Vendure, which goes line by line and has no rules over several. */
+    private static List<EngineProfile> goingOverAllLines() {
+        return EngineProfiles.ALL_PROFILES.stream()
+                .filter(profile -> !profile.equals(EngineProfiles.VENDURE))
+                .toList();
+    }
+
+    /** Rice at 40.00, so many units on each of two lines. */
+    private static Money onTwoLines(EngineProfile profile, int units, Promotion stated) {
+        OfferTerms rice = Given.offer("rice", "40", stated);
+        return priced(
+                        new StoreCart(
+                                List.of(
+                                        new CartLine("1", rice, units),
+                                        new CartLine("2", rice, units)),
+                                List.of(),
+                                Optional.empty(),
+                                profile))
+                .payable();
     }
 
     private static Verdict verdict(List<CartLine> lines, Promotion promotion) {

@@ -245,6 +245,24 @@ class PlatformPricerTest {
                         new NotApplied(ofPlatform, new RuledOut(Verdict.Reason.DOES_NOT_COMBINE)));
     }
 
+    @Test
+    void aSetOfOneStoreIsNotMadeWholeByAnother() {
+        Promotion set =
+                storeWide(
+                        "set",
+                        Stage.QUANTITY,
+                        new Trigger.Always(),
+                        new Benefit.SetPrice(Map.of("cup", 1, "spoon", 2), hkd("40")));
+        PricedPlatformCart priced =
+                priced(
+                        EngineProfiles.OURS,
+                        Map.of(
+                                "1", cart(List.of(line("cup", "30.00", 1)), set),
+                                "2", cart(List.of(line("spoon", "8.00", 2)))));
+        assertThat(requireNonNull(priced.stores().get("1")).notApplied())
+                .containsExactly(new NotApplied(set, new Missed(new Shortfall.Units(2))));
+    }
+
     private static Promotion coupon400Less380() {
         return storeWide(
                 "coupon",

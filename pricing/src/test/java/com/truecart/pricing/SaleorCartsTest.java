@@ -23,6 +23,10 @@ class SaleorCartsTest {
 
     static Stream<Golden> carts() {
         return Stream.of(
+                cart("a free line last gives nothing back", 1000, 1000, 1000, 0)
+                        .with(off("A", STORE_COUPON, 500))
+                        .pays(833, 833, 834, 0)
+                        .total(2500),
                 cart("G1 the last line takes the odd cent", 1000, 1000, 1000)
                         .with(off("A", STORE_COUPON, 1000))
                         .pays(667, 667, 666)

@@ -28,6 +28,9 @@ final class SlowDivision {
         }
     }
 
+    /** A promotion that counts each offer by itself has counted offers before. */
+    private static final int COUNTED_BEFORE = Integer.MAX_VALUE;
+
     private final SlowPricer pricer;
     private final List<Promotion> rules;
 
@@ -153,7 +156,9 @@ final class SlowDivision {
                     }
                 }
                 BigDecimal saving =
-                        given.isEmpty() ? BigDecimal.ZERO : pricer.multiBuy(own.get(r), given);
+                        given.isEmpty()
+                                ? BigDecimal.ZERO
+                                : pricer.multiBuy(own.get(r), given, COUNTED_BEFORE);
                 if (saving.signum() > 0) {
                     off.put(own.get(r).ref(), Map.of(id, saving));
                 }
@@ -174,7 +179,7 @@ final class SlowDivision {
         List<String> scope = pricer.idsIn(rule.scope()).stream().filter(members::contains).toList();
         List<BigDecimal> counted = new ArrayList<>();
         scope.forEach(id -> counted.addAll(pricer.unitsOf(id)));
-        if (named(rule).isPresent() && !pricer.isMetBy(rule, counted)) {
+        if (named(rule).isPresent() && !pricer.isMetBy(rule, counted, scope.size())) {
             return Map.of();
         }
         return switch (rule.benefit()) {
@@ -190,7 +195,7 @@ final class SlowDivision {
             case Benefit _ -> {
                 List<BigDecimal> all = new ArrayList<>();
                 members.forEach(id -> all.addAll(pricer.unitsOf(id)));
-                yield pricer.spreadOver(pricer.multiBuy(rule, all), members);
+                yield pricer.spreadOver(pricer.multiBuy(rule, all, members.size()), members);
             }
         };
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -144,21 +145,27 @@ final class SlowPricer {
         };
     }
 
+    /** The best of a stage, then the best that touches no offer already lowered in it. */
     private void bestOne(Stage stage) {
-        Promotion best = null;
-        Map<String, BigDecimal> most = Map.of();
-        for (Promotion promotion : of(stage)) {
-            if (holds(promotion)) {
-                Map<String, BigDecimal> shares = shares(promotion);
-                if (sum(shares.values()).compareTo(sum(most.values())) > 0) {
+        List<Promotion> open = new ArrayList<>(of(stage).stream().filter(this::holds).toList());
+        while (!open.isEmpty()) {
+            Promotion best = open.getFirst();
+            for (Promotion promotion : open) {
+                if (sum(shares(promotion).values()).compareTo(sum(shares(best).values())) > 0) {
                     best = promotion;
-                    most = shares;
                 }
             }
+            if (sum(shares(best).values()).signum() == 0) {
+                return;
+            }
+            take(best, shares(best));
+            Set<String> lowered = Set.copyOf(idsLoweredBy(best));
+            open.removeIf(other -> idsLoweredBy(other).stream().anyMatch(lowered::contains));
         }
-        if (best != null) {
-            take(best, most);
-        }
+    }
+
+    private List<String> idsLoweredBy(Promotion promotion) {
+        return idsIn(promotion.benefit().otherScope().orElse(promotion.scope()));
     }
 
     private BigDecimal delivery(BigDecimal fee) {
@@ -292,8 +299,8 @@ final class SlowPricer {
     }
 
     /** What a multi-buy takes off these units together; nothing where they do not fill it. */
-    BigDecimal multiBuy(Promotion promotion, List<BigDecimal> some) {
-        if (!isMetBy(promotion, some)) {
+    BigDecimal multiBuy(Promotion promotion, List<BigDecimal> some, int offers) {
+        if (!isMetBy(promotion, some, offers)) {
             return BigDecimal.ZERO;
         }
         List<BigDecimal> units = dearestFirst(some);
@@ -326,9 +333,9 @@ final class SlowPricer {
         };
     }
 
-    /** Whether these units alone are enough; other offers were counted before. */
-    boolean isMetBy(Promotion promotion, List<BigDecimal> units) {
-        return isMet(promotion.trigger(), sum(units), units.size(), Integer.MAX_VALUE);
+    /** Whether these units alone, of so many offers, are enough. */
+    boolean isMetBy(Promotion promotion, List<BigDecimal> units, int offers) {
+        return isMet(promotion.trigger(), sum(units), units.size(), offers);
     }
 
     private static BigDecimal groups(

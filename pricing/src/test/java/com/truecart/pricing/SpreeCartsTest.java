@@ -2,13 +2,20 @@ package com.truecart.pricing;
 
 import static com.truecart.model.Promotion.Stage.ITEM;
 import static com.truecart.model.Promotion.Stage.STORE_ORDER;
+import static com.truecart.pricing.Golden.cents;
 import static com.truecart.pricing.Offers.freeDelivery;
 import static com.truecart.pricing.Offers.fromSpend;
 import static com.truecart.pricing.Offers.off;
 import static com.truecart.pricing.Offers.offEachLine;
+import static com.truecart.pricing.Offers.offer;
 import static com.truecart.pricing.Offers.percent;
 import static com.truecart.pricing.profile.EngineProfiles.SPREE;
 
+import com.truecart.model.Benefit;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +107,35 @@ class SpreeCartsTest {
                         .pays(0)
                         .total(0)
                         .fee(2000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiers")
+    void aTierIsReachedAtItsVeryAmount(Golden golden) {
+        golden.check();
+    }
+
+    /** Their tier calculators compare with "at least", though a condition on the spend does not. */
+    static Stream<Golden> tiers() {
+        Benefit tiers = new Benefit.Ladder(List.of(tier(10000, 1000), tier(20000, 3000)));
+        Benefit each = new Benefit.StepOff(cents(10000), cents(1000), Optional.empty());
+        return Stream.of(
+                cart("the first tier", 10000)
+                        .with(offer("A", STORE_ORDER, tiers))
+                        .pays(9000)
+                        .total(9000),
+                cart("the second tier", 20000)
+                        .with(offer("A", STORE_ORDER, tiers))
+                        .pays(17000)
+                        .total(17000),
+                cart("the first full hundred", 10000)
+                        .with(offer("A", STORE_ORDER, each))
+                        .pays(9000)
+                        .total(9000));
+    }
+
+    private static Benefit.Ladder.Rung tier(long from, long off) {
+        return new Benefit.Ladder.Rung(new Reach.Spend(cents(from)), new Reward.Amount(cents(off)));
     }
 
     @ParameterizedTest

@@ -13,9 +13,10 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Benefit.AmountOff;
 import com.truecart.model.Benefit.BundleSave;
 import com.truecart.model.Benefit.PercentOff;
-import com.truecart.model.Limits;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Reach;
+import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** How promotions stand to each other, and how often they may be used. */
+/** How promotions stand to each other. */
 class StackingTest {
 
     private static final List<CartLine> HUNDRED = List.of(line("a", "100.00", 1));
@@ -45,6 +46,85 @@ class StackingTest {
                 .containsExactly(
                         ruledOut(five, Reason.ANOTHER_SAVES_MORE),
                         ruledOut(summer, Reason.DOES_NOT_COMBINE));
+    }
+
+    @Test
+    void ofPromotionsOnDifferentThingsEachAppliesToItsOwn() {
+        Promotion ten = own("ten", Stage.STORE_ORDER, from100("10"));
+        Promotion twenty = own("twenty", Stage.STORE_ORDER, from100("20"));
+        List<CartLine> lines =
+                List.of(line("tea", "120.00", 1, ten), line("rice", "150.00", 1, twenty));
+        for (EngineProfile profile :
+                List.of(EngineProfiles.OURS, EngineProfiles.TAOBAO, EngineProfiles.JD)) {
+            assertThat(priced(in(profile, cart(lines))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("240.00"));
+        }
+        // Spree and Saleor choose one for the whole order
+        for (EngineProfile profile : List.of(EngineProfiles.SPREE, EngineProfiles.SALEOR)) {
+            assertThat(priced(in(profile, cart(lines))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("250.00"));
+        }
+        Promotion onAll = off("all", Stage.STORE_ORDER, "25");
+        PricedCart priced = priced(cart(lines, onAll));
+        assertThat(priced.payable()).as("one on all lines leaves none").isEqualTo(hkd("245.00"));
+        assertThat(priced.notApplied())
+                .containsExactly(
+                        ruledOut(ten, Reason.ANOTHER_SAVES_MORE),
+                        ruledOut(twenty, Reason.ANOTHER_SAVES_MORE));
+        // a group still holds, whatever the lines
+        assertThat(
+                        priced(
+                                        cart(
+                                                List.of(
+                                                        line(
+                                                                "tea",
+                                                                "120.00",
+                                                                1,
+                                                                ten.with(Stacking.oneOf("g"))),
+                                                        line(
+                                                                "rice",
+                                                                "150.00",
+                                                                1,
+                                                                twenty.with(Stacking.oneOf("g"))))))
+                                .payable())
+                .isEqualTo(hkd("250.00"));
+    }
+
+    @Test
+    void eachThingHasItsOwnDepositAndItsOwnSubsidy() {
+        Promotion fifty = own("fifty", Stage.PAYMENT, boost("50", "100"));
+        Promotion thirty = own("thirty", Stage.PAYMENT, boost("30", "60"));
+        Benefit fifteenPercent = new PercentOff(150_000, Optional.of(hkd("300")));
+        Promotion subsidy = own("subsidy", Stage.PAYMENT, fifteenPercent);
+        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+            List<CartLine> presale =
+                    List.of(line("a", "400.00", 1, fifty), line("b", "200.00", 1, thirty));
+            assertThat(priced(in(profile, cart(presale))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("520.00"));
+            List<CartLine> appliances =
+                    List.of(line("a", "1000.00", 1, subsidy), line("b", "4000.00", 1, subsidy));
+            assertThat(priced(in(profile, cart(appliances))).payable())
+                    .as(profile.name())
+                    .isEqualTo(hkd("4550.00"));
+        }
+    }
+
+    private static Benefit from100(String off) {
+        return new Benefit.Ladder(
+                List.of(
+                        new Benefit.Ladder.Rung(
+                                new Reach.Spend(hkd("100")), new Reward.Amount(hkd(off)))));
+    }
+
+    private static Benefit boost(String deposit, String countsAs) {
+        return new Benefit.DepositBoost(hkd(deposit), hkd(countsAs));
+    }
+
+    private static Promotion own(String ref, Stage stage, Benefit benefit) {
+        return Given.always(ref, stage, benefit);
     }
 
     @Test
@@ -142,20 +222,6 @@ class StackingTest {
     }
 
     @Test
-    void whatIsUsedUpIsNotCounted() {
-        Promotion twice = off("twice", Stage.ITEM, "5").with(Limits.perCustomer(2));
-        assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 1)).payable())
-                .isEqualTo(hkd("95"));
-        assertThat(priced(cart(HUNDRED, twice), Shopper.ANYONE.havingUsed("twice", 2)).notApplied())
-                .containsExactly(ruledOut(twice, Reason.USED_BEFORE));
-        Promotion left = off("left", Stage.ITEM, "5").with(Limits.quota(100, 99));
-        assertThat(priced(cart(HUNDRED, left)).payable()).isEqualTo(hkd("95"));
-        Promotion gone = off("gone", Stage.ITEM, "5").with(Limits.quota(100, 100));
-        assertThat(priced(cart(HUNDRED, gone)).notApplied())
-                .containsExactly(ruledOut(gone, Reason.QUOTA_GONE));
-    }
-
-    @Test
     void anAmountGivenOnceIsGivenOnceThoughLinesChooseTheirBest() {
         List<CartLine> lines = List.of(line("a", "10.00", 1), line("b", "10.00", 1));
         Promotion ten =
@@ -164,15 +230,51 @@ class StackingTest {
                         Stage.ITEM,
                         new Trigger.Always(),
                         new AmountOff(hkd("10"), AmountOff.Per.ORDER));
-        // Vendure, line by line, has no such action on lines
-        for (EngineProfile profile :
-                EngineProfiles.ALL_PROFILES.stream()
-                        .filter(profile -> !profile.equals(EngineProfiles.VENDURE))
-                        .toList()) {
+        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
             assertThat(priced(in(profile, cart(lines, ten))).payable())
                     .as(profile.name())
                     .isGreaterThanOrEqualTo(hkd("10"));
         }
+    }
+
+    @Test
+    void aPromotionStatedOnTwoOffersDoesNotStandInItsOwnWay() {
+        Promotion fifth =
+                Given.always("fifth", Stage.ITEM, new PercentOff(200_000, Optional.empty()));
+        Stacking ofNone = new Stacking(0, Optional.empty(), false, false, Optional.of(Set.of()));
+        for (Promotion stated :
+                List.of(
+                        fifth.with(Stacking.oneOf("spring")),
+                        fifth.with(Stacking.alone(0)),
+                        fifth.with(ofNone))) {
+            for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+                PricedCart priced =
+                        priced(
+                                in(
+                                        profile,
+                                        cart(
+                                                List.of(
+                                                        line("tea", "10.00", 1, stated),
+                                                        line("rice", "20.00", 1, stated)))));
+                assertThat(priced.payable())
+                        .as(profile.name() + " " + stated.stacking())
+                        .isEqualTo(hkd("24.00"));
+                assertThat(priced.notApplied()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aPromotionThatAnotherKeepsOffOneOfItsOffersIsToldOfThoughItApplies() {
+        Promotion fifth =
+                Given.always("fifth", Stage.ITEM, new PercentOff(200_000, Optional.empty()));
+        Promotion first = offListing("1", "tea", "1", 1, true);
+        Promotion after = fifth.with(Stacking.priority(2));
+        List<CartLine> lines =
+                List.of(line("tea", "10.00", 1, after), line("rice", "20.00", 1, after));
+        PricedCart priced = priced(in(EngineProfiles.MAGENTO, cart(lines, first)));
+        assertThat(priced.payable()).isEqualTo(hkd("25.00"));
+        assertThat(priced.notApplied()).containsExactly(ruledOut(after, Reason.DOES_NOT_COMBINE));
     }
 
     @Test

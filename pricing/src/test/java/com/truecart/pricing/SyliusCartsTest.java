@@ -97,6 +97,10 @@ class SyliusCartsTest {
                         .pays(6300)
                         .total(6300)
                         .fee(0),
+                cart("a free line first gives nothing back", 0, 1000, 1000, 1000)
+                        .with(off("A", STORE_ORDER, 500))
+                        .pays(0, 834, 833, 833)
+                        .total(2500),
                 cart("G5 the amount first, then a free line", 2500, 5000, 7500)
                         .with(
                                 priority(2, off("A", STORE_ORDER, 3000)),

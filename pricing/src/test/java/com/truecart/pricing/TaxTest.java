@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.model.Benefit.AmountOff;
 import com.truecart.model.Benefit.PercentOff;
+import com.truecart.model.Benefit.QuantityPercent;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
@@ -114,8 +115,14 @@ class TaxTest {
     void freeDeliveryLooksAtTheGoodsWithTax() {
         assertThat(fee(NET, "12.00")).isEqualTo(hkd("0.00"));
         assertThat(fee(NET, "12.01")).isEqualTo(hkd("5.00"));
-        assertThat(fee(NET.withFreeDelivery(FreeDelivery.BEFORE_COUPONS), "12.00"))
-                .isEqualTo(hkd("0.00"));
+        for (FreeDelivery base : FreeDelivery.values()) {
+            for (EngineProfile engine :
+                    List.of(NET, VENDURE_NET, EngineProfiles.SYLIUS.publishing(Prices.NET))) {
+                EngineProfile looking = engine.withFreeDelivery(base);
+                assertThat(fee(looking, "12.00")).as("" + base).isEqualTo(hkd("0.00"));
+                assertThat(fee(looking, "12.01")).as("" + base).isEqualTo(hkd("5.00"));
+            }
+        }
         assertThat(fee(EngineProfiles.OURS, "10.00")).isEqualTo(hkd("0.00"));
         assertThat(fee(EngineProfiles.OURS, "10.01")).isEqualTo(hkd("5.00"));
     }
@@ -169,6 +176,59 @@ class TaxTest {
     }
 
     @Test
+    void aConditionOnThePaymentSeesTaxOnce() {
+        // 80.00 without tax are 96.00 with it
+        for (Stage stage : List.of(Stage.PAYMENT, Stage.STORED_VALUE)) {
+            for (EngineProfile engine : List.of(NET, VENDURE_NET)) {
+                assertThat(missingAt(stage, engine, "100.00", Side.GROSS)).contains(hkd("4.00"));
+                assertThat(missingAt(stage, engine, "96.00", Side.GROSS)).isEmpty();
+                assertThat(missingAt(stage, engine, "90.00", Side.NET)).contains(hkd("10.00"));
+                assertThat(missingAt(stage, engine, "80.00", Side.NET)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aMultiBuyJudgesASpendOnTheSideThatIsMeant() {
+        Promotion tenth = pair(new Trigger.MinSpend(hkd("100.00"), Optional.of(Side.GROSS)));
+        // 2 x 45.00 are 108.00 with tax, and 97.20 after a tenth
+        PricedCart ofStore = priced(cart(NET, List.of(taxed("a", "45.00", 2)), tenth));
+        assertThat(ofStore.payable()).isEqualTo(hkd("97.20"));
+        PricedCart ofTwo =
+                priced(cart(NET, List.of(taxed("a", "45.00", 1), taxed("b", "45.00", 1)), tenth));
+        assertThat(ofTwo.payable()).isEqualTo(hkd("97.20"));
+        Promotion more = pair(new Trigger.MinSpend(hkd("90.01"), Optional.of(Side.NET)));
+        assertThat(missing(priced(cart(NET, List.of(taxed("a", "45.00", 2)), more))))
+                .contains(hkd("0.01"));
+    }
+
+    private static Promotion pair(Trigger trigger) {
+        return storeWide("pair", Stage.QUANTITY, trigger, new QuantityPercent(2, 100_000));
+    }
+
+    /** What is missing to a spend on one thing at 80.00 with 20 % tax, when it is paid. */
+    private static Optional<Money> missingAt(
+            Stage stage, EngineProfile engine, String spend, Side side) {
+        Promotion payment =
+                storeWide(
+                        "payment",
+                        stage,
+                        new Trigger.MinSpend(hkd(spend), Optional.of(side)),
+                        new AmountOff(hkd("5.00"), AmountOff.Per.ORDER));
+        PricedCart priced = priced(cart(engine, List.of(taxed("a", "80.00", 1)), payment));
+        return missing(priced);
+    }
+
+    private static Optional<Money> missing(PricedCart priced) {
+        return priced.notApplied().stream()
+                .map(each ->
+                        each.verdict() instanceof Missed(Shortfall.Spend(Money more))
+                                ? more
+                                : hkd("-1"))
+                .findFirst();
+    }
+
+    @Test
     void vendureRoundsALineWithTaxOnceFromThePriceOfAUnit() {
         PricedCart plain = priced(cart(VENDURE_NET, List.of(taxed("a", "9.99", 3))));
         assertThat(plain.payable()).as("29.97 and 5.994 tax").isEqualTo(hkd("35.96"));
@@ -181,6 +241,17 @@ class TaxTest {
                         new PercentOff(100_000, Optional.empty()));
         PricedCart lowered = priced(cart(VENDURE_NET, List.of(taxed("a", "9.99", 3)), tenth));
         assertThat(lowered.payable()).as("26.97 and 5.394 tax").isEqualTo(hkd("32.36"));
+    }
+
+    @Test
+    void medusaRoundsTheWholeWithTaxOnce() {
+        EngineProfile medusa = EngineProfiles.MEDUSA.publishing(Prices.NET);
+        PricedCart priced =
+                priced(cart(medusa, List.of(taxed("a", "0.02", 1), taxed("b", "0.02", 1))));
+        // 2.4 and 2.4 cents are 4.8
+        assertThat(priced.payable()).isEqualTo(hkd("0.05"));
+        assertThat(priced.lines().stream().map(PricedLine::tax))
+                .containsExactly(hkd("0.01"), hkd("0.00"));
     }
 
     @Test
@@ -238,12 +309,7 @@ class TaxTest {
                                         profile),
                                 Shopper.ANYONE,
                                 NOW);
-        return priced.notApplied().stream()
-                .map(each ->
-                        each.verdict() instanceof Missed(Shortfall.Spend(Money more))
-                                ? more
-                                : hkd("-1"))
-                .findFirst();
+        return missing(priced);
     }
 
     private static CartLine taxed(String id, String price, int units) {

@@ -31,6 +31,8 @@ class UnitSplitTest {
     private static final Promotion TWO_FOR_14 = multiBuy(new BundlePrice(2, hkd("14.00")));
     private static final Promotion SIX_15_PERCENT = multiBuy(new QuantityPercent(6, 150_000));
 
+    private static final UnitSplit.Seen AS_IT_IS = (amount, _) -> amount;
+
     @Test
     void ofSeveralMultiBuysTheBestForTheQuantityIsTaken() {
         // two: 14.00 against 15.00 · six: 42.00 against 45.00 less 15 % = 38.25 · seven all at 15 %
@@ -64,9 +66,11 @@ class UnitSplitTest {
                             new UnitMath(1, RoundingMode.HALF_UP));
             List<Rule> rules = new ArrayList<>();
             for (int r = 0; r <= drawn.random().nextInt(3); r++) {
+                Promotion promotion = drawn.promotion(Stage.QUANTITY, new Scope.ThisOffer());
                 rules.add(
                         new Rule(
-                                drawn.promotion(Stage.QUANTITY, new Scope.ThisOffer()),
+                                promotion,
+                                promotion.benefit(),
                                 0,
                                 0,
                                 new int[] {0},
@@ -78,7 +82,10 @@ class UnitSplitTest {
             int dear = drawn.random().nextInt(units.length + 1);
             long cheap = 1L + drawn.random().nextInt(500);
             Arrays.fill(units, dear, units.length, cheap);
-            long best = split.best(rules, units).stream().mapToLong(UnitSplit.Share::saving).sum();
+            long best =
+                    split.best(rules, units, AS_IT_IS).stream()
+                            .mapToLong(UnitSplit.Share::saving)
+                            .sum();
             assertThat(best).isEqualTo(byTryingAll(split, rules, units));
         }
     }
@@ -119,6 +126,29 @@ class UnitSplitTest {
                 .containsExactly(hkd("15.00"), hkd("9.50"), hkd("9.50"));
     }
 
+    @Test
+    void soManyDifferentProductsAreCountedAmongTheUnitsTheMultiBuyGets() {
+        Promotion half =
+                on(
+                        "half price for two of two kinds",
+                        Stage.QUANTITY,
+                        new Scope.WholeStore(),
+                        new Trigger.MinDistinct(2),
+                        new QuantityPercent(2, 500_000));
+        Promotion rice = multiBuy(new BundlePrice(2, hkd("5.00")));
+        // rice for 5.00 would leave the other one with tea alone
+        PricedCart priced =
+                priced(
+                        cart(
+                                List.of(line("tea", "10.00", 2), line("rice", "10.00", 2, rice)),
+                                half));
+        assertThat(priced.payable()).isEqualTo(hkd("20.00"));
+        assertThat(priced.notApplied())
+                .containsExactly(
+                        new NotApplied(
+                                rice, new Verdict.RuledOut(Verdict.Reason.ANOTHER_SAVES_MORE)));
+    }
+
     private static long byTryingAll(UnitSplit split, List<Rule> rules, long[] units) {
         int choices = rules.size() + 1;
         long best = 0;
@@ -135,7 +165,8 @@ class UnitSplitTest {
                     saving +=
                             split.saving(
                                     rules.get(r),
-                                    given.stream().mapToLong(Long::longValue).toArray());
+                                    given.stream().mapToLong(Long::longValue).toArray(),
+                                    AS_IT_IS);
                 }
             }
             best = Math.max(best, saving);

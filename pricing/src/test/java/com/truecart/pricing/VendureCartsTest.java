@@ -1,6 +1,7 @@
 package com.truecart.pricing;
 
 import static com.truecart.model.Promotion.Stage.ITEM;
+import static com.truecart.model.Promotion.Stage.QUANTITY;
 import static com.truecart.model.Promotion.Stage.STORE_COUPON;
 import static com.truecart.model.Promotion.Stage.STORE_ORDER;
 import static com.truecart.pricing.Given.hkd;
@@ -12,6 +13,7 @@ import static com.truecart.pricing.Offers.off;
 import static com.truecart.pricing.Offers.offEachLine;
 import static com.truecart.pricing.Offers.offer;
 import static com.truecart.pricing.Offers.percent;
+import static com.truecart.pricing.Offers.percentUpTo;
 import static com.truecart.pricing.Offers.priority;
 import static com.truecart.pricing.profile.EngineProfiles.VENDURE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,8 +25,10 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Stacking;
+import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.Refused;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.profile.EngineProfile;
@@ -202,6 +206,29 @@ class VendureCartsTest {
         PricedCart priced = Given.priced(cart("", 10000).with(ten, more).cart());
         assertThat(priced.notApplied())
                 .containsExactly(new NotApplied(more, new Missed(new Shortfall.Spend(hkd("5")))));
+    }
+
+    @Test
+    void whatNeedsSeveralLinesTogetherIsNoRuleOfItsAndRefusedByName() {
+        for (Promotion together :
+                List.of(
+                        offer("3 for 50", QUANTITY, new Benefit.BundlePrice(3, hkd("50"))),
+                        percentUpTo("at most 10", ITEM, 20, 1000),
+                        off("once", ITEM, 1000),
+                        offer("2 or more", QUANTITY, new Benefit.QuantityPercent(2, 100_000)))) {
+            PricedCart priced = Given.priced(cart("", 2000, 2500, 3000).with(together).cart());
+            assertThat(priced.payable()).isEqualTo(hkd("75"));
+            assertThat(priced.notApplied())
+                    .containsExactly(
+                            new NotApplied(together, new Refused(Flaw.NO_SUCH_RULE, "vendure")));
+        }
+    }
+
+    @Test
+    void onOneLineNothingNeedsAnother() {
+        Promotion capped = percentUpTo("at most 10", ITEM, 20, 1000);
+        PricedCart priced = Given.priced(cart("", 10000).with(capped).cart());
+        assertThat(priced.payable()).isEqualTo(hkd("90"));
     }
 
     private static List<Money> passes(int times, Promotion... promotions) {

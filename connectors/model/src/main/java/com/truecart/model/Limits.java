@@ -6,6 +6,11 @@ import java.util.Optional;
  * How often a promotion may be used, as stated. Of a foreign store we only know what it says;
  * whether a quota is used up is known only where the store tells ({@code used}).
  *
+ * <p>By one customer a use is an order. By all it is a unit where the price of units is lowered (a
+ * price for each, and whatever is worked out in the stages ITEM and QUANTITY): "1 of 100 left" is
+ * one phone at the flash price, and the second costs what it always does. Of what is given once
+ * over an order, such as a coupon, it is an order.
+ *
  * @param perCustomer uses by one customer, at least 1
  * @param total uses by all (秒杀 quota), at least 1
  * @param used how many of {@code total} are gone, where the store tells
@@ -33,6 +38,11 @@ public record Limits(Optional<Integer> perCustomer, Optional<Long> total, Option
 
     /** Whether the stated quota is used up. */
     public boolean isUsedUp() {
-        return total.isPresent() && used.isPresent() && used.get() >= total.get();
+        return left().filter(uses -> uses == 0).isPresent();
+    }
+
+    /** How many uses by all are left, where the store tells. */
+    public Optional<Long> left() {
+        return total.flatMap(all -> used.map(gone -> Math.max(0, all - gone)));
     }
 }

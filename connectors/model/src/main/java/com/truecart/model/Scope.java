@@ -40,8 +40,9 @@ public sealed interface Scope {
     record NotReduced() implements Scope {}
 
     /**
-     * Lines whose best-before date is at most this many days away (临期). A yoghurt with three days
-     * left is in "within 5 days", one of which no date is stated is not.
+     * Lines whose best-before date is at most this many calendar days away (临期): 0 is today, 1 is
+     * tomorrow at whatever hour. A yoghurt with three days left is in "within 5 days", one of which
+     * no date is stated is not.
      */
     record BestBeforeWithin(int days) implements Scope {
         public BestBeforeWithin {

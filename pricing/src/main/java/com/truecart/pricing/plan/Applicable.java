@@ -102,7 +102,7 @@ final class Applicable {
             case Verdict.Met _, Verdict.Missed _ -> true;
             case Verdict.RuledOut(var reason) ->
                     switch (reason) {
-                        case NO_GAIN, DOES_NOT_COMBINE, ANOTHER_SAVES_MORE -> true;
+                        case NO_GAIN, DOES_NOT_COMBINE, ANOTHER_SAVES_MORE, TOO_FEW_LEFT -> true;
                         case NOT_VALID_NOW,
                                 OTHER_CURRENCY,
                                 NOTHING_IN_SCOPE,
@@ -113,7 +113,9 @@ final class Applicable {
                                 QUOTA_GONE ->
                                 false;
                     };
-            case Verdict.Unknown _, Verdict.Refused _ -> false;
+            // on a cart of one line the engine has it
+            case Verdict.Refused(var flaw, var _) -> flaw == Verdict.Flaw.NO_SUCH_RULE;
+            case Verdict.Unknown _ -> false;
         };
     }
 

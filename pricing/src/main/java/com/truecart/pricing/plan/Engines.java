@@ -22,8 +22,8 @@ final class Engines {
     private Engines() {}
 
     /**
-     * Whether an order's price follows from what its lines cost by themselves: one promotion a
-     * stage, the one that saves most, rounded once.
+     * Whether an order's price follows from what its lines cost by themselves: of promotions on all
+     * lines one a stage, the one that saves most, rounded once.
      */
     static boolean isBySpend(EngineProfile profile) {
         return profile.search() == Search.AS_IT_GOES
@@ -36,7 +36,8 @@ final class Engines {
     private static boolean isBySpend(Lane lane, Stage stage) {
         Arithmetic arithmetic = arithmetic(lane, stage);
         return lane.stages().size() == 1
-                && lane.choice() == Choice.BEST_ONE
+                && (lane.choice() == Choice.BEST_ONE
+                        || lane.choice() == Choice.BEST_ONE_OF_ITS_LINES)
                 && lane.reached() == Reached.AT
                 && lane.yieldsTo().isEmpty()
                 && lane.threshold() != Basis.ORIGINAL
@@ -71,13 +72,13 @@ final class Engines {
                 : 0;
     }
 
-    /** Whether of this stage one promotion applies at most. */
-    static boolean takesOne(EngineProfile profile, Stage stage) {
-        return profile.laneOf(stage).choice() == Choice.BEST_ONE;
-    }
-
-    /** Whether promotions of this stage are gone through anew for every line. */
-    static boolean goesLineByLine(EngineProfile profile, Stage stage) {
-        return profile.laneOf(stage).walk() == Lane.Walk.LINE_BY_LINE;
+    /**
+     * Whether of this stage one promotion applies at most.
+     *
+     * @param onAllLines whether only promotions are meant that lower every line
+     */
+    static boolean takesOne(EngineProfile profile, Stage stage, boolean onAllLines) {
+        Choice choice = profile.laneOf(stage).choice();
+        return choice == Choice.BEST_ONE || (onAllLines && choice == Choice.BEST_ONE_OF_ITS_LINES);
     }
 }

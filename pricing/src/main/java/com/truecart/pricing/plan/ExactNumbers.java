@@ -4,6 +4,7 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Benefit.AmountOff.Per;
 import com.truecart.model.DeliveryTable;
 import com.truecart.model.DeliveryTerms;
+import com.truecart.model.Limits;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
@@ -134,6 +135,7 @@ final class ExactNumbers {
                 || (isOnItems
                         && promotion.scope() instanceof Scope.ThisOffer
                         && promotion.stacking().isEmpty()
+                        && !isCounted(promotion)
                         && !promotion.trigger().contains(Trigger.Within.class)
                         && !looksElsewhere(promotion.benefit()));
     }
@@ -144,6 +146,11 @@ final class ExactNumbers {
                 || benefit instanceof Benefit.DeliveryOff
                 || benefit instanceof Benefit.StoredValue
                 || benefit instanceof Benefit.DepositBoost;
+    }
+
+    /** Whether so many units are left of it for all lines together. */
+    private static boolean isCounted(Promotion promotion) {
+        return promotion.limits().flatMap(Limits::left).isPresent();
     }
 
     private static boolean isPriceless(Benefit benefit) {
@@ -166,6 +173,7 @@ final class ExactNumbers {
         return isForEachUnit(promotion.benefit())
                 && (promotion.stage() == Stage.ITEM || promotion.stage() == Stage.QUANTITY)
                 && promotion.stacking().isEmpty()
+                && !isCounted(promotion)
                 && asks.isPresent()
                 && asks.getAsLong() == 0;
     }

@@ -137,11 +137,6 @@ final class LeastNumbers {
     private long onLine(Promotion promotion, Option option, boolean isAlone) {
         OfferTerms offer = option.candidate().offer();
         int units = option.whole() ? option.units() : 1;
-        if (Engines.goesLineByLine(store.profile(), promotion.stage())
-                && !ExactNumbers.isForEachUnit(promotion.benefit())) {
-            // such an engine repeats for every line what is meant once
-            return offer.unitPrice().minor() * units;
-        }
         if (OrderBound.isOnceOverOrder(promotion.benefit())) {
             return 0;
         }
@@ -166,7 +161,10 @@ final class LeastNumbers {
     private int lane(Promotion promotion) {
         boolean isOneOfLane =
                 promotion.stacking().isEmpty()
-                        && Engines.takesOne(store.profile(), promotion.stage())
+                        && Engines.takesOne(
+                                store.profile(),
+                                promotion.stage(),
+                                promotion.scope() instanceof Scope.WholeStore)
                         && (promotion.stage() == Stage.STORE_ORDER
                                 || promotion.stage() == Stage.STORE_COUPON);
         return isOneOfLane

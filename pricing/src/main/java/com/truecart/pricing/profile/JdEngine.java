@@ -5,7 +5,7 @@ import static com.truecart.pricing.profile.Basis.LANE_START;
 import static com.truecart.pricing.profile.Basis.RUNNING;
 import static com.truecart.pricing.profile.ChinesePlatform.platform;
 import static com.truecart.pricing.profile.ChinesePlatform.shared;
-import static com.truecart.pricing.profile.Lanes.best;
+import static com.truecart.pricing.profile.Lanes.bestOfItsLines;
 import static java.math.RoundingMode.HALF_UP;
 
 import com.truecart.model.Promotion.Stage;
@@ -22,9 +22,11 @@ final class JdEngine {
                             "jd",
                             "2023",
                             HALF_UP,
-                            best(AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
-                            best(LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
-                            best(LANE_START, shared(RUNNING, HALF_UP), Stage.PLATFORM))
+                            bestOfItsLines(
+                                    AFTER_ITEMS, shared(RUNNING, HALF_UP), Stage.STORE_ORDER),
+                            bestOfItsLines(
+                                    LANE_START, shared(RUNNING, HALF_UP), Stage.STORE_COUPON),
+                            bestOfItsLines(LANE_START, shared(RUNNING, HALF_UP), Stage.PLATFORM))
                     .withFreeDelivery(FreeDelivery.BEFORE_COUPONS);
 
     private JdEngine() {}

@@ -67,6 +67,11 @@ public record Lane(
         BEST_PER_LINE,
         /** The one that saves most; of each stacking group one. Ties to the first. */
         BEST_ONE,
+        /**
+         * The same among those that lower a line in common: one beside another where no line has
+         * both (two things, each with a deposit or a subsidy of its own).
+         */
+        BEST_ONE_OF_ITS_LINES,
         /** The best disjoint division of the units among promotions that need several. */
         BEST_DIVISION,
         /** The first exclusive one alone; all others only where there is none (Sylius). */

@@ -3,6 +3,7 @@ package com.truecart.pricing.profile;
 import static com.truecart.pricing.profile.Basis.RUNNING;
 import static com.truecart.pricing.profile.Lane.Choice.ALL;
 import static com.truecart.pricing.profile.Lane.Choice.BEST_ONE;
+import static com.truecart.pricing.profile.Lane.Choice.BEST_ONE_OF_ITS_LINES;
 import static com.truecart.pricing.profile.Lane.Order.PRIORITY_ASCENDING;
 import static com.truecart.pricing.profile.Lane.Reached.AT;
 import static com.truecart.pricing.profile.Lane.Walk.PROMOTION_BY_PROMOTION;
@@ -48,6 +49,16 @@ final class Lanes {
                 stages(how, some),
                 PROMOTION_BY_PROMOTION,
                 BEST_ONE,
+                PRIORITY_ASCENDING,
+                threshold,
+                AT);
+    }
+
+    static Lane bestOfItsLines(Basis threshold, Arithmetic how, Stage stage) {
+        return new Lane(
+                Map.of(stage, how),
+                PROMOTION_BY_PROMOTION,
+                BEST_ONE_OF_ITS_LINES,
                 PRIORITY_ASCENDING,
                 threshold,
                 AT);

@@ -5,6 +5,7 @@ import static com.truecart.pricing.profile.Arithmetic.Point.UNIT;
 import static com.truecart.pricing.profile.Lane.Choice.ALL;
 import static com.truecart.pricing.profile.Lane.Choice.BEST_DIVISION;
 import static com.truecart.pricing.profile.Lane.Choice.BEST_ONE;
+import static com.truecart.pricing.profile.Lane.Choice.BEST_ONE_OF_ITS_LINES;
 import static com.truecart.pricing.profile.Lane.Choice.BEST_PER_LINE;
 import static com.truecart.pricing.profile.Lanes.lane;
 import static com.truecart.pricing.profile.Lanes.running;
@@ -36,12 +37,12 @@ final class OurEngine {
                     List.of(
                             lane(Stage.ITEM, ours(UNIT), BEST_PER_LINE),
                             lane(Stage.QUANTITY, ours(TOTAL), BEST_DIVISION),
-                            lane(Stage.STORE_ORDER, ours(TOTAL), BEST_ONE),
-                            lane(Stage.STORE_COUPON, ours(TOTAL), BEST_ONE),
-                            lane(Stage.PLATFORM, ours(TOTAL), BEST_ONE),
+                            lane(Stage.STORE_ORDER, ours(TOTAL), BEST_ONE_OF_ITS_LINES),
+                            lane(Stage.STORE_COUPON, ours(TOTAL), BEST_ONE_OF_ITS_LINES),
+                            lane(Stage.PLATFORM, ours(TOTAL), BEST_ONE_OF_ITS_LINES),
                             lane(Stage.DELIVERY, ours(TOTAL), BEST_ONE),
                             lane(Stage.STORED_VALUE, ours(TOTAL), ALL),
-                            lane(Stage.PAYMENT, ours(TOTAL), BEST_ONE)),
+                            lane(Stage.PAYMENT, ours(TOTAL), BEST_ONE_OF_ITS_LINES)),
                     Search.AS_IT_GOES,
                     Precision.MINOR_UNITS,
                     Prices.GROSS,

@@ -56,7 +56,7 @@ final class ProfileBuilder {
 
     EngineProfile build() {
         lanes.add(last(Stage.STORED_VALUE, Lane.Choice.ALL));
-        lanes.add(last(Stage.PAYMENT, Lane.Choice.BEST_ONE));
+        lanes.add(last(Stage.PAYMENT, Lane.Choice.BEST_ONE_OF_ITS_LINES));
         return new EngineProfile(
                 name,
                 version,

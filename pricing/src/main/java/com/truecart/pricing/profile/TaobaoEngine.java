@@ -4,7 +4,7 @@ import static com.truecart.pricing.profile.Basis.AFTER_ITEMS;
 import static com.truecart.pricing.profile.Basis.RUNNING;
 import static com.truecart.pricing.profile.ChinesePlatform.platform;
 import static com.truecart.pricing.profile.ChinesePlatform.shared;
-import static com.truecart.pricing.profile.Lanes.best;
+import static com.truecart.pricing.profile.Lanes.bestOfItsLines;
 import static java.math.RoundingMode.DOWN;
 
 import com.truecart.model.Promotion.Stage;
@@ -21,9 +21,9 @@ final class TaobaoEngine {
                     "taobao",
                     "2020-08",
                     DOWN,
-                    best(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.STORE_ORDER),
-                    best(AFTER_ITEMS, shared(RUNNING, DOWN), Stage.STORE_COUPON),
-                    best(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.PLATFORM));
+                    bestOfItsLines(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.STORE_ORDER),
+                    bestOfItsLines(AFTER_ITEMS, shared(RUNNING, DOWN), Stage.STORE_COUPON),
+                    bestOfItsLines(AFTER_ITEMS, shared(AFTER_ITEMS, DOWN), Stage.PLATFORM));
 
     private TaobaoEngine() {}
 }

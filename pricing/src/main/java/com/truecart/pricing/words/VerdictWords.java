@@ -75,6 +75,7 @@ public final class VerdictWords {
             case DECLINED -> "reason.declined";
             case USED_BEFORE -> "reason.usedBefore";
             case QUOTA_GONE -> "reason.quotaGone";
+            case TOO_FEW_LEFT -> "reason.tooFewLeft";
             case NO_GAIN -> "reason.noGain";
             case DOES_NOT_COMBINE -> "reason.doesNotCombine";
             case ANOTHER_SAVES_MORE -> "reason.anotherSavesMore";
@@ -88,6 +89,7 @@ public final class VerdictWords {
             case GIVES_MORE_THAN_ASKED -> "flaw.givesMore";
             case OVERLAPPING_WINDOWS -> "flaw.overlapping";
             case TOO_LARGE -> "flaw.tooLarge";
+            case NO_SUCH_RULE -> "flaw.noSuchRule";
         };
     }
 }

@@ -225,6 +225,7 @@ public class Wording {
             case DECLINED -> say("compare.reason.declined");
             case USED_BEFORE -> say("compare.reason.used");
             case QUOTA_GONE -> say("compare.reason.quota");
+            case TOO_FEW_LEFT -> say("compare.reason.few");
             case DOES_NOT_COMBINE -> say("compare.reason.combine");
             case NO_GAIN -> say("compare.reason.gain");
             case ANOTHER_SAVES_MORE -> say("compare.reason.other");
@@ -238,6 +239,7 @@ public class Wording {
             case GIVES_MORE_THAN_ASKED -> say("compare.flaw.more", detail);
             case OVERLAPPING_WINDOWS -> say("compare.flaw.windows", detail);
             case TOO_LARGE -> say("compare.flaw.large", detail);
+            case NO_SUCH_RULE -> say("compare.flaw.engine", detail);
         };
     }
 
