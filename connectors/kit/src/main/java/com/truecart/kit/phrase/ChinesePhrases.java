@@ -277,7 +277,7 @@ public final class ChinesePhrases {
         return List.of(
                 Phrase.chinese(
                         "[领券后|券后价|券后|用券后][价|][:|]{amount}",
-                        f -> Meanings.claimed(Meanings.unitPrice(f.amount()), f.text())),
+                        f -> Meanings.priceAfterCoupon(f.amount(), f.text())),
                 Phrase.chinese(
                         "[优惠券|店铺券|店铺优惠券|商品券|领券|领优惠券|用券][:|、|]满{amount:spend}[立减|可减|减]{amount:off}",
                         f ->

@@ -181,7 +181,7 @@ public final class EnglishPhrases {
                                             f.text())),
                     Phrase.of(
                             "[Price after coupon|After coupon][:|]_{money}",
-                            f -> Meanings.claimed(Meanings.unitPrice(f.amount()), f.text())),
+                            f -> Meanings.priceAfterCoupon(f.amount(), f.text())),
                     // comes back, or comes along: shown, never in the price
                     Phrase.of(
                             "{percent}%_cash[ |-|]back",

@@ -112,6 +112,11 @@ final class Meanings {
                                 : new Trigger.AllOf(List.of(meaning.trigger(), coupon)));
     }
 
+    /** One coupon lowers one unit: nobody says that it could be used for the next one too. */
+    static Meaning priceAfterCoupon(Money price, String text) {
+        return claimed(unitPrice(price, 1), text);
+    }
+
     static Meaning back(ValueBack.Form form, Reward reward) {
         return order(new ValueBack(form, reward, Optional.empty()));
     }
