@@ -37,7 +37,8 @@ import java.util.function.Function;
  * do, which never promises too much.
  *
  * <p>Left out on purpose: 低至8折 and 8折起 (no rate), 到手价 (a claim to be checked against our own sum),
- * 送100积分 (points without a worth), 买3免1 (of three or of four).
+ * 直降50元 (mostly said of the price beside it, which is lowered already), 送100积分 (points without a
+ * worth), 买3免1 (of three or of four).
  */
 public final class ChinesePhrases {
 
@@ -324,7 +325,7 @@ public final class ChinesePhrases {
                         "会员[专享|享|][打|]{zhe}折",
                         f -> perUnit(Meanings.percentOff(f.offPpm())).when(MEMBER)),
                 Phrase.chinese(
-                        "[立减|直降|每件减|每件立减]{amount}",
+                        "[立减|每件减|每件立减]{amount}",
                         f -> perUnit(new AmountOff(f.amount(), Per.UNIT))),
                 Phrase.chinese(
                         "[预付|付|]定金{amount:deposit}[、|][可抵|抵]{amount:worth}",
@@ -359,6 +360,6 @@ public final class ChinesePhrases {
                         f -> order(new Gift(f.text(), Optional.empty())).at(Stage.QUANTITY)),
                 Phrase.chinese(
                         "[买赠|赠品|买即赠|买就送][:|、|]{words}",
-                        f -> order(new Gift(f.words(), Optional.empty())).at(Stage.QUANTITY)));
+                        Meanings::gift));
     }
 }
