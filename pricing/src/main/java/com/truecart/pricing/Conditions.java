@@ -6,10 +6,12 @@ import com.truecart.model.Reach;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Trigger.Confirmed;
+import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.Refused;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.Verdict.Unknown;
@@ -173,6 +175,7 @@ final class Conditions {
                     };
             case Benefit.StepOff(Money every, var _, var _) -> spent(every, spend(rule, running));
             case Benefit.SetPrice(var units, var _) -> wholeSet(units, running);
+            case Benefit.DepositBoost(Money deposit, var _) -> paid(deposit, rule, running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
@@ -185,7 +188,6 @@ final class Conditions {
                     Benefit.PercentOff _,
                     Benefit.AmountOff _,
                     Benefit.DeliveryOff _,
-                    Benefit.DepositBoost _,
                     Benefit.StoredValue _,
                     Benefit.ValueBack _,
                     Benefit.Gift _,
@@ -206,6 +208,21 @@ final class Conditions {
             missing += Math.max(0, each.getValue() - have);
         }
         return missing == 0 ? MET : new Missed(new Shortfall.Units(missing));
+    }
+
+    /** Whoever has paid more as a deposit than is due later cannot be told a price. */
+    private Verdict paid(Money deposit, Rule rule, Running running) {
+        long due = 0;
+        for (int position : rule.at()) {
+            due += running.left(position);
+        }
+        long times =
+                Amounts.deposits(rule.promotion(), running.positions().units(rule.at()));
+        long each = Rates.divide(due / times, ticks, RoundingMode.DOWN);
+        return each >= deposit.minor()
+                ? MET
+                : new Refused(
+                        Flaw.DEPOSIT_ABOVE_DUE, deposit + " > " + new Money(each, currency));
     }
 
     private static int together(Rule rule, Running running) {
@@ -257,7 +274,7 @@ final class Conditions {
             case Unknown(Question question, String _) -> question == Question.WORDS ? 3 : 1;
             case Missed _ -> 2;
             case RuledOut _ -> 4;
-            case Verdict.Refused _ -> 5;
+            case Refused _ -> 5;
         };
     }
 }

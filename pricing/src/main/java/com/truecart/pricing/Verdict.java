@@ -90,6 +90,8 @@ public sealed interface Verdict {
         /** Another window of the same price, on the same lines, holds at the same time. */
         OVERLAPPING_WINDOWS,
         /** An amount is too large to be meant. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Its deposit is more than what is left to pay. */
+        DEPOSIT_ABOVE_DUE
     }
 }

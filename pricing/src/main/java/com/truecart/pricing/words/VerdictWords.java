@@ -88,6 +88,7 @@ public final class VerdictWords {
             case GIVES_MORE_THAN_ASKED -> "flaw.givesMore";
             case OVERLAPPING_WINDOWS -> "flaw.overlapping";
             case TOO_LARGE -> "flaw.tooLarge";
+            case DEPOSIT_ABOVE_DUE -> "flaw.deposit";
         };
     }
 }

@@ -238,6 +238,7 @@ public class Wording {
             case GIVES_MORE_THAN_ASKED -> say("compare.flaw.more", detail);
             case OVERLAPPING_WINDOWS -> say("compare.flaw.windows", detail);
             case TOO_LARGE -> say("compare.flaw.large", detail);
+            case DEPOSIT_ABOVE_DUE -> say("compare.flaw.deposit", detail);
         };
     }
 
