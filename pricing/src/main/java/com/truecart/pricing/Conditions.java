@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Judges what must be true before a promotion applies, for one shopper and the habits of one lane.
@@ -31,14 +32,24 @@ final class Conditions {
 
     private static final Met MET = new Met();
 
-    private final Shopper shopper;
+    private final IntFunction<Shopper> shoppers;
     private final Currency currency;
     private final long ticks;
     private final Basis basis;
     private final Reached reached;
 
-    Conditions(Shopper shopper, Currency currency, long ticks, Basis basis, Reached reached) {
-        this.shopper = shopper;
+    /**
+     * Makes a judge.
+     *
+     * @param shoppers by the store a rule is of, or {@link Positions#EVERY_STORE}
+     */
+    Conditions(
+            IntFunction<Shopper> shoppers,
+            Currency currency,
+            long ticks,
+            Basis basis,
+            Reached reached) {
+        this.shoppers = shoppers;
         this.currency = currency;
         this.ticks = ticks;
         this.basis = basis;
@@ -86,23 +97,27 @@ final class Conditions {
                     Trigger.PaymentMethod _,
                     Trigger.Confirmed _,
                     Trigger.Unmodelled _ ->
-                    aboutShopper(trigger);
+                    aboutShopper(trigger, shoppers.apply(rule.store()));
         };
     }
 
     /** The verdict on units alone, whatever else is in the cart. */
-    Verdict judgeUnits(Trigger trigger, long spend, int units) {
+    Verdict judgeUnits(Rule rule, long spend, int units) {
+        return judgeUnits(rule.trigger(), rule, spend, units);
+    }
+
+    private Verdict judgeUnits(Trigger trigger, Rule rule, long spend, int units) {
         return switch (trigger) {
             case Trigger.MinSpend(Money amount, var _) -> spent(amount, spend);
             case Trigger.MinQuantity(int least) -> counted(least, units);
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judgeUnits(each, rule, spend, units))
                             .max(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             case Trigger.AnyOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judgeUnits(each, spend, units))
+                            .map(each -> judgeUnits(each, rule, spend, units))
                             .min(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             // what looks at other lines was judged before units were divided
@@ -114,11 +129,11 @@ final class Conditions {
                     Trigger.PaymentMethod _,
                     Trigger.Confirmed _,
                     Trigger.Unmodelled _ ->
-                    aboutShopper(trigger);
+                    aboutShopper(trigger, shoppers.apply(rule.store()));
         };
     }
 
-    private Verdict aboutShopper(Trigger trigger) {
+    private Verdict aboutShopper(Trigger trigger, Shopper shopper) {
         return switch (trigger) {
             case Trigger.Code(String code) ->
                     shopper.hasEntered(code) ? MET : new Unknown(Question.CODE, code);

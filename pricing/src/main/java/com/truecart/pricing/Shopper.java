@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the shopper has confirmed about themselves at one store; silence is never a yes.
+ * What the shopper has confirmed about themselves at one store, or on a platform; silence is never a yes.
  *
  * @param codes promotion codes entered; compared without case
  * @param memberships programmes the shopper belongs to, as the promotions name them

@@ -113,6 +113,6 @@ final class UnitSplit {
 
     /** Whether units of this number and price together meet the rule's conditions. */
     boolean isMet(Rule rule, long spend, int units) {
-        return conditions.judgeUnits(rule.trigger(), spend, units) instanceof Met;
+        return conditions.judgeUnits(rule, spend, units) instanceof Met;
     }
 }

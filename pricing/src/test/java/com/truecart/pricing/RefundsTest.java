@@ -128,7 +128,7 @@ class RefundsTest {
                                                         new Trigger.MinSpend(hkd("300")),
                                                         new AmountOff(
                                                                 hkd("50"), AmountOff.Per.ORDER)))),
-                                Shopper.ANYONE,
+                                Shoppers.ANYONE,
                                 NOW);
         PricedCart second = requireNonNull(priced.stores().get("2"));
         PaidCart paid = new PaidCart(taobao("89.90"), Shopper.ANYONE, second);
@@ -156,7 +156,7 @@ class RefundsTest {
                                 new PlatformCart(
                                         Map.of("kitchen", kitchen, "teahouse", taobao("150.00")),
                                         List.of(cross)),
-                                Shopper.ANYONE,
+                                Shoppers.ANYONE,
                                 NOW);
         PaidCart paid =
                 new PaidCart(

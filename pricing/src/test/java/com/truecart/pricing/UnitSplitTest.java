@@ -60,7 +60,7 @@ class UnitSplitTest {
             Shopper shopper = drawn.shopper();
             UnitSplit split =
                     new UnitSplit(
-                            new Conditions(shopper, currency, 1, Basis.RUNNING, Reached.AT),
+                            new Conditions(_ -> shopper, currency, 1, Basis.RUNNING, Reached.AT),
                             new UnitMath(1, RoundingMode.HALF_UP));
             List<Rule> rules = new ArrayList<>();
             for (int r = 0; r <= drawn.random().nextInt(3); r++) {
