@@ -117,7 +117,9 @@ final class RuleBook {
             tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
-        rules.add(new Rule(promotion, store, own, scope, at, stage));
+        rules.add(
+                new Rule(
+                        promotion, store, own, scope, at, stage, profile.apartUnlessStated()));
     }
 
     private int[] at(Benefit benefit, int[] scope, int store, int own) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,8 @@ class UnitSplitTest {
                                 0,
                                 new int[] {0},
                                 new int[] {0},
-                                Stage.QUANTITY));
+                                Stage.QUANTITY,
+                                Set.of()));
             }
             long[] units = new long[1 + drawn.random().nextInt(6)];
             Arrays.fill(units, 500 + drawn.random().nextInt(2_000));
