@@ -57,7 +57,7 @@ final class Discounts {
                     case Benefit.UnitPrice(Money _, Optional<Integer> upTo) ->
                             upTo.isEmpty()
                                     ? off(at, i -> math.saving(rule.benefit(), units(i)))
-                                    : spread(math.saving(rule.benefit(), together(at)), at);
+                                    : Earned.shares(rule.benefit(), at, running, how.base(), math);
                     case Benefit.Ladder ladder ->
                             spread(
                                     Amounts.ladder(

@@ -160,33 +160,23 @@ final class QuantityStage {
         }
         members(chosen)
                 .forEach((rule, positions) -> {
-                    long saving = together(across.get(rule), positions);
-                    if (saving > 0) {
+                    if (together(across.get(rule), positions) > 0) {
                         applied.add(
                                 new Applied(
-                                        across.get(rule),
-                                        shares(across.get(rule), positions, saving)));
+                                        across.get(rule), shares(across.get(rule), positions)));
                     }
                 });
         return applied;
     }
 
-    /**
-     * Where a benefit names the lines it lowers, these; else all that take part, in proportion to
-     * what they cost.
-     */
-    private long[] shares(Rule rule, int[] positions, long saving) {
+    /** Where a benefit names the lines it lowers, these; else those whose units earned it. */
+    private long[] shares(Rule rule, int[] positions) {
         if (!rule.benefit().otherScope().isEmpty() || isPerLine(rule)) {
             return discounts.of(
                     rule, common(rule.scope(), positions), common(rule.at(), positions));
         }
-        long[] weights = new long[running.positions().all()];
-        long whole = 0;
-        for (int position : positions) {
-            weights[position] = running.left(position);
-            whole += weights[position];
-        }
-        return Spreads.largestRemainder(saving, weights, whole);
+        return Earned.shares(
+                rule.benefit(), positions, running, Basis.RUNNING, discounts.math());
     }
 
     private static boolean isPerLine(Rule rule) {

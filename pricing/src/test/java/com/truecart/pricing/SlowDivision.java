@@ -190,7 +190,9 @@ final class SlowDivision {
             case Benefit _ -> {
                 List<BigDecimal> all = new ArrayList<>();
                 members.forEach(id -> all.addAll(pricer.unitsOf(id)));
-                yield pricer.spreadOver(pricer.multiBuy(rule, all), members);
+                yield pricer.multiBuy(rule, all).signum() > 0
+                        ? SlowEarned.shares(pricer, rule.benefit(), members)
+                        : Map.of();
             }
         };
     }
