@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * leaves out the cheap drink so that the dear one is free. All combinations are tried up to {@link
  * #MOST_COMBINATIONS}; beyond that single changes are made as long as one saves more, so that the
  * result is never worse than no promotion over several offers at all, and it is said that it is not
- * proven best.
+ * proven best. So it is where several units of one offer could be divided between two of these
+ * choices, which is not tried.
  */
 final class QuantityStage {
 
@@ -99,6 +100,8 @@ final class QuantityStage {
                 possible[count++] = rule;
             }
         }
+        // some of its units here and some there might save more still
+        isCutShort |= count > 1 && running.positions().quantity(position) > 1;
         return count == 0 ? new int[] {OWN} : Arrays.copyOf(possible, count);
     }
 

@@ -152,6 +152,7 @@ class ConditionsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                true,
                                 NOW))
                 .withMessageContaining("payable is HKD 9.99");
     }

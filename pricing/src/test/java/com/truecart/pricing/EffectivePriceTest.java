@@ -112,6 +112,7 @@ class EffectivePriceTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                true,
                                 NOW))
                 .withMessageContaining("quantity");
     }

@@ -55,6 +55,7 @@ public final class PriceWords {
         }
         price.perMeasure(article).ifPresent(measure -> lines.add(perMeasure(measure)));
         notes(price.valueBack(), price.gifts(), price.notApplied(), lines);
+        proof(price.isProvenBest(), lines);
         lines.add(source(price.asOf(), source));
         return List.copyOf(lines);
     }
@@ -69,11 +70,15 @@ public final class PriceWords {
         steps(cart.steps(), lines);
         lines.add(payable(cart.payable(), cart.delivery()));
         notes(cart.valueBack(), cart.gifts(), cart.notApplied(), lines);
-        if (!cart.isProvenBest()) {
-            lines.add(new PriceLine(Kind.NOT_PROVEN_BEST, say("price.notProven"), NONE));
-        }
+        proof(cart.isProvenBest(), lines);
         lines.add(source(cart.asOf(), source));
         return List.copyOf(lines);
+    }
+
+    private void proof(boolean isProvenBest, List<PriceLine> lines) {
+        if (!isProvenBest) {
+            lines.add(new PriceLine(Kind.NOT_PROVEN_BEST, say("price.notProven"), NONE));
+        }
     }
 
     private void steps(List<PriceStep> steps, List<PriceLine> lines) {

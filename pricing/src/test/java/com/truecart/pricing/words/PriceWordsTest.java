@@ -228,6 +228,7 @@ class PriceWordsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        true,
                         NOW);
         assertThat(texts(ENGLISH.lines(taxed, Article.UNKNOWN, "Demo Mart")))
                 .contains("STEP Tax +HK$5.00");
