@@ -212,7 +212,7 @@ final class Conditions {
     }
 
     private static Verdict wholeSet(Map<String, Integer> units, Running running) {
-        int missing = 0;
+        long missing = 0;
         for (var each : units.entrySet()) {
             int have = 0;
             for (int i = 0; i < running.positions().goods(); i++) {
@@ -222,7 +222,7 @@ final class Conditions {
             }
             missing += Math.max(0, each.getValue() - have);
         }
-        return missing == 0 ? MET : new Missed(new Shortfall.Units(missing));
+        return missing == 0 ? MET : new Missed(new Shortfall.Units(Math.toIntExact(missing)));
     }
 
     /** Whoever has paid more as a deposit than is due later cannot be told a price. */
