@@ -72,7 +72,7 @@ final class Conditions {
                 yield offers >= least ? MET : new Missed(new Shortfall.Distinct(least - offers));
             }
             case Trigger.Within(Scope other, Trigger inner) ->
-                    Scopes.unmodelled(other)
+                    other.unmodelled()
                             .<Verdict>map(words -> new Unknown(Question.WORDS, words))
                             .orElseGet(() ->
                                     judge(

@@ -4,6 +4,7 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Scope;
 import com.truecart.model.Validity;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
@@ -143,8 +144,10 @@ final class RuleBook {
             return Optional.of(new Unknown(Question.WORDS, text));
         }
         Optional<String> words =
-                Scopes.unmodelled(promotion.scope())
-                        .or(() -> promotion.benefit().otherScope().flatMap(Scopes::unmodelled));
+                promotion
+                        .scope()
+                        .unmodelled()
+                        .or(() -> promotion.benefit().otherScope().flatMap(Scope::unmodelled));
         if (words.isPresent()) {
             return Optional.of(new Unknown(Question.WORDS, words.get()));
         }
