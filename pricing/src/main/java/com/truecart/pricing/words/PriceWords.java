@@ -8,9 +8,11 @@ import com.truecart.pricing.Article;
 import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.GiftNote;
 import com.truecart.pricing.NotApplied;
+import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.PricedLine;
 import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.words.PriceLine.Kind;
 import java.time.Instant;
@@ -18,6 +20,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Says a price line by line: how it comes about, what comes on top, and what did not apply. */
 public final class PriceWords {
@@ -48,13 +53,18 @@ public final class PriceWords {
      */
     public List<PriceLine> lines(EffectivePrice price, Article article, String source) {
         List<PriceLine> lines = new ArrayList<>();
-        steps(price.steps(), lines);
+        steps(price.steps(), rules::sentence, lines);
         lines.add(payable(price.payable(), price.delivery()));
         if (price.quantity() > 1) {
             lines.add(line(Kind.PER_UNIT, say("price.perUnit"), price.perUnit()));
         }
         price.perMeasure(article).ifPresent(measure -> lines.add(perMeasure(measure)));
-        notes(price.valueBack(), price.gifts(), price.notApplied(), lines);
+        notes(
+                price.valueBack(),
+                price.gifts(),
+                price.notApplied(),
+                rules::sentence,
+                lines);
         proof(price.isProvenBest(), lines);
         lines.add(source(price.asOf(), source));
         return List.copyOf(lines);
@@ -67,12 +77,28 @@ public final class PriceWords {
      */
     public List<PriceLine> lines(PricedCart cart, String source) {
         List<PriceLine> lines = new ArrayList<>();
-        steps(cart.steps(), lines);
+        Function<Promotion, String> sentence =
+                promotion -> rules.sentence(promotion, statedOn(promotion, cart));
+        steps(cart.steps(), sentence, lines);
         lines.add(payable(cart.payable(), cart.delivery()));
-        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), lines);
+        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), sentence, lines);
         proof(cart.isProvenBest(), lines);
         lines.add(source(cart.asOf(), source));
         return List.copyOf(lines);
+    }
+
+    /** The offers of a cart that state a promotion; none where there is only one to speak of. */
+    private static Set<String> statedOn(Promotion promotion, PricedCart cart) {
+        Set<String> all = new TreeSet<>();
+        Set<String> stating = new TreeSet<>();
+        for (PricedLine line : cart.lines()) {
+            OfferTerms offer = line.line().offer();
+            all.add(offer.upstreamId());
+            if (offer.promotions().contains(promotion)) {
+                stating.add(offer.upstreamId());
+            }
+        }
+        return all.size() > 1 ? stating : Set.of();
     }
 
     private void proof(boolean isProvenBest, List<PriceLine> lines) {
@@ -81,21 +107,24 @@ public final class PriceWords {
         }
     }
 
-    private void steps(List<PriceStep> steps, List<PriceLine> lines) {
+    private void steps(
+            List<PriceStep> steps,
+            Function<Promotion, String> sentence,
+            List<PriceLine> lines) {
         for (PriceStep step : steps) {
             String amount =
                     step.kind() == PriceStep.Kind.LIST
                             ? lexicon.money(step.change())
                             : lexicon.change(step.change());
-            lines.add(new PriceLine(Kind.STEP, words(step), Optional.of(amount)));
+            lines.add(new PriceLine(Kind.STEP, words(step, sentence), Optional.of(amount)));
         }
     }
 
-    private String words(PriceStep step) {
+    private String words(PriceStep step, Function<Promotion, String> sentence) {
         return switch (step.kind()) {
             case LIST -> say("step.list");
             case STORE_PRICE -> say("step.storePrice");
-            case PROMOTION -> step.promotion().map(rules::sentence).orElseThrow();
+            case PROMOTION -> step.promotion().map(sentence).orElseThrow();
             case TAX -> say("step.tax");
             case DELIVERY -> say("step.delivery");
         };
@@ -122,10 +151,14 @@ public final class PriceWords {
             List<ValueBackNote> valueBack,
             List<GiftNote> gifts,
             List<NotApplied> notApplied,
+            Function<Promotion, String> sentence,
             List<PriceLine> lines) {
         for (ValueBackNote note : valueBack) {
             lines.add(
-                    line(Kind.VALUE_BACK, note(key(note.form()), note.promotion()), note.value()));
+                    line(
+                            Kind.VALUE_BACK,
+                            say(key(note.form()), sentence.apply(note.promotion())),
+                            note.value()));
         }
         for (GiftNote gift : gifts) {
             lines.add(
@@ -141,14 +174,10 @@ public final class PriceWords {
                             Kind.NOT_APPLIED,
                             say(
                                     "price.notApplied",
-                                    rules.sentence(each.promotion()),
+                                    sentence.apply(each.promotion()),
                                     verdicts.of(each.verdict())),
                             NONE));
         }
-    }
-
-    private String note(String key, Promotion promotion) {
-        return say(key, rules.sentence(promotion));
     }
 
     private static String key(Benefit.ValueBack.Form form) {

@@ -7,6 +7,7 @@ import static com.truecart.pricing.Given.delivered;
 import static com.truecart.pricing.Given.hkd;
 import static com.truecart.pricing.Given.line;
 import static com.truecart.pricing.Given.offer;
+import static com.truecart.pricing.Given.on;
 import static com.truecart.pricing.Given.priced;
 import static com.truecart.pricing.Given.storeWide;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import com.truecart.model.Contents;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reward;
+import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.pricing.Article;
 import com.truecart.pricing.EffectivePrice;
@@ -234,6 +236,35 @@ class PriceWordsTest {
                 .contains("STEP Tax +HK$5.00");
         assertThat(texts(CHINESE.lines(empty, "示范超市")))
                 .contains("NOT_PROVEN_BEST 可能有更省的组合，并非每一种都试过");
+    }
+
+    @Test
+    void inACartOfSeveralARuleOfOneOfferNamesIt() {
+        Promotion own =
+                always(
+                        "own",
+                        Stage.STORE_ORDER,
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        Promotion from300 =
+                on(
+                        "from 300",
+                        Stage.STORE_ORDER,
+                        new Scope.ThisOffer(),
+                        new Trigger.MinSpend(hkd("300")),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        PricedCart missed =
+                priced(cart(List.of(line("tea", "120", 1, from300), line("rice", "280", 1))));
+        assertThat(texts(ENGLISH.lines(missed, "Demo Mart")))
+                .contains(
+                        "NOT_APPLIED Not in the price: The product tea: spend HK$300.00,"
+                                + " HK$50.00 off – add HK$180.00 more");
+        PricedCart applied =
+                priced(cart(List.of(line("tea", "120", 1, own), line("rice", "280", 1))));
+        assertThat(texts(ENGLISH.lines(applied, "Demo Mart")))
+                .contains("STEP The product tea: HK$50.00 off −HK$50.00");
+        PricedCart alone = priced(cart(List.of(line("tea", "120", 1, own))));
+        assertThat(texts(ENGLISH.lines(alone, "Demo Mart")))
+                .contains("STEP HK$50.00 off −HK$50.00");
     }
 
     private static List<Verdict> everyVerdict() {
