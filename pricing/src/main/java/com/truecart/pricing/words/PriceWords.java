@@ -13,12 +13,15 @@ import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.PricedCart;
 import com.truecart.pricing.PricedLine;
+import com.truecart.pricing.PricedPlatformCart;
 import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.words.PriceLine.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,6 +84,43 @@ public final class PriceWords {
                 promotion -> rules.sentence(promotion, statedOn(promotion, cart));
         steps(cart.steps(), sentence, lines);
         lines.add(payable(cart.payable(), cart.delivery()));
+        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), sentence, lines);
+        proof(cart.isProvenBest(), lines);
+        lines.add(source(cart.asOf(), source));
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The lines of an order at several stores of one platform: what the stores' carts come to
+     * together, then what stands beside each of them and beside the whole.
+     *
+     * @param source who stated the prices, in the reader's language
+     */
+    public List<PriceLine> lines(PricedPlatformCart cart, String source) {
+        Map<Promotion, Set<String>> statedOn = new HashMap<>();
+        for (PricedCart store : cart.stores().values()) {
+            for (PricedLine line : store.lines()) {
+                OfferTerms offer = line.line().offer();
+                for (Promotion promotion : offer.promotions()) {
+                    statedOn.computeIfAbsent(promotion, _ -> new TreeSet<>())
+                            .add(offer.upstreamId());
+                }
+            }
+        }
+        Function<Promotion, String> sentence =
+                promotion ->
+                        rules.sentence(promotion, statedOn.getOrDefault(promotion, Set.of()));
+        List<PriceLine> lines = new ArrayList<>();
+        steps(StepsTogether.of(cart.stores().values()), sentence, lines);
+        Optional<Money> delivery =
+                cart.stores().values().stream()
+                        .map(PricedCart::delivery)
+                        .reduce((one, other) -> one.flatMap(fee -> other.map(fee::plus)))
+                        .orElseThrow();
+        lines.add(payable(cart.payable(), delivery));
+        for (PricedCart store : cart.stores().values()) {
+            notes(store.valueBack(), store.gifts(), store.notApplied(), sentence, lines);
+        }
         notes(cart.valueBack(), cart.gifts(), cart.notApplied(), sentence, lines);
         proof(cart.isProvenBest(), lines);
         lines.add(source(cart.asOf(), source));

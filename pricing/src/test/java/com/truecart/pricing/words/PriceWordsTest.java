@@ -17,8 +17,8 @@ import com.truecart.model.Benefit.Gift;
 import com.truecart.model.Benefit.PercentOff;
 import com.truecart.model.Benefit.ValueBack;
 import com.truecart.model.Contents;
-import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Promotion;
 import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
@@ -27,19 +27,24 @@ import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.OfferPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.PerMeasure;
+import com.truecart.pricing.PlatformCart;
+import com.truecart.pricing.PlatformPricer;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.PricedPlatformCart;
 import com.truecart.pricing.Shopper;
-import com.truecart.pricing.Verdict;
+import com.truecart.pricing.Shoppers;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
 import com.truecart.pricing.Verdict.Shortfall;
+import com.truecart.pricing.Verdict;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -265,6 +270,46 @@ class PriceWordsTest {
         PricedCart alone = priced(cart(List.of(line("tea", "120", 1, own))));
         assertThat(texts(ENGLISH.lines(alone, "Demo Mart")))
                 .contains("STEP HK$50.00 off −HK$50.00");
+    }
+
+    @Test
+    void anOrderAtSeveralStoresIsReadAsTheSumOfItsStores() {
+        Promotion own =
+                always(
+                        "own",
+                        Stage.STORE_ORDER,
+                        new AmountOff(hkd("20"), AmountOff.Per.ORDER));
+        Promotion cross =
+                storeWide(
+                        "cross",
+                        Stage.PLATFORM,
+                        new Trigger.MinSpend(hkd("300")),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        PlatformCart cart =
+                new PlatformCart(
+                        Map.of(
+                                "kitchen",
+                                delivered(
+                                        cart(List.of(line("pan", "200", 1))),
+                                        "10",
+                                        Optional.empty()),
+                                "teahouse",
+                                delivered(
+                                        cart(List.of(line("tea", "120", 1, own)), MEMBERS),
+                                        "5",
+                                        Optional.empty())),
+                        List.of(cross));
+        PricedPlatformCart priced = new PlatformPricer().price(cart, Shoppers.ANYONE, NOW);
+        assertThat(texts(ENGLISH.lines(priced, "Demo Mart")))
+                .startsWith(
+                        "STEP List price HK$320.00",
+                        "STEP The product tea: HK$20.00 off −HK$20.00",
+                        "STEP Spend HK$300.00, HK$50.00 off −HK$50.00",
+                        "STEP Delivery +HK$15.00",
+                        "PAYABLE To pay HK$265.00")
+                .contains(
+                        "NOT_APPLIED Not in the price: For PLUS members, 10% off – Are you a PLUS"
+                                + " member?");
     }
 
     private static List<Verdict> everyVerdict() {
