@@ -135,12 +135,16 @@ final class Conditions {
 
     private Verdict aboutShopper(Trigger trigger, Shopper shopper) {
         return switch (trigger) {
-            case Trigger.Code(String code) ->
-                    shopper.hasEntered(code) ? MET : new Unknown(Question.CODE, code);
-            case Trigger.Member(String programme) ->
-                    shopper.memberships().contains(programme)
-                            ? MET
-                            : new Unknown(Question.MEMBERSHIP, programme);
+            case Trigger.Code code ->
+                    answered(
+                            shopper.has(code),
+                            new Unknown(Question.CODE, code.code()),
+                            Reason.DECLINED);
+            case Trigger.Member member ->
+                    answered(
+                            shopper.belongsTo(member),
+                            new Unknown(Question.MEMBERSHIP, member.programme()),
+                            Reason.DECLINED);
             case Trigger.NewCustomer() ->
                     answered(
                             shopper.newCustomer(),
