@@ -235,13 +235,11 @@ final class Conditions {
         for (int position : rule.at()) {
             due += running.left(position);
         }
-        long times =
-                Amounts.deposits(rule.promotion(), running.positions().units(rule.at()));
+        long times = Amounts.deposits(rule.promotion(), running.positions().units(rule.at()));
         long each = Rates.divide(due / times, ticks, RoundingMode.DOWN);
         return each >= deposit.minor()
                 ? MET
-                : new Refused(
-                        Flaw.DEPOSIT_ABOVE_DUE, deposit + " > " + new Money(each, currency));
+                : new Refused(Flaw.DEPOSIT_ABOVE_DUE, deposit + " > " + new Money(each, currency));
     }
 
     private static int together(Rule rule, Running running) {

@@ -59,8 +59,7 @@ final class Earned {
     private static int groupSize(Benefit benefit, int all) {
         return switch (benefit) {
             case Benefit.UnitPrice _ -> 1;
-            case Benefit.AmountOff(Money _, var per) ->
-                    per == Benefit.AmountOff.Per.UNIT ? 1 : all;
+            case Benefit.AmountOff(Money _, var per) -> per == Benefit.AmountOff.Per.UNIT ? 1 : all;
             case Benefit.BundlePrice(int units, Money _) -> units;
             case Benefit.BundleSave(int units, Money _) -> units;
             case Benefit.BuyXGetY(int buy, int get, long _, var pick, var most) ->

@@ -165,8 +165,7 @@ final class QuantityStage {
                 .forEach((rule, positions) -> {
                     if (together(across.get(rule), positions) > 0) {
                         applied.add(
-                                new Applied(
-                                        across.get(rule), shares(across.get(rule), positions)));
+                                new Applied(across.get(rule), shares(across.get(rule), positions)));
                     }
                 });
         return applied;
@@ -178,8 +177,7 @@ final class QuantityStage {
             return discounts.of(
                     rule, common(rule.scope(), positions), common(rule.at(), positions));
         }
-        return Earned.shares(
-                rule.benefit(), positions, running, Basis.RUNNING, discounts.math());
+        return Earned.shares(rule.benefit(), positions, running, Basis.RUNNING, discounts.math());
     }
 
     private static boolean isPerLine(Rule rule) {

@@ -123,7 +123,9 @@ final class Rule {
                         && (group().isEmpty() || !group().equals(other.group())));
     }
 
-    /** Whether both agree to stand beside each other; one promotion does, on however many offers. */
+    /**
+     * Whether both agree to stand beside each other; one promotion does, on however many offers.
+     */
     private boolean combinesWith(Rule other) {
         return promotion.equals(other.promotion) || (agreesTo(other) && other.agreesTo(this));
     }

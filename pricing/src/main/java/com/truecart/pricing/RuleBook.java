@@ -118,9 +118,7 @@ final class RuleBook {
             tell(promotion, store, new RuledOut(Reason.NOTHING_IN_SCOPE));
             return;
         }
-        rules.add(
-                new Rule(
-                        promotion, store, own, scope, at, stage, profile.apartUnlessStated()));
+        rules.add(new Rule(promotion, store, own, scope, at, stage, profile.apartUnlessStated()));
     }
 
     private int[] at(Benefit benefit, int[] scope, int store, int own) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the shopper has confirmed about themselves at one store, or on a platform; silence is never a yes.
+ * What the shopper has confirmed about themselves at one store, or on a platform; silence is never
+ * a yes.
  *
  * @param codes promotion codes entered; compared without case
  * @param memberships programmes the shopper belongs to, as the promotions name them
@@ -89,20 +90,13 @@ public record Shopper(
     private Shopper declining(Trigger one) {
         Set<Trigger> more = new HashSet<>(declined);
         more.add(one);
-        return new Shopper(
-                codes, memberships, newCustomer, paymentMethod, answers, more, uses);
+        return new Shopper(codes, memberships, newCustomer, paymentMethod, answers, more, uses);
     }
 
     /** The same shopper who has said whether the store knows them. */
     public Shopper withNewCustomer(boolean isNew) {
         return new Shopper(
-                codes,
-                memberships,
-                Optional.of(isNew),
-                paymentMethod,
-                answers,
-                declined,
-                uses);
+                codes, memberships, Optional.of(isNew), paymentMethod, answers, declined, uses);
     }
 
     /** The same shopper who pays this way. */
@@ -115,16 +109,14 @@ public record Shopper(
     public Shopper answering(Confirmed question, boolean yes) {
         Map<Confirmed, Boolean> more = new HashMap<>(answers);
         more.put(question, yes);
-        return new Shopper(
-                codes, memberships, newCustomer, paymentMethod, more, declined, uses);
+        return new Shopper(codes, memberships, newCustomer, paymentMethod, more, declined, uses);
     }
 
     /** The same shopper who has used a promotion so often before. */
     public Shopper havingUsed(String ref, int times) {
         Map<String, Integer> more = new HashMap<>(uses);
         more.put(ref, times);
-        return new Shopper(
-                codes, memberships, newCustomer, paymentMethod, answers, declined, more);
+        return new Shopper(codes, memberships, newCustomer, paymentMethod, answers, declined, more);
     }
 
     /** Whether they have the code, compared without case; empty where nobody has asked. */

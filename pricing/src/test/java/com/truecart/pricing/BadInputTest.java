@@ -241,8 +241,7 @@ class BadInputTest {
             assertFlaw(Flaw.TOO_LARGE, benefit);
         }
         int many = 2_000_000_000;
-        assertFlaw(
-                Flaw.TOO_LARGE, new Benefit.SetPrice(Map.of("a", many, "b", many), hkd("1")));
+        assertFlaw(Flaw.TOO_LARGE, new Benefit.SetPrice(Map.of("a", many, "b", many), hkd("1")));
         assertFlaw(
                 Flaw.TOO_LARGE,
                 new Benefit.BuyXGetY(many, many, 1, Benefit.BuyXGetY.Pick.CHEAPEST));

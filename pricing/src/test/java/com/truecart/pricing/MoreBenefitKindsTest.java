@@ -308,10 +308,7 @@ class MoreBenefitKindsTest {
     @Test
     void aDepositStatedOnAnOfferIsPaidForEachUnit() {
         Promotion deposit =
-                always(
-                        "deposit",
-                        Stage.PAYMENT,
-                        new DepositBoost(hkd("50.00"), hkd("100.00")));
+                always("deposit", Stage.PAYMENT, new DepositBoost(hkd("50.00"), hkd("100.00")));
         assertThat(cost(1, "399.00", deposit)).isEqualTo(hkd("349.00"));
         assertThat(cost(2, "399.00", deposit)).isEqualTo(hkd("698.00"));
         assertThat(cost(2, "80.00", deposit)).isEqualTo(hkd("100.00"));

@@ -54,8 +54,7 @@ class MultiBuyTest {
     void aLimitedPriceLowersOnlyTheLinesThatCostMore() {
         Promotion upToTwo = offer("A", ITEM, new Benefit.UnitPrice(hkd("25"), Optional.of(2)));
         for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
-            StoreCart cart =
-                    cart(List.of(line("tea", "40", 1), line("candy", "5", 1)), upToTwo);
+            StoreCart cart = cart(List.of(line("tea", "40", 1), line("candy", "5", 1)), upToTwo);
             PricedCart priced =
                     priced(
                             new StoreCart(

@@ -200,8 +200,7 @@ class PlatformPricerTest {
                         new PlatformPricer()
                                 .price(
                                         new PlatformCart(Map.of("1", one, "2", other), List.of()),
-                                        new Shoppers(
-                                                Map.of("1", shopper, "2", shopper), shopper),
+                                        new Shoppers(Map.of("1", shopper, "2", shopper), shopper),
                                         NOW);
                 Money alone =
                         Given.priced(one, shopper)

@@ -160,9 +160,7 @@ class RefundsTest {
                                 NOW);
         PaidCart paid =
                 new PaidCart(
-                        kitchen,
-                        Shopper.ANYONE,
-                        requireNonNull(priced.stores().get("kitchen")));
+                        kitchen, Shopper.ANYONE, requireNonNull(priced.stores().get("kitchen")));
         // the kept 350.00 at both stores still reach 300.00, which this cart alone does not know
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> refunds.refund(paid, List.of(), Map.of("pan", 1), REPRICED))

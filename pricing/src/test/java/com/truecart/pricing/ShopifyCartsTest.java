@@ -74,9 +74,7 @@ class ShopifyCartsTest {
                         .pays(8000)
                         .total(8000),
                 cart("G3a one says nothing", 10000)
-                        .with(
-                                combining(percent("A", ITEM, 20)),
-                                off("B", STORE_ORDER, 1000))
+                        .with(combining(percent("A", ITEM, 20)), off("B", STORE_ORDER, 1000))
                         .pays(8000)
                         .total(8000),
                 cart("G3d two of the product class on one line: the best", 10000)

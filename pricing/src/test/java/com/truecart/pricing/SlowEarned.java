@@ -50,7 +50,8 @@ final class SlowEarned {
             Map<String, BigDecimal> costs = new TreeMap<>();
             together.forEach(unit -> costs.merge(unit.getKey(), unit.getValue(), BigDecimal::add));
             SlowPricer.spread(
-                            pricer.gives(benefit, together.stream().map(Map.Entry::getValue).toList()),
+                            pricer.gives(
+                                    benefit, together.stream().map(Map.Entry::getValue).toList()),
                             costs)
                     .forEach((id, share) -> shares.merge(id, share, BigDecimal::add));
         }

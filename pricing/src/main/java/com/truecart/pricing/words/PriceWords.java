@@ -62,12 +62,7 @@ public final class PriceWords {
             lines.add(line(Kind.PER_UNIT, say("price.perUnit"), price.perUnit()));
         }
         price.perMeasure(article).ifPresent(measure -> lines.add(perMeasure(measure)));
-        notes(
-                price.valueBack(),
-                price.gifts(),
-                price.notApplied(),
-                rules::sentence,
-                lines);
+        notes(price.valueBack(), price.gifts(), price.notApplied(), rules::sentence, lines);
         proof(price.isProvenBest(), lines);
         lines.add(source(price.asOf(), source));
         return List.copyOf(lines);
@@ -108,8 +103,7 @@ public final class PriceWords {
             }
         }
         Function<Promotion, String> sentence =
-                promotion ->
-                        rules.sentence(promotion, statedOn.getOrDefault(promotion, Set.of()));
+                promotion -> rules.sentence(promotion, statedOn.getOrDefault(promotion, Set.of()));
         List<PriceLine> lines = new ArrayList<>();
         steps(StepsTogether.of(cart.stores().values()), sentence, lines);
         Optional<Money> delivery =
@@ -148,9 +142,7 @@ public final class PriceWords {
     }
 
     private void steps(
-            List<PriceStep> steps,
-            Function<Promotion, String> sentence,
-            List<PriceLine> lines) {
+            List<PriceStep> steps, Function<Promotion, String> sentence, List<PriceLine> lines) {
         for (PriceStep step : steps) {
             String amount =
                     step.kind() == PriceStep.Kind.LIST

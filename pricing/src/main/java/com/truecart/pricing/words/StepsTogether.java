@@ -47,8 +47,7 @@ final class StepsTogether {
         Map<What, Money> changes = new LinkedHashMap<>();
         for (PricedCart cart : carts) {
             for (PriceStep step : cart.steps()) {
-                changes.merge(
-                        new What(step.kind(), step.promotion()), step.change(), Money::plus);
+                changes.merge(new What(step.kind(), step.promotion()), step.change(), Money::plus);
             }
         }
         List<What> inOrder = new ArrayList<>(changes.keySet());
@@ -57,8 +56,7 @@ final class StepsTogether {
         for (What what : inOrder) {
             Money change = changes.get(what);
             if (change != null) {
-                Money after =
-                        steps.isEmpty() ? change : steps.getLast().after().plus(change);
+                Money after = steps.isEmpty() ? change : steps.getLast().after().plus(change);
                 steps.add(new PriceStep(what.kind(), what.promotion(), change, after));
             }
         }

@@ -17,8 +17,8 @@ import com.truecart.model.Benefit.Gift;
 import com.truecart.model.Benefit.PercentOff;
 import com.truecart.model.Benefit.ValueBack;
 import com.truecart.model.Contents;
-import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Promotion;
+import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reward;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
@@ -34,11 +34,11 @@ import com.truecart.pricing.PricedCart;
 import com.truecart.pricing.PricedPlatformCart;
 import com.truecart.pricing.Shopper;
 import com.truecart.pricing.Shoppers;
+import com.truecart.pricing.Verdict;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
 import com.truecart.pricing.Verdict.Shortfall;
-import com.truecart.pricing.Verdict;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -246,10 +246,7 @@ class PriceWordsTest {
     @Test
     void inACartOfSeveralARuleOfOneOfferNamesIt() {
         Promotion own =
-                always(
-                        "own",
-                        Stage.STORE_ORDER,
-                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+                always("own", Stage.STORE_ORDER, new AmountOff(hkd("50"), AmountOff.Per.ORDER));
         Promotion from300 =
                 on(
                         "from 300",
@@ -275,10 +272,7 @@ class PriceWordsTest {
     @Test
     void anOrderAtSeveralStoresIsReadAsTheSumOfItsStores() {
         Promotion own =
-                always(
-                        "own",
-                        Stage.STORE_ORDER,
-                        new AmountOff(hkd("20"), AmountOff.Per.ORDER));
+                always("own", Stage.STORE_ORDER, new AmountOff(hkd("20"), AmountOff.Per.ORDER));
         Promotion cross =
                 storeWide(
                         "cross",

@@ -325,8 +325,7 @@ public final class ChinesePhrases {
                         "会员[专享|享|][打|]{zhe}折",
                         f -> perUnit(Meanings.percentOff(f.offPpm())).when(MEMBER)),
                 Phrase.chinese(
-                        "[立减|每件减|每件立减]{amount}",
-                        f -> perUnit(new AmountOff(f.amount(), Per.UNIT))),
+                        "[立减|每件减|每件立减]{amount}", f -> perUnit(new AmountOff(f.amount(), Per.UNIT))),
                 Phrase.chinese(
                         "[预付|付|]定金{amount:deposit}[、|][可抵|抵]{amount:worth}",
                         f ->
@@ -358,8 +357,6 @@ public final class ChinesePhrases {
                 Phrase.chinese(
                         "[买赠|赠品|买即赠|买就送]",
                         f -> order(new Gift(f.text(), Optional.empty())).at(Stage.QUANTITY)),
-                Phrase.chinese(
-                        "[买赠|赠品|买即赠|买就送][:|、|]{words}",
-                        Meanings::gift));
+                Phrase.chinese("[买赠|赠品|买即赠|买就送][:|、|]{words}", Meanings::gift));
     }
 }

@@ -189,8 +189,7 @@ public final class EnglishPhrases {
                     Phrase.of(
                             "{percent}%_back in points",
                             f -> Meanings.back(Form.POINTS, new Reward.Rate(f.ratePpm()))),
-                    Phrase.of(
-                            "Free gift[:|]_{words}", Meanings::gift));
+                    Phrase.of("Free gift[:|]_{words}", Meanings::gift));
 
     private EnglishPhrases() {}
 
