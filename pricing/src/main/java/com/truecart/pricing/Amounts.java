@@ -2,8 +2,10 @@ package com.truecart.pricing;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Money;
+import com.truecart.model.Promotion;
 import com.truecart.model.Reach;
 import com.truecart.model.Reward;
+import com.truecart.model.Scope;
 import java.math.RoundingMode;
 
 /** What benefits that look at a whole spend give, in ticks. */
@@ -39,6 +41,11 @@ final class Amounts {
         long most = Rates.share(due, stored.mostSharePpm(), RoundingMode.DOWN);
         long step = math.amount(stored.step());
         return Math.min(math.amount(stored.value()), most) / step * step;
+    }
+
+    /** A deposit stated on an offer is paid for each unit of it, one on more lines once. */
+    static long deposits(Promotion promotion, int units) {
+        return promotion.scope() instanceof Scope.ThisOffer ? units : 1;
     }
 
     /** The deposit itself is paid whatever is due, so it counts for no more than that. */

@@ -16,21 +16,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 
 /** One cart, or the carts of several stores of one platform, laid out and worked through. */
 final class Calculation {
 
     private final Positions positions;
     private final EngineProfile profile;
-    private final Shopper shopper;
+    private final IntFunction<Shopper> shoppers;
     private final List<Rule> rules;
     private final List<Told> told;
 
-    Calculation(List<StoreCart> carts, List<Promotion> ofPlatform, Shopper shopper, Instant now) {
+    /**
+     * Lays carts out.
+     *
+     * @param shoppers by the store, or {@link Positions#EVERY_STORE} for the platform's promotions
+     */
+    Calculation(
+            List<StoreCart> carts,
+            List<Promotion> ofPlatform,
+            IntFunction<Shopper> shoppers,
+            Instant now) {
         this.profile = carts.getFirst().profile();
         this.positions = new Positions(carts, profile, now);
-        this.shopper = shopper;
-        RuleBook book = new RuleBook(positions, profile, shopper, now).withPlatform(ofPlatform);
+        this.shoppers = shoppers;
+        RuleBook book = new RuleBook(positions, profile, shoppers, now).withPlatform(ofPlatform);
         this.rules = book.rules();
         this.told = book.told();
     }
@@ -96,7 +106,7 @@ final class Calculation {
             }
             Conditions conditions =
                     new Conditions(
-                            shopper,
+                            shoppers,
                             positions.offer(0).unitPrice().currency(),
                             profile.precision().ticks(),
                             lane.threshold(),

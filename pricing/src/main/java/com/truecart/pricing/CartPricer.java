@@ -28,7 +28,7 @@ public final class CartPricer {
 
     /** The price of this cart for this shopper at this moment. */
     public PricedCart price(StoreCart cart, Shopper shopper, Instant now) {
-        return new Settlement(new Calculation(List.of(cart), List.of(), shopper, now).run(), 0)
+        return new Settlement(new Calculation(List.of(cart), List.of(), _ -> shopper, now).run(), 0)
                 .priced(now);
     }
 }

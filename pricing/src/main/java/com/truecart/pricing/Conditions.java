@@ -6,10 +6,12 @@ import com.truecart.model.Reach;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.model.Trigger.Confirmed;
+import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Met;
 import com.truecart.pricing.Verdict.Missed;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
+import com.truecart.pricing.Verdict.Refused;
 import com.truecart.pricing.Verdict.RuledOut;
 import com.truecart.pricing.Verdict.Shortfall;
 import com.truecart.pricing.Verdict.Unknown;
@@ -21,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Judges what must be true before a promotion applies, for one shopper and the habits of one lane.
@@ -29,14 +32,24 @@ final class Conditions {
 
     private static final Met MET = new Met();
 
-    private final Shopper shopper;
+    private final IntFunction<Shopper> shoppers;
     private final Currency currency;
     private final long ticks;
     private final Basis basis;
     private final Reached reached;
 
-    Conditions(Shopper shopper, Currency currency, long ticks, Basis basis, Reached reached) {
-        this.shopper = shopper;
+    /**
+     * Makes a judge.
+     *
+     * @param shoppers by the store a rule is of, or {@link Positions#EVERY_STORE}
+     */
+    Conditions(
+            IntFunction<Shopper> shoppers,
+            Currency currency,
+            long ticks,
+            Basis basis,
+            Reached reached) {
+        this.shoppers = shoppers;
         this.currency = currency;
         this.ticks = ticks;
         this.basis = basis;
@@ -57,7 +70,7 @@ final class Conditions {
             case Trigger.MinDistinct(int least) ->
                     different(least, running.positions().distinct(scope));
             case Trigger.Within(Scope other, Trigger inner) ->
-                    Scopes.unmodelled(other)
+                    other.unmodelled()
                             .<Verdict>map(words -> new Unknown(Question.WORDS, words))
                             .orElseGet(() ->
                                     judge(
@@ -82,12 +95,16 @@ final class Conditions {
                     Trigger.PaymentMethod _,
                     Trigger.Confirmed _,
                     Trigger.Unmodelled _ ->
-                    aboutShopper(trigger);
+                    aboutShopper(trigger, shoppers.apply(rule.store()));
         };
     }
 
     /** The verdict on units alone, whatever else is in the cart. */
-    Verdict judge(Trigger trigger, Portion given) {
+    Verdict judge(Rule rule, Portion given) {
+        return judge(rule.trigger(), rule, given);
+    }
+
+    private Verdict judge(Trigger trigger, Rule rule, Portion given) {
         return switch (trigger) {
             case Trigger.MinSpend(Money amount, var side) ->
                     spent(amount, given.spend().on(side), reached);
@@ -95,12 +112,12 @@ final class Conditions {
             case Trigger.MinDistinct(int least) -> different(least, given.offers());
             case Trigger.AllOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judge(each, given))
+                            .map(each -> judge(each, rule, given))
                             .max(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             case Trigger.AnyOf(List<Trigger> triggers) ->
                     triggers.stream()
-                            .map(each -> judge(each, given))
+                            .map(each -> judge(each, rule, given))
                             .min(Comparator.comparingInt(Conditions::weight))
                             .orElse(MET);
             // what looks at other lines was judged before units were divided
@@ -112,18 +129,22 @@ final class Conditions {
                     Trigger.PaymentMethod _,
                     Trigger.Confirmed _,
                     Trigger.Unmodelled _ ->
-                    aboutShopper(trigger);
+                    aboutShopper(trigger, shoppers.apply(rule.store()));
         };
     }
 
-    private Verdict aboutShopper(Trigger trigger) {
+    private Verdict aboutShopper(Trigger trigger, Shopper shopper) {
         return switch (trigger) {
-            case Trigger.Code(String code) ->
-                    shopper.hasEntered(code) ? MET : new Unknown(Question.CODE, code);
-            case Trigger.Member(String programme) ->
-                    shopper.memberships().contains(programme)
-                            ? MET
-                            : new Unknown(Question.MEMBERSHIP, programme);
+            case Trigger.Code code ->
+                    answered(
+                            shopper.has(code),
+                            new Unknown(Question.CODE, code.code()),
+                            Reason.DECLINED);
+            case Trigger.Member member ->
+                    answered(
+                            shopper.belongsTo(member),
+                            new Unknown(Question.MEMBERSHIP, member.programme()),
+                            Reason.DECLINED);
             case Trigger.NewCustomer() ->
                     answered(
                             shopper.newCustomer(),
@@ -179,6 +200,7 @@ final class Conditions {
             case Benefit.StepOff(Money every, var _, var _) ->
                     spent(every, spend(rule, running), Reached.AT);
             case Benefit.SetPrice(var units, var _) -> wholeSet(units, rule.at(), running);
+            case Benefit.DepositBoost(Money deposit, var _) -> paid(deposit, rule, running);
             case Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
@@ -191,7 +213,6 @@ final class Conditions {
                     Benefit.PercentOff _,
                     Benefit.AmountOff _,
                     Benefit.DeliveryOff _,
-                    Benefit.DepositBoost _,
                     Benefit.StoredValue _,
                     Benefit.ValueBack _,
                     Benefit.Gift _,
@@ -201,7 +222,7 @@ final class Conditions {
     }
 
     private static Verdict wholeSet(Map<String, Integer> units, int[] at, Running running) {
-        int missing = 0;
+        long missing = 0;
         for (var each : units.entrySet()) {
             int have = 0;
             for (int position : at) {
@@ -211,7 +232,20 @@ final class Conditions {
             }
             missing += Math.max(0, each.getValue() - have);
         }
-        return missing == 0 ? MET : new Missed(new Shortfall.Units(missing));
+        return missing == 0 ? MET : new Missed(new Shortfall.Units(Math.toIntExact(missing)));
+    }
+
+    /** Whoever has paid more as a deposit than is due later cannot be told a price. */
+    private Verdict paid(Money deposit, Rule rule, Running running) {
+        long due = 0;
+        for (int position : rule.at()) {
+            due += running.left(position);
+        }
+        long times = Amounts.deposits(rule.promotion(), running.positions().units(rule.at()));
+        long each = Rates.divide(due / times, ticks, RoundingMode.DOWN);
+        return each >= deposit.minor()
+                ? MET
+                : new Refused(Flaw.DEPOSIT_ABOVE_DUE, deposit + " > " + new Money(each, currency));
     }
 
     private static int together(Rule rule, Running running) {
@@ -267,7 +301,7 @@ final class Conditions {
             case Unknown(Question question, String _) -> question == Question.WORDS ? 3 : 1;
             case Missed _ -> 2;
             case RuledOut _ -> 4;
-            case Verdict.Refused _ -> 5;
+            case Refused _ -> 5;
         };
     }
 }

@@ -57,7 +57,7 @@ final class Discounts {
                     case Benefit.UnitPrice(Money _, Optional<Integer> upTo) ->
                             upTo.isEmpty()
                                     ? off(at, i -> math.saving(rule.benefit(), units(i)))
-                                    : spread(math.saving(rule.benefit(), together(at)), at);
+                                    : Earned.shares(rule.benefit(), at, running, how.base(), math);
                     case Benefit.Ladder ladder ->
                             spread(
                                     Amounts.ladder(
@@ -83,11 +83,15 @@ final class Discounts {
                             addOns(math.amount(price), most, at);
                     case Benefit.DeliveryOff(long rate, Optional<Money> cap) ->
                             percentOff(rate, cap, at);
-                    case Benefit.DepositBoost(Money deposit, Money countsAs) ->
-                            spread(
-                                    Amounts.depositBoost(
-                                            math.amount(deposit), math.amount(countsAs), left(at)),
-                                    at);
+                    case Benefit.DepositBoost(Money deposit, Money countsAs) -> {
+                        long times = Amounts.deposits(rule.promotion(), positions.units(at));
+                        yield spread(
+                                Amounts.depositBoost(
+                                        Rates.capped(math.amount(deposit), times),
+                                        Rates.capped(math.amount(countsAs), times),
+                                        left(at)),
+                                at);
+                    }
                     case Benefit.StoredValue stored ->
                             spread(Amounts.storedValue(stored, left(at), math), at);
                     case Benefit.Gift _, Benefit.ValueBack _, Benefit.Unmodelled _ ->

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param gifts what comes on top, never inside the amount
  * @param valueBack what comes back later, never inside the amount
  * @param notApplied promotions that are not in the amount, and why
+ * @param isProvenBest false where a better combination may exist that was not looked at
  * @param asOf the moment this was worked out for
  */
 public record EffectivePrice(
@@ -33,6 +34,7 @@ public record EffectivePrice(
         List<GiftNote> gifts,
         List<ValueBackNote> valueBack,
         List<NotApplied> notApplied,
+        boolean isProvenBest,
         Instant asOf) {
 
     public EffectivePrice {

@@ -10,6 +10,7 @@ import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Refused;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,17 @@ final class Flaws {
                             ? leastSpend(promotion.trigger())
                                     .flatMap(least -> moreThanAsked(least, amount))
                             : Optional.empty();
+            case Benefit.SetPrice(Map<String, Integer> units, var _) ->
+                    moreThanBought(units.values().stream().mapToLong(each -> each).sum());
+            case Benefit.BuyXGetY(int buy, int get, var _, var _, var _) ->
+                    moreThanBought((long) buy + get);
             case Benefit.UnitPrice _,
                     Benefit.PercentOff _,
                     Benefit.NthUnit _,
                     Benefit.NthUnitPrice _,
                     Benefit.BundlePrice _,
                     Benefit.BundleSave _,
-                    Benefit.SetPrice _,
                     Benefit.QuantityPercent _,
-                    Benefit.BuyXGetY _,
                     Benefit.BuyThisGetThat _,
                     Benefit.AddOnPrice _,
                     Benefit.Gift _,
@@ -57,6 +60,12 @@ final class Flaws {
                     Benefit.Unmodelled _ ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<Refused> moreThanBought(long units) {
+        return units > Integer.MAX_VALUE
+                ? Optional.of(new Refused(Flaw.TOO_LARGE, String.valueOf(units)))
+                : Optional.empty();
     }
 
     /** The currency of a rule's amounts; empty where it states none. */

@@ -60,6 +60,7 @@ public final class OfferPricer {
                 cart.gifts(),
                 cart.valueBack(),
                 cart.notApplied(),
+                cart.isProvenBest(),
                 cart.asOf());
     }
 

@@ -3,7 +3,6 @@ package com.truecart.pricing;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,14 +23,23 @@ import java.util.TreeMap;
 public final class PlatformPricer {
 
     /** The price of these carts for this shopper at this moment. */
-    public PricedPlatformCart price(PlatformCart cart, Shopper shopper, Instant now) {
+    public PricedPlatformCart price(PlatformCart cart, Shoppers shoppers, Instant now) {
         List<StoreCart> carts = List.copyOf(cart.stores().values());
-        Calculation.Result result = new Calculation(carts, cart.promotions(), shopper, now).run();
+        List<String> ids = List.copyOf(cart.stores().keySet());
+        Calculation.Result result =
+                new Calculation(
+                                carts,
+                                cart.promotions(),
+                                store ->
+                                        store == Positions.EVERY_STORE
+                                                ? shoppers.onPlatform()
+                                                : shoppers.at(ids.get(store)),
+                                now)
+                        .run();
         SortedMap<String, PricedCart> stores = new TreeMap<>();
         Map<Integer, List<PricedLine>> lines = new HashMap<>();
         Set<Promotion> applied = new LinkedHashSet<>();
         Money payable = Money.zero(carts.getFirst().currency());
-        List<String> ids = new ArrayList<>(cart.stores().keySet());
         for (int store = 0; store < ids.size(); store++) {
             PricedCart priced = new Settlement(result, store).priced(now);
             stores.put(ids.get(store), priced);

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * leaves out the cheap drink so that the dear one is free. All combinations are tried up to {@link
  * #MOST_COMBINATIONS}; beyond that single changes are made as long as one saves more, so that the
  * result is never worse than no promotion over several offers at all, and it is said that it is not
- * proven best.
+ * proven best. So it is where several units of one offer could be divided between two of these
+ * choices, which is not tried.
  */
 final class QuantityStage {
 
@@ -102,6 +103,8 @@ final class QuantityStage {
                 possible[count++] = rule;
             }
         }
+        // some of its units here and some there might save more still
+        isCutShort |= count > 1 && running.positions().quantity(position) > 1;
         return count == 0 ? new int[] {OWN} : Arrays.copyOf(possible, count);
     }
 
@@ -163,33 +166,21 @@ final class QuantityStage {
         }
         members(chosen)
                 .forEach((rule, positions) -> {
-                    long saving = together(across.get(rule), positions);
-                    if (saving > 0) {
+                    if (together(across.get(rule), positions) > 0) {
                         applied.add(
-                                new Applied(
-                                        across.get(rule),
-                                        shares(across.get(rule), positions, saving)));
+                                new Applied(across.get(rule), shares(across.get(rule), positions)));
                     }
                 });
         return applied;
     }
 
-    /**
-     * Where a benefit names the lines it lowers, these; else all that take part, in proportion to
-     * what they cost.
-     */
-    private long[] shares(Rule rule, int[] positions, long saving) {
+    /** Where a benefit names the lines it lowers, these; else those whose units earned it. */
+    private long[] shares(Rule rule, int[] positions) {
         if (!rule.benefit().otherScope().isEmpty() || isPerLine(rule)) {
             return discounts.of(
                     rule, common(rule.scope(), positions), common(rule.at(), positions));
         }
-        long[] weights = new long[running.positions().all()];
-        long whole = 0;
-        for (int position : positions) {
-            weights[position] = running.left(position);
-            whole += weights[position];
-        }
-        return Spreads.largestRemainder(saving, weights, whole);
+        return Earned.shares(rule.benefit(), positions, running, Basis.RUNNING, discounts.math());
     }
 
     private static boolean isPerLine(Rule rule) {

@@ -5,9 +5,11 @@ import com.truecart.model.Promotion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,12 +28,18 @@ public final class Refunds {
      * @param earlier the refunds of this cart so far, under the same policy
      * @param returned how many units come back now, by line id; at least one line, each with at
      *     least one unit and no more than are still kept, else it is refused by the line's name
+     * @throws IllegalArgumentException where the kept units would have to be priced anew and a
+     *     promotion took part that this cart alone does not state, as one of a platform: whether it
+     *     still holds depends on what was bought at the other stores
      */
     public Refund refund(
             PaidCart paid,
             List<Refund> earlier,
             Map<String, Integer> returned,
             RefundPolicy policy) {
+        if (policy.goods() == RefundPolicy.Goods.REPRICED) {
+            requireStated(paid);
+        }
         Map<String, Integer> before = unitsOf(earlier);
         requireKept(paid, before, returned);
         Map<String, Integer> after = new TreeMap<>(before);
@@ -175,6 +183,22 @@ public final class Refunds {
             case ON_FULL_RETURN ->
                     kept.isEmpty() ? paid.priced().delivery().orElse(nothing) : nothing;
         };
+    }
+
+    private static void requireStated(PaidCart paid) {
+        Set<Promotion> stated = new HashSet<>(paid.cart().storePromotions());
+        paid.cart().lines().forEach(line -> stated.addAll(line.offer().promotions()));
+        for (PricedLine line : paid.priced().lines()) {
+            for (PricedLine.Saving saving : line.savings()) {
+                if (!stated.contains(saving.promotion())) {
+                    throw new IllegalArgumentException(
+                            "priced: promotion "
+                                    + saving.promotion().ref()
+                                    + " is not one of this cart, so the cart cannot be priced"
+                                    + " anew without the others it was paid with");
+                }
+            }
+        }
     }
 
     private static void requireKept(

@@ -8,6 +8,7 @@ import com.truecart.model.Stacking;
 import com.truecart.model.Trigger;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A promotion laid over a cart. Two rules are never equal: one promotion stated on two offers is
@@ -22,6 +23,7 @@ final class Rule {
     private final int[] scope;
     private final int[] at;
     private final Stage stage;
+    private final Set<Stage> apartUnlessStated;
 
     /**
      * Lays a promotion over a cart.
@@ -33,6 +35,7 @@ final class Rule {
      * @param at the positions it lowers, ascending: those in scope, another scope of its benefit,
      *     or the fee
      * @param stage where it is worked out
+     * @param apartUnlessStated stages of which silence is no consent to combine
      */
     Rule(
             Promotion promotion,
@@ -41,7 +44,8 @@ final class Rule {
             int own,
             int[] scope,
             int[] at,
-            Stage stage) {
+            Stage stage,
+            Set<Stage> apartUnlessStated) {
         this.promotion = promotion;
         this.benefit = benefit;
         this.store = store;
@@ -49,6 +53,7 @@ final class Rule {
         this.scope = scope;
         this.at = at;
         this.stage = stage;
+        this.apartUnlessStated = apartUnlessStated;
     }
 
     Promotion promotion() {
@@ -130,6 +135,7 @@ final class Rule {
     boolean isParticular() {
         return isExclusive()
                 || !group().isEmpty()
+                || apartUnlessStated.contains(stage)
                 || promotion.stacking().flatMap(Stacking::combinesWith).isPresent();
     }
 
@@ -151,9 +157,11 @@ final class Rule {
                         && (group().isEmpty() || !group().equals(other.group())));
     }
 
-    /** Whether both agree to stand beside each other. */
+    /**
+     * Whether both agree to stand beside each other; one promotion does, on however many offers.
+     */
     private boolean combinesWith(Rule other) {
-        return agreesTo(other) && other.agreesTo(this);
+        return promotion.equals(other.promotion) || (agreesTo(other) && other.agreesTo(this));
     }
 
     private boolean agreesTo(Rule other) {
@@ -161,7 +169,9 @@ final class Rule {
                 .stacking()
                 .flatMap(Stacking::combinesWith)
                 .map(stages -> stages.contains(other.stage))
-                .orElse(true);
+                .orElseGet(() ->
+                        !apartUnlessStated.contains(stage)
+                                || !apartUnlessStated.contains(other.stage));
     }
 
     /**

@@ -4,6 +4,8 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
+import com.truecart.model.Scope;
+import com.truecart.model.Validity;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -34,16 +38,20 @@ final class RuleBook {
     private final Positions positions;
     private final EngineProfile profile;
     private final Currency currency;
-    private final Shopper shopper;
+    private final IntFunction<Shopper> shoppers;
     private final Instant now;
     private final List<Rule> rules = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
-    RuleBook(Positions positions, EngineProfile profile, Shopper shopper, Instant now) {
+    RuleBook(
+            Positions positions,
+            EngineProfile profile,
+            IntFunction<Shopper> shoppers,
+            Instant now) {
         this.positions = positions;
         this.profile = profile;
         this.currency = positions.offer(0).unitPrice().currency();
-        this.shopper = shopper;
+        this.shoppers = shoppers;
         this.now = now;
         List<StoreCart> carts = positions.carts();
         for (int store = 0; store < carts.size(); store++) {
@@ -104,7 +112,7 @@ final class RuleBook {
     }
 
     private void add(Promotion promotion, int store, int own) {
-        Optional<Verdict> obstacle = obstacle(promotion);
+        Optional<Verdict> obstacle = obstacle(promotion, store);
         if (obstacle.isPresent()) {
             tell(promotion, store, obstacle.get());
             return;
@@ -124,7 +132,7 @@ final class RuleBook {
             tell(promotion, store, new Refused(Flaw.NO_SUCH_RULE, profile.name()));
             return;
         }
-        rules.add(new Rule(promotion, benefit, store, own, scope, at, stage));
+        rules.add(new Rule(promotion, benefit, store, own, scope, at, stage, profile.apartUnlessStated()));
     }
 
     /**
@@ -150,7 +158,7 @@ final class RuleBook {
                 : new int[] {positions.fee(store)};
     }
 
-    private Optional<Verdict> obstacle(Promotion promotion) {
+    private Optional<Verdict> obstacle(Promotion promotion, int store) {
         if (!promotion.validity().holdsAt(now)) {
             return Optional.of(new RuledOut(Reason.NOT_VALID_NOW));
         }
@@ -158,8 +166,10 @@ final class RuleBook {
             return Optional.of(new Unknown(Question.WORDS, text));
         }
         Optional<String> words =
-                Scopes.unmodelled(promotion.scope())
-                        .or(() -> promotion.benefit().otherScope().flatMap(Scopes::unmodelled));
+                promotion
+                        .scope()
+                        .unmodelled()
+                        .or(() -> promotion.benefit().otherScope().flatMap(Scope::unmodelled));
         if (words.isPresent()) {
             return Optional.of(new Unknown(Question.WORDS, words.get()));
         }
@@ -170,17 +180,17 @@ final class RuleBook {
         if (Flaws.currency(promotion).filter(stated -> !stated.equals(currency)).isPresent()) {
             return Optional.of(new RuledOut(Reason.OTHER_CURRENCY));
         }
-        return limit(promotion);
+        return limit(promotion, store);
     }
 
-    private Optional<Verdict> limit(Promotion promotion) {
+    private Optional<Verdict> limit(Promotion promotion, int store) {
         return promotion
                 .limits()
                 .flatMap(limits -> {
                     if (limits.isUsedUp()) {
                         return Optional.of(new RuledOut(Reason.QUOTA_GONE));
                     }
-                    int used = shopper.uses().getOrDefault(promotion.ref(), 0);
+                    int used = shoppers.apply(store).uses().getOrDefault(promotion.ref(), 0);
                     return limits.perCustomer().filter(most -> used >= most).isPresent()
                             ? Optional.of(new RuledOut(Reason.USED_BEFORE))
                             : Optional.empty();

@@ -4,7 +4,6 @@ import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import java.util.List;
-import java.util.Optional;
 
 /** What can be said of a scope without looking at a cart. */
 final class Scopes {
@@ -51,25 +50,6 @@ final class Scopes {
                     Scope.BestBeforeWithin _,
                     Scope.Unmodelled _ ->
                     false;
-        };
-    }
-
-    /** The words in a scope that nobody can turn into lines; one such part spoils the whole. */
-    static Optional<String> unmodelled(Scope scope) {
-        return switch (scope) {
-            case Scope.Unmodelled(String text) -> Optional.of(text);
-            case Scope.Except(Scope of, Scope without) ->
-                    unmodelled(of).or(() -> unmodelled(without));
-            case Scope.AllOf(List<Scope> scopes) ->
-                    scopes.stream().map(Scopes::unmodelled).flatMap(Optional::stream).findFirst();
-            case Scope.ThisOffer _,
-                    Scope.WholeStore _,
-                    Scope.Listings _,
-                    Scope.Categories _,
-                    Scope.Brands _,
-                    Scope.NotReduced _,
-                    Scope.BestBeforeWithin _ ->
-                    Optional.empty();
         };
     }
 }

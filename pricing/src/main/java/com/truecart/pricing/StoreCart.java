@@ -31,6 +31,9 @@ public record StoreCart(
     /** More promotions on one cart than this are refused, not left out. */
     public static final int MOST_PROMOTIONS = 20_000;
 
+    /** More units of one offer than this, over all its lines, are refused. */
+    public static final int MOST_UNITS_OF_ONE_OFFER = 9_999;
+
     /** Above this many minor units a cart is refused, so that no sum or product overflows. */
     public static final long MOST_MINOR = 1_000_000_000_000L;
 
@@ -62,6 +65,7 @@ public record StoreCart(
         Set<String> ids = new HashSet<>();
         long total = 0;
         Map<String, OfferTerms> offers = new HashMap<>();
+        Map<String, Integer> units = new HashMap<>();
         Currency currency = lines.getFirst().offer().unitPrice().currency();
         for (CartLine line : lines) {
             if (!ids.add(line.lineId())) {
@@ -91,6 +95,19 @@ public record StoreCart(
             if (earlier != null && !earlier.equals(line.offer())) {
                 throw new IllegalArgumentException(
                         "two lines state different terms for " + line.offer().upstreamId());
+            }
+            int ofIt = units.merge(line.offer().upstreamId(), line.quantity(), Integer::sum);
+            if (ofIt > MOST_UNITS_OF_ONE_OFFER) {
+                throw new IllegalArgumentException(
+                        "line "
+                                + line.lineId()
+                                + ": takes "
+                                + line.offer().upstreamId()
+                                + " to "
+                                + ofIt
+                                + " units, at most "
+                                + MOST_UNITS_OF_ONE_OFFER
+                                + " of one offer are priced");
             }
         }
         if (delivery.isPresent() && delivery.get().highestFee().minor() > MOST_MINOR) {

@@ -17,8 +17,9 @@ import java.util.Optional;
  * itself is about was judged on all of them before.
  *
  * <p>After a limited unit price ("at most 2 at $5") an offer has units at two prices; the state is
- * then a pair of counts. Where that would be more than {@link #MOST_STATES} pairs the two are split
- * apart from each other, which may miss a mixed group, never invent one.
+ * then a pair of counts. Where there would be more than {@link #MOST_STATES} states, units at two
+ * prices are split apart from each other, and so many at one price in halves, which may miss a
+ * mixed group or a larger one, never invent one.
  */
 final class UnitSplit {
 
@@ -58,11 +59,12 @@ final class UnitSplit {
         long dearest = dearestFirst[0];
         int dear = (int) Arrays.stream(dearestFirst).filter(unit -> unit == dearest).count();
         int other = dearestFirst.length - dear;
-        if (other > 0 && (dear + 1L) * (other + 1L) > MOST_STATES) {
+        if ((dear + 1L) * (other + 1L) > MOST_STATES) {
             isCutShort = true;
+            int first = other > 0 ? dear : dear / 2;
             List<Share> apart =
-                    new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, dear), seen));
-            apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, dear, dear + other), seen));
+                    new ArrayList<>(best(rules, Arrays.copyOf(dearestFirst, first), seen));
+            apart.addAll(best(rules, Arrays.copyOfRange(dearestFirst, first, dear + other), seen));
             return apart;
         }
         return exact(rules, dearestFirst, dear, seen);
@@ -80,19 +82,7 @@ final class UnitSplit {
                 System.arraycopy(units, dear, some, state / width, state % width);
                 savings[r][state] = saving(rules.get(r), some, seen);
             }
-            long[] with = best.clone();
-            for (int state = 1; state < states; state++) {
-                for (int part = 1; part <= state; part++) {
-                    if (part / width <= state / width && part % width <= state % width) {
-                        long saving = best[state - part] + savings[r][part];
-                        if (saving > with[state]) {
-                            with[state] = saving;
-                            given[r][state] = part;
-                        }
-                    }
-                }
-            }
-            best = with;
+            best = with(best, savings[r], width, given[r]);
         }
         List<Share> shares = new ArrayList<>();
         int state = states - 1;
@@ -104,6 +94,24 @@ final class UnitSplit {
             }
         }
         return shares;
+    }
+
+    /** The most each state saves where the rule may have any part of it; which part is noted. */
+    private static long[] with(long[] without, long[] savings, int width, int[] given) {
+        long[] with = without.clone();
+        for (int state = 1; state < with.length; state++) {
+            for (int dear = 0; dear <= state / width; dear++) {
+                for (int other = 0; other <= state % width; other++) {
+                    int part = dear * width + other;
+                    long saving = without[state - part] + savings[part];
+                    if (saving > with[state]) {
+                        with[state] = saving;
+                        given[state] = part;
+                    }
+                }
+            }
+        }
+        return with;
     }
 
     /**
@@ -125,6 +133,6 @@ final class UnitSplit {
 
     /** Whether these units meet the rule's conditions. */
     boolean isMet(Rule rule, Portion given) {
-        return conditions.judge(rule.trigger(), given) instanceof Met;
+        return conditions.judge(rule, given) instanceof Met;
     }
 }

@@ -99,6 +99,8 @@ public sealed interface Verdict {
          * The store's engine goes line by line and has no rule that counts several lines together,
          * so what it would do with one nobody can tell.
          */
-        NO_SUCH_RULE
+        NO_SUCH_RULE,
+        /** Its deposit is more than what is left to pay. */
+        DEPOSIT_ABOVE_DUE
     }
 }

@@ -36,6 +36,7 @@ import com.truecart.pricing.profile.EngineProfiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -203,6 +204,17 @@ class BadInputTest {
     }
 
     @Test
+    void moreUnitsOfOneOfferThanThatAreRefusedByName() {
+        List<CartLine> lines = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            lines.add(new CartLine("l" + i, line("tea", "1", 1).offer(), 999));
+        }
+        assertThat(priced(cart(lines)).payable()).isEqualTo(hkd("9990"));
+        lines.add(new CartLine("l10", line("tea", "1", 1).offer(), 10));
+        assertRefused(() -> cart(lines), "line l10: takes tea to 10000 units");
+    }
+
+    @Test
     void amountsNearTheLargestNumberAreRefusedByLineOrRule() {
         CartLine huge =
                 new CartLine(
@@ -228,6 +240,11 @@ class BadInputTest {
                         new Benefit.Gift("a", Optional.of(most)))) {
             assertFlaw(Flaw.TOO_LARGE, benefit);
         }
+        int many = 2_000_000_000;
+        assertFlaw(Flaw.TOO_LARGE, new Benefit.SetPrice(Map.of("a", many, "b", many), hkd("1")));
+        assertFlaw(
+                Flaw.TOO_LARGE,
+                new Benefit.BuyXGetY(many, many, 1, Benefit.BuyXGetY.Pick.CHEAPEST));
         Money largest = Money.of(StoreCart.MOST_MINOR, "HKD");
         for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
             StoreCart dear =

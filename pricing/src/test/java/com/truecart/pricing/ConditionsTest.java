@@ -139,6 +139,21 @@ class ConditionsTest {
     }
 
     @Test
+    void whoHasSaidNoToACodeOrAMembershipIsNotAskedAgain() {
+        Promotion code = storeWide("a", Stage.STORE_ORDER, new Trigger.Code("SAVE"), TEN_OFF);
+        Promotion member = storeWide("b", Stage.STORE_COUPON, new Trigger.Member("PLUS"), TEN_OFF);
+        StoreCart cart = cart(List.of(line("a", "50.00", 1)), code, member);
+        Shopper no = Shopper.ANYONE.withoutCode("save").withoutMembership("PLUS");
+        assertThat(priced(cart, no).notApplied())
+                .extracting(NotApplied::verdict)
+                .containsExactly(
+                        new Verdict.RuledOut(Verdict.Reason.DECLINED),
+                        new Verdict.RuledOut(Verdict.Reason.DECLINED));
+        Shopper after = no.withCode("Save").withMembership("PLUS");
+        assertThat(priced(cart, after).payable()).isEqualTo(hkd("30.00"));
+    }
+
+    @Test
     void aPriceWhoseStepsDoNotAddUpIsRefused() {
         PriceStep list = new PriceStep(PriceStep.Kind.LIST, Optional.empty(), hkd("10"), hkd("10"));
         assertThatIllegalArgumentException()
@@ -152,6 +167,7 @@ class ConditionsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                true,
                                 NOW))
                 .withMessageContaining("payable is HKD 9.99");
     }

@@ -133,6 +133,7 @@ class EffectivePriceTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                true,
                                 NOW))
                 .withMessageContaining("quantity");
     }

@@ -93,6 +93,9 @@ class EveryKindTest {
                     ISLAND,
                     new Trigger.AllOf(List.of(ALWAYS, new Trigger.Code("SAVE"))),
                     new Trigger.AnyOf(List.of(ALWAYS, new Trigger.Code("SAVE"))),
+                    new Trigger.AnyOf(List.of(ALWAYS, new Trigger.Unmodelled("if lucky"))),
+                    new Trigger.AllOf(List.of(ALWAYS, new Trigger.Unmodelled("if lucky"))),
+                    new Trigger.Within(new Scope.Unmodelled("some"), ALWAYS),
                     new Trigger.Unmodelled("if lucky"));
 
     private static final List<Scope> SCOPES =
@@ -106,6 +109,7 @@ class EveryKindTest {
                     new Scope.NotReduced(),
                     new Scope.BestBeforeWithin(3),
                     new Scope.AllOf(List.of(STORE, new Scope.NotReduced())),
+                    new Scope.Except(STORE, new Scope.Unmodelled("selected products")),
                     new Scope.Unmodelled("selected products"));
 
     private static final Shopper SHOPPER =
@@ -155,7 +159,7 @@ class EveryKindTest {
             PricedCart alone = priced(EngineProfiles.OURS, List.of(pair));
             PricedCart both = priced(EngineProfiles.OURS, List.of(pair, second));
             boolean holds = alone.payable().compareTo(hkd("32")) < 0;
-            boolean isKnown = !(trigger instanceof Trigger.Unmodelled);
+            boolean isKnown = trigger.isModelled();
             assertThat(holds).as(trigger.toString()).isEqualTo(isKnown);
             assertThat(both.payable()).isLessThanOrEqualTo(alone.payable());
         }
@@ -176,6 +180,11 @@ class EveryKindTest {
                 isOwn ? priced(engine, List.of(), promotion) : priced(engine, List.of(promotion));
         Supplier<String> what = () -> engine.name() + ": " + promotion;
         assertThat(Given.told(priced)).as(what).containsExactly(promotion);
+        if (!promotion.isModelled()) {
+            assertThat(priced.notApplied().getFirst().verdict())
+                    .as(what)
+                    .isInstanceOf(Verdict.Unknown.class);
+        }
         for (PricedLine line : priced.lines()) {
             assertThat(line.payable()).as(what).isBetween(hkd("0"), line.before());
         }

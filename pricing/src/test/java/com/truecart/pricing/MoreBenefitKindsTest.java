@@ -284,7 +284,34 @@ class MoreBenefitKindsTest {
         assertThat(order("399.00", boost)).isEqualTo(hkd("349.00"));
         // what is due is less than the deposit counts for: the deposit itself is still paid
         assertThat(order("80.00", boost)).isEqualTo(hkd("50.00"));
-        assertThat(order("40.00", boost)).isEqualTo(hkd("40.00"));
+    }
+
+    @Test
+    void aDepositAboveWhatIsDueIsRefusedByName() {
+        DepositBoost boost = new DepositBoost(hkd("50.00"), hkd("100.00"));
+        Promotion deposit = always("deposit", Stage.PAYMENT, boost);
+        Promotion coupon =
+                storeWide(
+                        "coupon",
+                        Stage.STORE_COUPON,
+                        ALWAYS,
+                        new AmountOff(hkd("360.00"), AmountOff.Per.ORDER));
+        PricedCart priced = priced(cart(List.of(line("coat", "399.00", 1, deposit)), coupon));
+        assertThat(priced.notApplied())
+                .containsExactly(
+                        new NotApplied(
+                                deposit,
+                                new Verdict.Refused(
+                                        Verdict.Flaw.DEPOSIT_ABOVE_DUE, "HKD 50.00 > HKD 39.00")));
+    }
+
+    @Test
+    void aDepositStatedOnAnOfferIsPaidForEachUnit() {
+        Promotion deposit =
+                always("deposit", Stage.PAYMENT, new DepositBoost(hkd("50.00"), hkd("100.00")));
+        assertThat(cost(1, "399.00", deposit)).isEqualTo(hkd("349.00"));
+        assertThat(cost(2, "399.00", deposit)).isEqualTo(hkd("698.00"));
+        assertThat(cost(2, "80.00", deposit)).isEqualTo(hkd("100.00"));
     }
 
     @Test

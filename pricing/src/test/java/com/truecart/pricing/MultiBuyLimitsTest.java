@@ -86,6 +86,22 @@ class MultiBuyLimitsTest {
         assertThat(apart.isProvenBest()).isFalse();
     }
 
+    @Test
+    void soManyUnitsOfOneOfferAreDividedInHalves() {
+        Promotion pair = always("pair", QUANTITY, new BundleSave(2, hkd("1")));
+        Promotion five = always("five", QUANTITY, new BundleSave(5, hkd("2.50")));
+        List<CartLine> lines = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            lines.add(new CartLine("l" + i, Given.offer("a", "10", pair, five), 999));
+        }
+        PricedCart four = priced(cart(lines.subList(0, 4)));
+        assertThat(four.payable()).as("1,998 pairs").isEqualTo(hkd("37962"));
+        assertThat(four.isProvenBest()).isTrue();
+        PricedCart eight = priced(cart(lines));
+        assertThat(eight.payable()).isEqualTo(hkd("75924"));
+        assertThat(eight.isProvenBest()).isFalse();
+    }
+
     /** So many at 10.00, each with a sale of its own at 9.00, beside one multi-buy of the store. */
     private static StoreCart each(int offers, Benefit ofStore) {
         Promotion own = always("own", QUANTITY, new Benefit.UnitPrice(hkd("9"), Optional.empty()));

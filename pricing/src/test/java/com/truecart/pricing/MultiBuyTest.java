@@ -36,6 +36,43 @@ import org.junit.jupiter.api.Test;
 /** What multi-buys take off, off which lines, and what is said of those that do not apply. */
 class MultiBuyTest {
 
+    @Test
+    void aLineWhoseUnitsFillNoGroupKeepsItsPrice() {
+        Promotion pair = offer("A", QUANTITY, new Benefit.BundlePrice(2, hkd("50")));
+        PricedCart priced =
+                priced(
+                        cart(
+                                List.of(
+                                        line("tea", "40", 1),
+                                        line("rice", "40", 1),
+                                        line("gum", "20", 1)),
+                                pair));
+        assertThat(priced.lines().stream().map(PricedLine::payable))
+                .containsExactly(hkd("25"), hkd("25"), hkd("20"));
+    }
+
+    @Test
+    void aLimitedPriceLowersOnlyTheLinesThatCostMore() {
+        Promotion upToTwo = offer("A", ITEM, new Benefit.UnitPrice(hkd("25"), Optional.of(2)));
+        for (EngineProfile profile : EngineProfiles.ALL_PROFILES) {
+            if (profile.equals(EngineProfiles.VENDURE)) {
+                // has no rule over several lines, and says so
+                continue;
+            }
+            StoreCart cart = cart(List.of(line("tea", "40", 1), line("candy", "5", 1)), upToTwo);
+            PricedCart priced =
+                    priced(
+                            new StoreCart(
+                                    cart.lines(),
+                                    cart.storePromotions(),
+                                    cart.delivery(),
+                                    profile));
+            assertThat(priced.lines().stream().map(PricedLine::payable))
+                    .as(profile.name())
+                    .containsExactly(hkd("25"), hkd("5"));
+        }
+    }
+
     private static final List<CartLine> LINES = List.of(line("a", "10", 1), line("b", "3", 1));
 
     @Test

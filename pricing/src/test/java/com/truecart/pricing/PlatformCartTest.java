@@ -114,6 +114,7 @@ class PlatformCartTest {
     }
 
     private static PricedPlatformCart priced(Map<String, StoreCart> stores) {
-        return new PlatformPricer().price(new PlatformCart(stores, List.of()), Shopper.ANYONE, NOW);
+        return new PlatformPricer()
+                .price(new PlatformCart(stores, List.of()), Shoppers.ANYONE, NOW);
     }
 }

@@ -200,7 +200,7 @@ class PlatformPricerTest {
                         new PlatformPricer()
                                 .price(
                                         new PlatformCart(Map.of("1", one, "2", other), List.of()),
-                                        shopper,
+                                        new Shoppers(Map.of("1", shopper, "2", shopper), shopper),
                                         NOW);
                 Money alone =
                         Given.priced(one, shopper)
@@ -263,6 +263,51 @@ class PlatformPricerTest {
                 .containsExactly(new NotApplied(set, new Missed(new Shortfall.Units(2))));
     }
 
+    @Test
+    void whatIsConfirmedAtOneStoreCountsAtNoOther() {
+        Promotion members =
+                storeWide(
+                        "members",
+                        Stage.STORE_COUPON,
+                        new Trigger.Member("the store"),
+                        new AmountOff(hkd("5"), AmountOff.Per.ORDER));
+        Promotion newHere =
+                storeWide(
+                        "new here",
+                        Stage.STORE_ORDER,
+                        new Trigger.NewCustomer(),
+                        new AmountOff(hkd("2"), AmountOff.Per.ORDER));
+        Promotion newcomers =
+                storeWide(
+                        "newcomers",
+                        Stage.PLATFORM,
+                        new Trigger.NewCustomer(),
+                        new AmountOff(hkd("3"), AmountOff.Per.ORDER));
+        PlatformCart cart =
+                new PlatformCart(
+                        Map.of(
+                                "1", cart(List.of(line("a", "100.00", 1)), members, newHere),
+                                "2", cart(List.of(line("a", "100.00", 1)), members, newHere)),
+                        List.of(newcomers));
+        Shopper member = Shopper.ANYONE.withMembership("the store").withNewCustomer(false);
+        PricedPlatformCart priced =
+                new PlatformPricer()
+                        .price(
+                                cart,
+                                new Shoppers(
+                                        Map.of("1", member), Shopper.ANYONE.withNewCustomer(true)),
+                                NOW);
+        assertThat(requireNonNull(priced.stores().get("1")).notApplied())
+                .containsExactly(
+                        new NotApplied(newHere, new RuledOut(Verdict.Reason.NOT_A_NEW_CUSTOMER)));
+        assertThat(requireNonNull(priced.stores().get("2")).notApplied())
+                .contains(
+                        new NotApplied(
+                                members,
+                                new Verdict.Unknown(Verdict.Question.MEMBERSHIP, "the store")));
+        assertThat(priced.payable()).isEqualTo(hkd("192.00"));
+    }
+
     private static Promotion coupon400Less380() {
         return storeWide(
                 "coupon",
@@ -281,7 +326,7 @@ class PlatformPricerTest {
         Map<String, StoreCart> carts = new TreeMap<>();
         stores.forEach((id, cart) -> carts.put(id, with(profile, cart)));
         return new PlatformPricer()
-                .price(new PlatformCart(carts, List.of(promotions)), Shopper.ANYONE, NOW);
+                .price(new PlatformCart(carts, List.of(promotions)), Shoppers.ANYONE, NOW);
     }
 
     private static StoreCart with(EngineProfile profile, StoreCart cart) {

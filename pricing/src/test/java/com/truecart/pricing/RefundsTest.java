@@ -128,12 +128,43 @@ class RefundsTest {
                                                         new Trigger.MinSpend(hkd("300")),
                                                         new AmountOff(
                                                                 hkd("50"), AmountOff.Per.ORDER)))),
-                                Shopper.ANYONE,
+                                Shoppers.ANYONE,
                                 NOW);
         PricedCart second = requireNonNull(priced.stores().get("2"));
         PaidCart paid = new PaidCart(taobao("89.90"), Shopper.ANYONE, second);
         assertThat(refunds.refund(paid, List.of(), Map.of("a", 1), SHARE).amount())
                 .isEqualTo(hkd("74.93"));
+    }
+
+    @Test
+    void oneStoreOfAPlatformIsNotPricedAnewWithoutTheOthers() {
+        Promotion cross =
+                storeWide(
+                        "cross",
+                        Stage.PLATFORM,
+                        new Trigger.MinSpend(hkd("300")),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        StoreCart kitchen =
+                new StoreCart(
+                        List.of(line("pan", "200.00", 2)),
+                        List.of(),
+                        Optional.empty(),
+                        EngineProfiles.TAOBAO);
+        PricedPlatformCart priced =
+                new PlatformPricer()
+                        .price(
+                                new PlatformCart(
+                                        Map.of("kitchen", kitchen, "teahouse", taobao("150.00")),
+                                        List.of(cross)),
+                                Shoppers.ANYONE,
+                                NOW);
+        PaidCart paid =
+                new PaidCart(
+                        kitchen, Shopper.ANYONE, requireNonNull(priced.stores().get("kitchen")));
+        // the kept 350.00 at both stores still reach 300.00, which this cart alone does not know
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> refunds.refund(paid, List.of(), Map.of("pan", 1), REPRICED))
+                .withMessageContaining("promotion cross");
     }
 
     @Test

@@ -159,7 +159,7 @@ class RuleBookTest {
                                 "1", delivered(cart(HUNDRED), "5", Optional.empty()),
                                 "2", delivered(cart(HUNDRED), "6", Optional.empty())),
                         List.of(free, ten));
-        PricedPlatformCart priced = new PlatformPricer().price(carts, Shopper.ANYONE, NOW);
+        PricedPlatformCart priced = new PlatformPricer().price(carts, Shoppers.ANYONE, NOW);
         assertThat(priced.saved(free)).isEqualTo(hkd("11"));
         assertThat(priced.saved(ten)).isEqualTo(hkd("20"));
         assertThat(priced.payable()).isEqualTo(hkd("180"));
@@ -174,7 +174,7 @@ class RuleBookTest {
                                 "1", delivered(cart(HUNDRED, free), "5", Optional.empty()),
                                 "2", delivered(cart(HUNDRED), "6", Optional.empty())),
                         List.of());
-        PricedPlatformCart priced = new PlatformPricer().price(carts, Shopper.ANYONE, NOW);
+        PricedPlatformCart priced = new PlatformPricer().price(carts, Shoppers.ANYONE, NOW);
         assertThat(priced.payable()).isEqualTo(hkd("206"));
         assertThat(priced.stores().values().stream().map(PricedCart::delivery))
                 .containsExactly(Optional.of(hkd("0")), Optional.of(hkd("6")));

@@ -1,5 +1,6 @@
 package com.truecart.pricing;
 
+import static com.truecart.model.Promotion.Stage.DELIVERY;
 import static com.truecart.model.Promotion.Stage.ITEM;
 import static com.truecart.model.Promotion.Stage.STORE_ORDER;
 import static com.truecart.pricing.Offers.beside;
@@ -10,6 +11,7 @@ import static com.truecart.pricing.Offers.offEach;
 import static com.truecart.pricing.Offers.percent;
 import static com.truecart.pricing.profile.EngineProfiles.SHOPIFY;
 
+import com.truecart.model.Promotion;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,10 @@ class ShopifyCartsTest {
         return Golden.cart(SHOPIFY, name, prices);
     }
 
+    private static Promotion combining(Promotion promotion) {
+        return beside(Set.of(ITEM, STORE_ORDER, DELIVERY), promotion);
+    }
+
     static Stream<Golden> carts() {
         return Stream.of(
                 cart("G1 the first line takes the odd cent", 1000, 1000, 1000)
@@ -36,7 +42,9 @@ class ShopifyCartsTest {
                         .pays(8100, 900)
                         .total(9000),
                 cart("G3a product, then order", 10000)
-                        .with(percent("A", ITEM, 20), off("B", STORE_ORDER, 1000))
+                        .with(
+                                combining(percent("A", ITEM, 20)),
+                                combining(off("B", STORE_ORDER, 1000)))
                         .pays(7000)
                         .total(7000),
                 cart("G3b that do not combine: the better alone", 10000)
@@ -52,27 +60,47 @@ class ShopifyCartsTest {
                         .pays(7000)
                         .total(7000),
                 cart("G3c two of the order class, both of the same subtotal", 10000)
-                        .with(percent("A", STORE_ORDER, 20), off("B", STORE_ORDER, 1000))
+                        .with(
+                                combining(percent("A", STORE_ORDER, 20)),
+                                combining(off("B", STORE_ORDER, 1000)))
                         .pays(7000)
                         .total(7000),
+                cart("G3c that say nothing of each other do not combine", 10000)
+                        .with(percent("A", STORE_ORDER, 20), off("B", STORE_ORDER, 1000))
+                        .pays(8000)
+                        .total(8000),
+                cart("G3a that say nothing of each other do not combine", 10000)
+                        .with(percent("A", ITEM, 20), off("B", STORE_ORDER, 1000))
+                        .pays(8000)
+                        .total(8000),
+                cart("G3a one says nothing", 10000)
+                        .with(combining(percent("A", ITEM, 20)), off("B", STORE_ORDER, 1000))
+                        .pays(8000)
+                        .total(8000),
                 cart("G3d two of the product class on one line: the best", 10000)
                         .with(percent("A", ITEM, 20), offEach("B", ITEM, 1000))
                         .pays(8000)
                         .total(8000),
                 cart("G4a free delivery looks at the subtotal after products", 7000)
-                        .with(percent("A", ITEM, 50), fromSpend(6000, freeDelivery("B")))
+                        .with(
+                                combining(percent("A", ITEM, 50)),
+                                combining(fromSpend(6000, freeDelivery("B"))))
                         .delivered(500)
                         .pays(3500)
                         .total(3500)
                         .fee(500),
                 cart("G4b and before the order class", 7000)
-                        .with(percent("A", STORE_ORDER, 50), fromSpend(6000, freeDelivery("B")))
+                        .with(
+                                combining(percent("A", STORE_ORDER, 50)),
+                                combining(fromSpend(6000, freeDelivery("B"))))
                         .delivered(500)
                         .pays(3500)
                         .total(3500)
                         .fee(0),
                 cart("G5 the product class first", 2500, 5000, 7500)
-                        .with(off("A", STORE_ORDER, 3000), percent("B", ITEM, 100, "1"))
+                        .with(
+                                combining(off("A", STORE_ORDER, 3000)),
+                                combining(percent("B", ITEM, 100, "1")))
                         .pays(0, 3800, 5700)
                         .total(9500),
                 cart("S6 the first line, not the largest remainder", 3333, 3333, 3334)
@@ -88,13 +116,17 @@ class ShopifyCartsTest {
                         .pays(29, 30, 30)
                         .total(89),
                 cart("S9 as documented", 10000, 5000, 20000)
-                        .with(off("A", ITEM, 2000, "1"), percent("B", STORE_ORDER, 10))
+                        .with(
+                                combining(off("A", ITEM, 2000, "1")),
+                                combining(percent("B", STORE_ORDER, 10)))
                         .delivered(2000)
                         .pays(7200, 4500, 18000)
                         .total(29700)
                         .fee(2000),
                 cart("S10 two order rates add up", 35000)
-                        .with(percent("A", STORE_ORDER, 10), percent("B", STORE_ORDER, 15))
+                        .with(
+                                combining(percent("A", STORE_ORDER, 10)),
+                                combining(percent("B", STORE_ORDER, 15)))
                         .pays(26250)
                         .total(26250),
                 cart("S11 as in the discussion of the money gem")

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every way to give units to multi-buys, tried one by one. */
+/**
+ * Every way in which each offer keeps to its own multi-buys or gives all its units to one over
+ * several offers, tried one by one; {@link MixedDivisionTest} tries every way to give the units.
+ */
 final class SlowDivision {
 
     /** What each promotion takes off each offer, by the promotion's ref. */
@@ -195,7 +198,9 @@ final class SlowDivision {
             case Benefit _ -> {
                 List<BigDecimal> all = new ArrayList<>();
                 members.forEach(id -> all.addAll(pricer.unitsOf(id)));
-                yield pricer.spreadOver(pricer.multiBuy(rule, all, members.size()), members);
+                yield pricer.multiBuy(rule, all, members.size()).signum() > 0
+                        ? SlowEarned.shares(pricer, rule.benefit(), members)
+                        : Map.of();
             }
         };
     }

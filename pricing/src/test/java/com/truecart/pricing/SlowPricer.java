@@ -267,7 +267,11 @@ final class SlowPricer {
 
     /** Rounded down; the cents left over to the largest remainders, ties to the first. */
     private Map<String, BigDecimal> spread(BigDecimal amount, List<Pile> in) {
-        BigDecimal whole = sum(in.stream().map(Pile::cost).toList());
+        return spread(amount, each(in, Pile::cost));
+    }
+
+    static Map<String, BigDecimal> spread(BigDecimal amount, Map<String, BigDecimal> costs) {
+        BigDecimal whole = sum(costs.values());
         BigDecimal left = amount.min(whole);
         Map<String, BigDecimal> shares = new TreeMap<>();
         Map<String, BigDecimal> rests = new TreeMap<>();
@@ -275,10 +279,10 @@ final class SlowPricer {
             return shares;
         }
         BigDecimal given = left;
-        for (Pile pile : in) {
-            BigDecimal[] parts = given.multiply(pile.cost()).divideAndRemainder(whole);
-            shares.put(pile.offer.upstreamId(), parts[0]);
-            rests.put(pile.offer.upstreamId(), parts[1]);
+        for (Map.Entry<String, BigDecimal> cost : costs.entrySet()) {
+            BigDecimal[] parts = given.multiply(cost.getValue()).divideAndRemainder(whole);
+            shares.put(cost.getKey(), parts[0]);
+            rests.put(cost.getKey(), parts[1]);
             left = left.subtract(parts[0]);
         }
         while (left.signum() > 0) {
@@ -300,11 +304,13 @@ final class SlowPricer {
 
     /** What a multi-buy takes off these units together; nothing where they do not fill it. */
     BigDecimal multiBuy(Promotion promotion, List<BigDecimal> some, int offers) {
-        if (!isMetBy(promotion, some, offers)) {
-            return BigDecimal.ZERO;
-        }
-        List<BigDecimal> units = dearestFirst(some);
-        return switch (promotion.benefit()) {
+        return isMetBy(promotion, some, offers)
+                ? gives(promotion.benefit(), dearestFirst(some))
+                : BigDecimal.ZERO;
+    }
+
+    BigDecimal gives(Benefit benefit, List<BigDecimal> units) {
+        return switch (benefit) {
             case Benefit.NthUnit(int n, long rate) ->
                     groups(units, n, group -> rate(group.getLast(), rate));
             case Benefit.NthUnitPrice(int n, Money price) ->

@@ -111,7 +111,7 @@ class TaobaoCartsTest {
     @MethodSource("acrossStores")
     void isSharedBetweenStores(String name, List<StoreCart> stores, List<Long> pay) {
         Calculation.Result result =
-                new Calculation(stores, List.of(each(30000, 5000)), Shopper.ANYONE, NOW).run();
+                new Calculation(stores, List.of(each(30000, 5000)), _ -> Shopper.ANYONE, NOW).run();
         assertThat(
                         IntStream.range(0, stores.size())
                                 .mapToObj(i ->

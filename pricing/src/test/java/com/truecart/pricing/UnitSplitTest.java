@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class UnitSplitTest {
             Shopper shopper = drawn.shopper();
             UnitSplit split =
                     new UnitSplit(
-                            new Conditions(shopper, currency, 1, Basis.RUNNING, Reached.AT),
+                            new Conditions(_ -> shopper, currency, 1, Basis.RUNNING, Reached.AT),
                             new UnitMath(1, RoundingMode.HALF_UP));
             List<Rule> rules = new ArrayList<>();
             for (int r = 0; r <= drawn.random().nextInt(3); r++) {
@@ -75,7 +76,8 @@ class UnitSplitTest {
                                 0,
                                 new int[] {0},
                                 new int[] {0},
-                                Stage.QUANTITY));
+                                Stage.QUANTITY,
+                                Set.of()));
             }
             long[] units = new long[1 + drawn.random().nextInt(6)];
             Arrays.fill(units, 500 + drawn.random().nextInt(2_000));

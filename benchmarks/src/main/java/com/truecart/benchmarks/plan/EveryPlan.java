@@ -6,6 +6,8 @@ import com.truecart.pricing.CartLine;
 import com.truecart.pricing.CartPricer;
 import com.truecart.pricing.PlatformCart;
 import com.truecart.pricing.PlatformPricer;
+import com.truecart.pricing.Shopper;
+import com.truecart.pricing.Shoppers;
 import com.truecart.pricing.StoreCart;
 import com.truecart.pricing.plan.Basket;
 import com.truecart.pricing.plan.Candidate;
@@ -89,6 +91,7 @@ final class EveryPlan {
         long cost =
                 left.stream().flatMap(want -> want.worth().stream()).mapToLong(Money::minor).sum();
         Map<String, StoreCart> together = new HashMap<>();
+        Map<String, Shopper> shoppers = new HashMap<>();
         Optional<Platform> platform = basket.platforms().stream().findFirst();
         for (Store store : basket.stores()) {
             List<Chosen> here = byStore.getOrDefault(store.id(), List.of());
@@ -100,6 +103,7 @@ final class EveryPlan {
             }
             if (platform.filter(each -> each.storeIds().contains(store.id())).isPresent()) {
                 together.put(store.id(), cart(store, here));
+                shoppers.put(store.id(), store.shopper());
             } else {
                 cost += alone(store, here);
             }
@@ -109,7 +113,7 @@ final class EveryPlan {
                     new PlatformPricer()
                             .price(
                                     new PlatformCart(together, platform.get().promotions()),
-                                    platform.get().shopper(),
+                                    new Shoppers(shoppers, platform.get().shopper()),
                                     now)
                             .payable()
                             .minor();

@@ -268,8 +268,8 @@ public sealed interface Benefit {
 
     /**
      * A deposit paid early counts for more against the balance (定金膨胀). Deposit 50.00 counts as
-     * 100.00 on 399.00: 50.00 now and 299.00 later, 349.00 in all. Source: Taobao tbk {@code
-     * presale_deposit}.
+     * 100.00 on 399.00: 50.00 now and 299.00 later, 349.00 in all. One stated on an offer is paid
+     * for each unit; two coats come to 698.00. Source: Taobao tbk {@code presale_deposit}.
      */
     record DepositBoost(Money deposit, Money countsAs) implements Benefit {
         public DepositBoost {

@@ -146,10 +146,11 @@ public record Promotion(
         return ref.hashCode();
     }
 
-    /** Whether the rule can be computed at all. */
+    /** Whether the rule can be computed at all: no part of it is words nobody understands. */
     public boolean isModelled() {
         return !(benefit instanceof Benefit.Unmodelled)
-                && !trigger.contains(Trigger.Unmodelled.class)
-                && !(scope instanceof Scope.Unmodelled);
+                && trigger.isModelled()
+                && scope.unmodelled().isEmpty()
+                && benefit.otherScope().flatMap(Scope::unmodelled).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package com.truecart.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which lines of a store's cart a promotion looks at and lowers. */
@@ -63,4 +64,22 @@ public sealed interface Scope {
      * say which lines are in it.
      */
     record Unmodelled(String text) implements Scope {}
+
+    /** The words in it that nobody can turn into lines; one such part spoils the whole. */
+    default Optional<String> unmodelled() {
+        return switch (this) {
+            case Unmodelled(String text) -> Optional.of(text);
+            case Except(Scope of, Scope without) -> of.unmodelled().or(without::unmodelled);
+            case AllOf(List<Scope> scopes) ->
+                    scopes.stream().map(Scope::unmodelled).flatMap(Optional::stream).findFirst();
+            case ThisOffer _,
+                    WholeStore _,
+                    Listings _,
+                    Categories _,
+                    Brands _,
+                    NotReduced _,
+                    BestBeforeWithin _ ->
+                    Optional.empty();
+        };
+    }
 }

@@ -135,4 +135,25 @@ public sealed interface Trigger {
                             false;
                 };
     }
+
+    /** Whether it can ever be judged as met; of several ways to meet it one is enough. */
+    default boolean isModelled() {
+        return switch (this) {
+            case Unmodelled _ -> false;
+            case AllOf(List<Trigger> triggers) -> triggers.stream().allMatch(Trigger::isModelled);
+            case AnyOf(List<Trigger> triggers) -> triggers.stream().anyMatch(Trigger::isModelled);
+            case Within(Scope scope, Trigger trigger) ->
+                    scope.unmodelled().isEmpty() && trigger.isModelled();
+            case Always _,
+                    MinSpend _,
+                    MinQuantity _,
+                    MinDistinct _,
+                    Code _,
+                    Member _,
+                    NewCustomer _,
+                    PaymentMethod _,
+                    Confirmed _ ->
+                    true;
+        };
+    }
 }

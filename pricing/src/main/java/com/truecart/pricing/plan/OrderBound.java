@@ -5,6 +5,7 @@ import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Reach;
 import com.truecart.model.Reward;
+import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.pricing.plan.model.Step;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ record OrderBound(long mostSpend, long units, long taxPpm) {
                     steps.add(Step.fixed(least, withTax(amount.minor()), 0));
             case Benefit.StoredValue(Money value, var _, var _) ->
                     steps.add(Step.fixed(0, withTax(value.minor()), 0));
-            case Benefit.DepositBoost(Money deposit, Money countsAs) ->
-                    steps.add(Step.fixed(0, withTax(countsAs.minor() - deposit.minor()), 0));
+            case Benefit.DepositBoost(Money deposit, Money countsAs) -> {
+                // one stated on an offer is paid for each unit
+                long times = promotion.scope() instanceof Scope.ThisOffer ? units : 1;
+                long more = Math.min(mostSpend, countsAs.minor() - deposit.minor());
+                steps.add(Step.fixed(0, withTax(more * times), 0));
+            }
             case Benefit.Ladder(List<Benefit.Ladder.Rung> rungs) -> ladder(rungs, least, steps);
             case Benefit.StepOff(Money every, Money off, var times) ->
                     repeats(every.minor(), off.minor(), times.orElse(Integer.MAX_VALUE), steps);

@@ -8,6 +8,8 @@ import com.truecart.pricing.CartPricer;
 import com.truecart.pricing.PlatformCart;
 import com.truecart.pricing.PlatformPricer;
 import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.Shopper;
+import com.truecart.pricing.Shoppers;
 import com.truecart.pricing.StoreCart;
 import com.truecart.pricing.plan.model.Selection;
 import java.time.Instant;
@@ -118,12 +120,16 @@ final class PlanPricer {
             return orders;
         }
         Map<String, StoreCart> byId = new HashMap<>();
-        carts.forEach((store, cart) -> byId.put(id(store), cart));
+        Map<String, Shopper> shoppers = new HashMap<>();
+        carts.forEach((store, cart) -> {
+            byId.put(id(store), cart);
+            shoppers.put(id(store), basket.stores().get(store).shopper());
+        });
         Map<String, PricedCart> priced =
                 platformPricer
                         .price(
                                 new PlatformCart(byId, platform.get().promotions()),
-                                platform.get().shopper(),
+                                new Shoppers(shoppers, platform.get().shopper()),
                                 now)
                         .stores();
         carts.keySet()

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * Several stores bought from in one order, with promotions over all of them (跨店满减, 平台券).
  *
  * @param storeIds at least one; all run the same engine
- * @param shopper what the shopper has confirmed on the platform, for its stores too
+ * @param shopper what the shopper has confirmed on the platform, for its own promotions; each store
+ *     has its own besides
  */
 public record Platform(
         String id, Set<String> storeIds, List<Promotion> promotions, Shopper shopper) {

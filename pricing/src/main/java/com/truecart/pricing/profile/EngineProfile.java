@@ -23,6 +23,9 @@ import java.util.Set;
  * @param passes how often the cart is worked through until it is quoted; from the second on each
  *     line still carries the discounts of the pass before until its turn comes (Vendure
  *     recalculates so at every change of the order); 1 for all others
+ * @param apartUnlessStated stages whose promotions stand beside each other only where both state
+ *     that they combine (Shopify, where {@code combinesWith} is false unless set); of all other
+ *     stages silence is consent
  */
 public record EngineProfile(
         String name,
@@ -34,10 +37,12 @@ public record EngineProfile(
         Precision precision,
         Prices prices,
         FreeDelivery freeDelivery,
-        int passes) {
+        int passes,
+        Set<Stage> apartUnlessStated) {
 
     public EngineProfile {
         lanes = List.copyOf(lanes);
+        apartUnlessStated = Set.copyOf(apartUnlessStated);
         if (passes < 1) {
             throw new IllegalArgumentException("passes: must be at least 1, is " + passes);
         }
@@ -67,13 +72,24 @@ public record EngineProfile(
                 precision,
                 side,
                 freeDelivery,
-                passes);
+                passes,
+                apartUnlessStated);
     }
 
     /** The same engine at a store whose free delivery looks at this total. */
     public EngineProfile withFreeDelivery(FreeDelivery base) {
         return new EngineProfile(
-                name, version, evidence, lines, lanes, search, precision, prices, base, passes);
+                name,
+                version,
+                evidence,
+                lines,
+                lanes,
+                search,
+                precision,
+                prices,
+                base,
+                passes,
+                apartUnlessStated);
     }
 
     /** The same engine where the best combination is looked for, or not. */
@@ -88,7 +104,8 @@ public record EngineProfile(
                 precision,
                 prices,
                 freeDelivery,
-                passes);
+                passes,
+                apartUnlessStated);
     }
 
     /** The same engine at a store that works a cart through so many times. */
@@ -103,7 +120,8 @@ public record EngineProfile(
                 precision,
                 prices,
                 freeDelivery,
-                times);
+                times,
+                apartUnlessStated);
     }
 
     /** The lane a stage is worked out in. */

@@ -20,6 +20,7 @@ import com.truecart.pricing.profile.EngineProfile.Precision;
 import com.truecart.pricing.profile.EngineProfile.Prices;
 import com.truecart.pricing.profile.EngineProfile.Search;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where nothing is known of a store's engine: for each unit its best price, for units their best
@@ -47,7 +48,8 @@ final class OurEngine {
                     Precision.MINOR_UNITS,
                     Prices.GROSS,
                     FreeDelivery.AFTER_PROMOTIONS,
-                    1);
+                    1,
+                    Set.of());
 
     private OurEngine() {}
 

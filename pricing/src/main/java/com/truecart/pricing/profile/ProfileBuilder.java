@@ -10,6 +10,7 @@ import com.truecart.pricing.profile.EngineProfile.Search;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what differs from the usual; stored value and payment come last everywhere. */
 final class ProfileBuilder {
@@ -22,6 +23,7 @@ final class ProfileBuilder {
     private Search search = Search.AS_IT_GOES;
     private Precision precision = Precision.MINOR_UNITS;
     private int passes = 1;
+    private Set<Stage> apartUnlessStated = Set.of();
 
     ProfileBuilder(String name, String version, Evidence evidence) {
         this.name = name;
@@ -54,6 +56,11 @@ final class ProfileBuilder {
         return this;
     }
 
+    ProfileBuilder apartUnlessStated(Stage... stages) {
+        apartUnlessStated = Set.of(stages);
+        return this;
+    }
+
     EngineProfile build() {
         lanes.add(last(Stage.STORED_VALUE, Lane.Choice.ALL));
         lanes.add(last(Stage.PAYMENT, Lane.Choice.BEST_ONE_OF_ITS_LINES));
@@ -67,7 +74,8 @@ final class ProfileBuilder {
                 precision,
                 Prices.GROSS,
                 FreeDelivery.AFTER_PROMOTIONS,
-                passes);
+                passes,
+                apartUnlessStated);
     }
 
     private static Lane last(Stage stage, Lane.Choice choice) {

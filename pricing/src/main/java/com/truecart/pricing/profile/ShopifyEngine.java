@@ -20,7 +20,10 @@ import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.profile.Arithmetic.Spread;
 import com.truecart.pricing.profile.EngineProfile.Search;
 
-/** Shopify native discounts: classes in sequence, the combination that is best for the customer. */
+/**
+ * Shopify native discounts: classes in sequence, the combination that is best for the customer, of
+ * discounts that say of each other's class that they combine with it.
+ */
 final class ShopifyEngine {
 
     static final EngineProfile PROFILE =
@@ -56,6 +59,13 @@ final class ShopifyEngine {
                                     Stage.PLATFORM))
                     .lane(best(AFTER_ITEMS, running(TOTAL, HALF_UP), Stage.DELIVERY))
                     .search(Search.BEST_SUBSET)
+                    .apartUnlessStated(
+                            Stage.ITEM,
+                            Stage.QUANTITY,
+                            Stage.STORE_ORDER,
+                            Stage.STORE_COUPON,
+                            Stage.PLATFORM,
+                            Stage.DELIVERY)
                     .build();
 
     private ShopifyEngine() {}

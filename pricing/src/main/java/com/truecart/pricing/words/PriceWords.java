@@ -8,16 +8,24 @@ import com.truecart.pricing.Article;
 import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.GiftNote;
 import com.truecart.pricing.NotApplied;
+import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.PricedLine;
+import com.truecart.pricing.PricedPlatformCart;
 import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.words.PriceLine.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Says a price line by line: how it comes about, what comes on top, and what did not apply. */
 public final class PriceWords {
@@ -48,13 +56,14 @@ public final class PriceWords {
      */
     public List<PriceLine> lines(EffectivePrice price, Article article, String source) {
         List<PriceLine> lines = new ArrayList<>();
-        steps(price.steps(), lines);
+        steps(price.steps(), rules::sentence, lines);
         lines.add(payable(price.payable(), price.delivery()));
         if (price.quantity() > 1) {
             lines.add(line(Kind.PER_UNIT, say("price.perUnit"), price.perUnit()));
         }
         price.perMeasure(article).ifPresent(measure -> lines.add(perMeasure(measure)));
-        notes(price.valueBack(), price.gifts(), price.notApplied(), lines);
+        notes(price.valueBack(), price.gifts(), price.notApplied(), rules::sentence, lines);
+        proof(price.isProvenBest(), lines);
         lines.add(source(price.asOf(), source));
         return List.copyOf(lines);
     }
@@ -66,31 +75,88 @@ public final class PriceWords {
      */
     public List<PriceLine> lines(PricedCart cart, String source) {
         List<PriceLine> lines = new ArrayList<>();
-        steps(cart.steps(), lines);
+        Function<Promotion, String> sentence =
+                promotion -> rules.sentence(promotion, statedOn(promotion, cart));
+        steps(cart.steps(), sentence, lines);
         lines.add(payable(cart.payable(), cart.delivery()));
-        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), lines);
-        if (!cart.isProvenBest()) {
-            lines.add(new PriceLine(Kind.NOT_PROVEN_BEST, say("price.notProven"), NONE));
-        }
+        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), sentence, lines);
+        proof(cart.isProvenBest(), lines);
         lines.add(source(cart.asOf(), source));
         return List.copyOf(lines);
     }
 
-    private void steps(List<PriceStep> steps, List<PriceLine> lines) {
+    /**
+     * The lines of an order at several stores of one platform: what the stores' carts come to
+     * together, then what stands beside each of them and beside the whole.
+     *
+     * @param source who stated the prices, in the reader's language
+     */
+    public List<PriceLine> lines(PricedPlatformCart cart, String source) {
+        Map<Promotion, Set<String>> statedOn = new HashMap<>();
+        for (PricedCart store : cart.stores().values()) {
+            for (PricedLine line : store.lines()) {
+                OfferTerms offer = line.line().offer();
+                for (Promotion promotion : offer.promotions()) {
+                    statedOn.computeIfAbsent(promotion, _ -> new TreeSet<>())
+                            .add(offer.upstreamId());
+                }
+            }
+        }
+        Function<Promotion, String> sentence =
+                promotion -> rules.sentence(promotion, statedOn.getOrDefault(promotion, Set.of()));
+        List<PriceLine> lines = new ArrayList<>();
+        steps(StepsTogether.of(cart.stores().values()), sentence, lines);
+        Optional<Money> delivery =
+                cart.stores().values().stream()
+                        .map(PricedCart::delivery)
+                        .reduce((one, other) -> one.flatMap(fee -> other.map(fee::plus)))
+                        .orElseThrow();
+        lines.add(payable(cart.payable(), delivery));
+        for (PricedCart store : cart.stores().values()) {
+            notes(store.valueBack(), store.gifts(), store.notApplied(), sentence, lines);
+        }
+        notes(cart.valueBack(), cart.gifts(), cart.notApplied(), sentence, lines);
+        proof(cart.isProvenBest(), lines);
+        lines.add(source(cart.asOf(), source));
+        return List.copyOf(lines);
+    }
+
+    /** The offers of a cart that state a promotion; none where there is only one to speak of. */
+    private static Set<String> statedOn(Promotion promotion, PricedCart cart) {
+        Set<String> all = new TreeSet<>();
+        Set<String> stating = new TreeSet<>();
+        for (PricedLine line : cart.lines()) {
+            OfferTerms offer = line.line().offer();
+            all.add(offer.upstreamId());
+            if (offer.promotions().contains(promotion)) {
+                stating.add(offer.upstreamId());
+            }
+        }
+        return all.size() > 1 ? stating : Set.of();
+    }
+
+    private void proof(boolean isProvenBest, List<PriceLine> lines) {
+        if (!isProvenBest) {
+            lines.add(new PriceLine(Kind.NOT_PROVEN_BEST, say("price.notProven"), NONE));
+        }
+    }
+
+    private void steps(
+            List<PriceStep> steps, Function<Promotion, String> sentence, List<PriceLine> lines) {
         for (PriceStep step : steps) {
             String amount =
                     step.kind() == PriceStep.Kind.LIST
                             ? lexicon.money(step.change())
                             : lexicon.change(step.change());
-            lines.add(new PriceLine(Kind.STEP, words(step), Optional.of(amount)));
+            lines.add(new PriceLine(Kind.STEP, words(step, sentence), Optional.of(amount)));
         }
     }
 
-    private String words(PriceStep step) {
+    private String words(PriceStep step, Function<Promotion, String> sentence) {
         return switch (step.kind()) {
             case LIST -> say("step.list");
             case STORE_PRICE -> say("step.storePrice");
-            case PROMOTION -> step.promotion().map(rules::sentence).orElseThrow();
+            case PROMOTION -> step.promotion().map(sentence).orElseThrow();
             case TAX -> say("step.tax");
             case DELIVERY -> say("step.delivery");
         };
@@ -117,10 +183,14 @@ public final class PriceWords {
             List<ValueBackNote> valueBack,
             List<GiftNote> gifts,
             List<NotApplied> notApplied,
+            Function<Promotion, String> sentence,
             List<PriceLine> lines) {
         for (ValueBackNote note : valueBack) {
             lines.add(
-                    line(Kind.VALUE_BACK, note(key(note.form()), note.promotion()), note.value()));
+                    line(
+                            Kind.VALUE_BACK,
+                            say(key(note.form()), sentence.apply(note.promotion())),
+                            note.value()));
         }
         for (GiftNote gift : gifts) {
             lines.add(
@@ -136,14 +206,10 @@ public final class PriceWords {
                             Kind.NOT_APPLIED,
                             say(
                                     "price.notApplied",
-                                    rules.sentence(each.promotion()),
+                                    sentence.apply(each.promotion()),
                                     verdicts.of(each.verdict())),
                             NONE));
         }
-    }
-
-    private String note(String key, Promotion promotion) {
-        return say(key, rules.sentence(promotion));
     }
 
     private static String key(Benefit.ValueBack.Form form) {

@@ -41,6 +41,16 @@ public final class RuleWords {
 
     /** The rule in one sentence, without a full stop. */
     public String sentence(Promotion promotion) {
+        return sentence(promotion, Set.of());
+    }
+
+    /**
+     * The same where the rule is read apart from its offer, as in a cart of several.
+     *
+     * @param statedOn the offers it is stated on, which are named where it is about them; none
+     *     where it stands beside its offer
+     */
+    String sentence(Promotion promotion, Set<String> statedOn) {
         String benefit =
                 benefits.of(promotion.benefit(), promotion.scope() instanceof Scope.ThisOffer);
         String rule =
@@ -50,6 +60,8 @@ public final class RuleWords {
                         .orElse(benefit);
         if (isScopeWorthAWord(promotion)) {
             rule = lexicon.say("rule.on", scopes.of(promotion.scope()), rule);
+        } else if (promotion.scope() instanceof Scope.ThisOffer && !statedOn.isEmpty()) {
+            rule = lexicon.say("rule.on", scopes.of(new Scope.Listings(statedOn)), rule);
         }
         List<String> besides = new ArrayList<>();
         promotion.limits().ifPresent(limits -> besides.addAll(words(limits)));

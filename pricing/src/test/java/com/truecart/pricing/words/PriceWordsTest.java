@@ -7,6 +7,7 @@ import static com.truecart.pricing.Given.delivered;
 import static com.truecart.pricing.Given.hkd;
 import static com.truecart.pricing.Given.line;
 import static com.truecart.pricing.Given.offer;
+import static com.truecart.pricing.Given.on;
 import static com.truecart.pricing.Given.priced;
 import static com.truecart.pricing.Given.storeWide;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,15 +20,20 @@ import com.truecart.model.Contents;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reward;
+import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import com.truecart.pricing.Article;
 import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.OfferPricer;
 import com.truecart.pricing.OfferTerms;
 import com.truecart.pricing.PerMeasure;
+import com.truecart.pricing.PlatformCart;
+import com.truecart.pricing.PlatformPricer;
 import com.truecart.pricing.PriceStep;
 import com.truecart.pricing.PricedCart;
+import com.truecart.pricing.PricedPlatformCart;
 import com.truecart.pricing.Shopper;
+import com.truecart.pricing.Shoppers;
 import com.truecart.pricing.Verdict;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
@@ -38,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -228,11 +235,75 @@ class PriceWordsTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        true,
                         NOW);
         assertThat(texts(ENGLISH.lines(taxed, Article.UNKNOWN, "Demo Mart")))
                 .contains("STEP Tax +HK$5.00");
         assertThat(texts(CHINESE.lines(empty, "示范超市")))
                 .contains("NOT_PROVEN_BEST 可能有更省的组合，并非每一种都试过");
+    }
+
+    @Test
+    void inACartOfSeveralARuleOfOneOfferNamesIt() {
+        Promotion own =
+                always("own", Stage.STORE_ORDER, new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        Promotion from300 =
+                on(
+                        "from 300",
+                        Stage.STORE_ORDER,
+                        new Scope.ThisOffer(),
+                        new Trigger.MinSpend(hkd("300")),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        PricedCart missed =
+                priced(cart(List.of(line("tea", "120", 1, from300), line("rice", "280", 1))));
+        assertThat(texts(ENGLISH.lines(missed, "Demo Mart")))
+                .contains(
+                        "NOT_APPLIED Not in the price: The product tea: spend HK$300.00,"
+                                + " HK$50.00 off – add HK$180.00 more");
+        PricedCart applied =
+                priced(cart(List.of(line("tea", "120", 1, own), line("rice", "280", 1))));
+        assertThat(texts(ENGLISH.lines(applied, "Demo Mart")))
+                .contains("STEP The product tea: HK$50.00 off −HK$50.00");
+        PricedCart alone = priced(cart(List.of(line("tea", "120", 1, own))));
+        assertThat(texts(ENGLISH.lines(alone, "Demo Mart")))
+                .contains("STEP HK$50.00 off −HK$50.00");
+    }
+
+    @Test
+    void anOrderAtSeveralStoresIsReadAsTheSumOfItsStores() {
+        Promotion own =
+                always("own", Stage.STORE_ORDER, new AmountOff(hkd("20"), AmountOff.Per.ORDER));
+        Promotion cross =
+                storeWide(
+                        "cross",
+                        Stage.PLATFORM,
+                        new Trigger.MinSpend(hkd("300")),
+                        new AmountOff(hkd("50"), AmountOff.Per.ORDER));
+        PlatformCart cart =
+                new PlatformCart(
+                        Map.of(
+                                "kitchen",
+                                delivered(
+                                        cart(List.of(line("pan", "200", 1))),
+                                        "10",
+                                        Optional.empty()),
+                                "teahouse",
+                                delivered(
+                                        cart(List.of(line("tea", "120", 1, own)), MEMBERS),
+                                        "5",
+                                        Optional.empty())),
+                        List.of(cross));
+        PricedPlatformCart priced = new PlatformPricer().price(cart, Shoppers.ANYONE, NOW);
+        assertThat(texts(ENGLISH.lines(priced, "Demo Mart")))
+                .startsWith(
+                        "STEP List price HK$320.00",
+                        "STEP The product tea: HK$20.00 off −HK$20.00",
+                        "STEP Spend HK$300.00, HK$50.00 off −HK$50.00",
+                        "STEP Delivery +HK$15.00",
+                        "PAYABLE To pay HK$265.00")
+                .contains(
+                        "NOT_APPLIED Not in the price: For PLUS members, 10% off – Are you a PLUS"
+                                + " member?");
     }
 
     private static List<Verdict> everyVerdict() {

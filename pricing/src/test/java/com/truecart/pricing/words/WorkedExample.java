@@ -8,6 +8,7 @@ import com.truecart.pricing.PlatformCart;
 import com.truecart.pricing.PlatformPricer;
 import com.truecart.pricing.PricedCart;
 import com.truecart.pricing.Shopper;
+import com.truecart.pricing.Shoppers;
 import com.truecart.pricing.StoreCart;
 import com.truecart.pricing.profile.EngineProfile;
 import java.util.ArrayList;
@@ -94,7 +95,11 @@ record WorkedExample(
     SortedMap<String, PricedCart> priced() {
         if (isAcrossStores()) {
             PlatformCart together = new PlatformCart(stores, ofPlatform);
-            return new PlatformPricer().price(together, shopper, Given.NOW).stores();
+            Map<String, Shopper> same = new TreeMap<>();
+            stores.keySet().forEach(store -> same.put(store, shopper));
+            return new PlatformPricer()
+                    .price(together, new Shoppers(same, shopper), Given.NOW)
+                    .stores();
         }
         SortedMap<String, PricedCart> priced = new TreeMap<>();
         stores.forEach((store, cart) ->

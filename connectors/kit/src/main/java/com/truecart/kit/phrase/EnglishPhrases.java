@@ -1,7 +1,6 @@
 package com.truecart.kit.phrase;
 
 import static com.truecart.kit.phrase.Meaning.multiBuy;
-import static com.truecart.kit.phrase.Meaning.order;
 import static com.truecart.kit.phrase.Meaning.perUnit;
 import static com.truecart.kit.phrase.Meanings.HALF;
 import static com.truecart.kit.phrase.Meanings.MEMBER;
@@ -12,12 +11,10 @@ import com.truecart.model.Benefit.BundlePrice;
 import com.truecart.model.Benefit.BundleSave;
 import com.truecart.model.Benefit.BuyXGetY;
 import com.truecart.model.Benefit.BuyXGetY.Pick;
-import com.truecart.model.Benefit.Gift;
 import com.truecart.model.Benefit.NthUnitPrice;
 import com.truecart.model.Benefit.PercentOff;
 import com.truecart.model.Benefit.ValueBack.Form;
 import com.truecart.model.Money;
-import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Reward;
 import com.truecart.model.Trigger;
 import java.util.List;
@@ -181,7 +178,7 @@ public final class EnglishPhrases {
                                             f.text())),
                     Phrase.of(
                             "[Price after coupon|After coupon][:|]_{money}",
-                            f -> Meanings.claimed(Meanings.unitPrice(f.amount()), f.text())),
+                            f -> Meanings.priceAfterCoupon(f.amount(), f.text())),
                     // comes back, or comes along: shown, never in the price
                     Phrase.of(
                             "{percent}%_cash[ |-|]back",
@@ -192,9 +189,7 @@ public final class EnglishPhrases {
                     Phrase.of(
                             "{percent}%_back in points",
                             f -> Meanings.back(Form.POINTS, new Reward.Rate(f.ratePpm()))),
-                    Phrase.of(
-                            "Free gift[:|]_{words}",
-                            f -> order(new Gift(f.words(), Optional.empty())).at(Stage.QUANTITY)));
+                    Phrase.of("Free gift[:|]_{words}", Meanings::gift));
 
     private EnglishPhrases() {}
 

@@ -110,6 +110,11 @@ public final class Found {
         return folded.original(matcher.start("words"), matcher.end("words"));
     }
 
+    /** The words at {words}, made alike for reading. */
+    String foldedWords() {
+        return matcher.group("words");
+    }
+
     /** The lines at {selection}: this offer where the words name it, else nobody can say. */
     public Scope selection() {
         String words = folded.original(matcher.start("selection"), matcher.end("selection"));

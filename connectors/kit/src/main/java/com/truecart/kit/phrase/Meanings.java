@@ -9,6 +9,7 @@ import com.truecart.model.Benefit.AmountOff.Per;
 import com.truecart.model.Benefit.BuyXGetY;
 import com.truecart.model.Benefit.BuyXGetY.Pick;
 import com.truecart.model.Benefit.DeliveryOff;
+import com.truecart.model.Benefit.Gift;
 import com.truecart.model.Benefit.Ladder;
 import com.truecart.model.Benefit.Ladder.Rung;
 import com.truecart.model.Benefit.NthUnit;
@@ -27,6 +28,7 @@ import com.truecart.model.Trigger.Confirmed;
 import com.truecart.model.Trigger.Confirmed.Matter;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is meant by wordings that exist in more than one language. */
 final class Meanings {
@@ -35,6 +37,14 @@ final class Meanings {
 
     /** The programme of "members' price": the store's own, whatever it is called. */
     static final Trigger MEMBER = new Trigger.Member("the store");
+
+    /** What words of a gift hold where they also say what must be bought for it. */
+    private static final Pattern CONDITION =
+            Pattern.compile(
+                    Amount.SIGNED
+                            + "|\\b(?:with|on|when|over|above|from|if|for|per|spend|purchase|buy)\\b"
+                            + "|[满买购每]|消费|会员",
+                    Pattern.CASE_INSENSITIVE);
 
     private Meanings() {}
 
@@ -110,6 +120,24 @@ final class Meanings {
                         meaning.trigger() instanceof Trigger.Always
                                 ? coupon
                                 : new Trigger.AllOf(List.of(meaning.trigger(), coupon)));
+    }
+
+    /** One coupon lowers one unit: nobody says that it could be used for the next one too. */
+    static Meaning priceAfterCoupon(Money price, String text) {
+        return claimed(unitPrice(price, 1), text);
+    }
+
+    /**
+     * Something comes along, whatever is bought.
+     *
+     * @throws IllegalArgumentException where the words may ask for something first ("with purchase
+     *     of $300", 满300元送杯): a gift for everybody is not what they say
+     */
+    static Meaning gift(Found found) {
+        if (CONDITION.matcher(found.foldedWords()).find()) {
+            throw new IllegalArgumentException("a gift under a condition: " + found.words());
+        }
+        return order(new Gift(found.words(), Optional.empty())).at(Stage.QUANTITY);
     }
 
     static Meaning back(ValueBack.Form form, Reward reward) {

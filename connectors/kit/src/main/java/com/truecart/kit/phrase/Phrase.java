@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{money}<td>an amount with its sign: "$20", "20元"; a sign of another currency is refused
  * <tr><td>{amount}<td>an amount with or without a sign
  * <tr><td>{percent}<td>the number of a rate
- * <tr><td>{zhe}<td>the number before 折, which says what is paid: 8, 8.5, 85, 八五
+ * <tr><td>{zhe}<td>the number before 折, which says what is paid: 8, 8.5, 85, 八五; its digits
+ *     never follow other digits, since "满10095折" says no two numbers
  * <tr><td>{words}<td>anything
  * <tr><td>{selection}<td>words for a set of products, see {@link Found#selection}
  * </table>
@@ -46,7 +47,7 @@ public final class Phrase {
                     "money", Amount.SIGNED,
                     "amount", Amount.ANY,
                     "percent", "\\d{1,3}(?:\\.\\d{1,4})?",
-                    "zhe", "\\d{1,2}|\\d\\.\\d|[一二三四五六七八九](?:点?[一二三四五六七八九])?",
+                    "zhe", "(?<!\\d)(?:\\d{1,2}|\\d\\.\\d)|[一二三四五六七八九](?:点?[一二三四五六七八九])?",
                     // never over the " / " between two promotions
                     "words", "\\S(?:(?!\\s/\\s).){0,200}?");
 

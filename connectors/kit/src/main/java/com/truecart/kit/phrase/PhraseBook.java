@@ -73,20 +73,20 @@ public final class PhraseBook {
         for (String part : SEPARATOR.split(text.strip(), -1)) {
             if (!part.isBlank()) {
                 String words = SPACE.matcher(part.strip()).replaceAll(" ");
-                String ref = subject.offerKey() + ":" + digest(words);
-                byRef.put(ref, promotion(ref, words, subject));
+                Promotion promotion = promotion(words, subject);
+                byRef.put(promotion.ref(), promotion);
             }
         }
         return List.copyOf(byRef.values());
     }
 
-    private Promotion promotion(String ref, String words, Subject subject) {
+    private Promotion promotion(String words, Subject subject) {
         Meaning meaning = meaning(words, subject);
         if (!Sense.makesSense(meaning, subject.unitPrice())) {
             meaning = unmodelled(words);
         }
         return new Promotion(
-                ref,
+                ref(meaning, words, subject),
                 Localized.of(language, words),
                 meaning.stage(),
                 meaning.scope(),
@@ -94,6 +94,13 @@ public final class PhraseBook {
                 meaning.benefit(),
                 Validity.OPEN,
                 Evidence.PARSED);
+    }
+
+    /** What is said of the whole store is one promotion, on however many offers it is printed. */
+    private static String ref(Meaning meaning, String words, Subject subject) {
+        return meaning.scope() instanceof Scope.WholeStore
+                ? digest(words)
+                : subject.offerKey() + ":" + digest(words);
     }
 
     private Meaning meaning(String words, Subject subject) {

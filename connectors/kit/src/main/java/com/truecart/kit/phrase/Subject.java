@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The offer a text stands on.
  *
- * @param offerKey what tells this offer from the others of its seller; a part of each {@link
- *     com.truecart.model.Promotion#ref}
+ * @param offerKey what tells this offer from the others of its seller; a part of the {@link
+ *     com.truecart.model.Promotion#ref} of everything said of it alone
  * @param unitPrice what one unit costs without promotions
  * @param brand as the upstream writes it in the language of the texts; blank where it is not known
  * @param title likewise

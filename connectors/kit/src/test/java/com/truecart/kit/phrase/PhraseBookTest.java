@@ -116,6 +116,16 @@ class PhraseBookTest {
         assertThat(BOOK.read(P1, "11% off").getFirst().ref()).isNotEqualTo(ref);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"全场满300减50", "全场8折", "全场包邮"})
+    void aTextOnTheWholeStoreIsOnePromotionOnHoweverManyOffersItStands(String text) {
+        PhraseBook book = CommonPhrases.book("zh", Currency.getInstance("HKD"));
+        Subject tea = new Subject("tea", Money.of(20000, "HKD"));
+        Subject rice = new Subject("rice", Money.of(30000, "HKD"));
+        assertThat(book.read(tea, text)).isEqualTo(book.read(rice, text));
+        assertThat(book.read(tea, "满300减50")).isNotEqualTo(book.read(rice, "满300减50"));
+    }
+
     @Test
     void aWordingWithAnUnknownPlaceholderIsRefusedAtOnce() {
         assertThatThrownBy(() ->
