@@ -1,6 +1,5 @@
 package com.truecart.pricing;
 
-import com.truecart.model.Money;
 import java.util.List;
 
 /**
@@ -12,16 +11,13 @@ import java.util.List;
  */
 public record PaidCart(StoreCart cart, Shopper shopper, PricedCart priced) {
     public PaidCart {
+        requireLinesOf(cart, priced);
+    }
+
+    static void requireLinesOf(StoreCart cart, PricedCart priced) {
         List<CartLine> lines = priced.lines().stream().map(PricedLine::line).toList();
         if (!lines.equals(cart.lines())) {
             throw new IllegalArgumentException("priced: its lines are not those of the cart");
         }
-    }
-
-    /** What so many units of a line were paid with, rounded down; all of them are the whole. */
-    Money paidFor(PricedLine line, int units) {
-        long paid = line.payable().minor();
-        return new Money(
-                Rates.portion(paid, units, line.line().quantity()), line.payable().currency());
     }
 }

@@ -20,8 +20,6 @@ import java.util.TreeMap;
  */
 public final class Refunds {
 
-    private final CartPricer pricer = new CartPricer();
-
     /**
      * What this return gives back.
      *
@@ -40,6 +38,27 @@ public final class Refunds {
         if (policy.goods() == RefundPolicy.Goods.REPRICED) {
             requireStated(paid);
         }
+        return refund(Bought.of(paid), earlier, returned, policy);
+    }
+
+    /**
+     * What this return gives back of an order at several stores of one platform. The fees of all
+     * its stores come back with its last unit, where they do.
+     *
+     * @param earlier the refunds of this order so far, under the same policy
+     * @param returned how many units come back now, by {@link PaidPlatformCart#lineId}; refused as
+     *     at one store
+     */
+    public Refund refund(
+            PaidPlatformCart paid,
+            List<Refund> earlier,
+            Map<String, Integer> returned,
+            RefundPolicy policy) {
+        return refund(Bought.of(paid), earlier, returned, policy);
+    }
+
+    private static Refund refund(
+            Bought paid, List<Refund> earlier, Map<String, Integer> returned, RefundPolicy policy) {
         Map<String, Integer> before = unitsOf(earlier);
         requireKept(paid, before, returned);
         Map<String, Integer> after = new TreeMap<>(before);
@@ -54,8 +73,8 @@ public final class Refunds {
         };
     }
 
-    private Refund repriced(
-            PaidCart paid,
+    private static Refund repriced(
+            Bought paid,
             List<Refund> earlier,
             List<Refund.Line> lines,
             List<CartLine> kept,
@@ -63,19 +82,14 @@ public final class Refunds {
         Map<Promotion, Money> granted = new LinkedHashMap<>();
         Money cost = Money.zero(currency(paid));
         if (!kept.isEmpty()) {
-            StoreCart cart = paid.cart();
-            PricedCart now =
-                    pricer.price(
-                            new StoreCart(
-                                    kept, cart.storePromotions(), cart.delivery(), cart.profile()),
-                            paid.shopper(),
-                            paid.priced().asOf());
-            cost = now.goods();
-            now.lines().stream()
-                    .flatMap(line -> line.savings().stream())
-                    .forEach(each -> granted.merge(each.promotion(), each.amount(), Money::plus));
+            for (PricedLine line : paid.pricedAnew().apply(kept)) {
+                cost = cost.plus(line.payable());
+                line.savings()
+                        .forEach(each ->
+                                granted.merge(each.promotion(), each.amount(), Money::plus));
+            }
         }
-        Money goods = paid.priced().goods().minus(cost);
+        Money goods = paid.goods().minus(cost);
         for (Refund each : earlier) {
             goods = goods.minus(each.goods());
         }
@@ -103,12 +117,12 @@ public final class Refunds {
      * anything, what each had given in all.
      */
     private static Map<Promotion, Long> lost(
-            PaidCart paid, List<CartLine> kept, Map<Promotion, Money> granted) {
+            Bought paid, List<CartLine> kept, Map<Promotion, Money> granted) {
         Map<String, Integer> left = new TreeMap<>();
         kept.forEach(line -> left.put(line.lineId(), line.quantity()));
         Map<Promotion, Long> had = new LinkedHashMap<>();
         Map<Promotion, Long> all = new LinkedHashMap<>();
-        for (PricedLine line : paid.priced().lines()) {
+        for (PricedLine line : paid.lines()) {
             int units = left.getOrDefault(line.line().lineId(), 0);
             for (PricedLine.Saving saving : line.savings()) {
                 long whole = saving.amount().minor();
@@ -147,9 +161,9 @@ public final class Refunds {
     }
 
     private static List<Refund.Line> lines(
-            PaidCart paid, Map<String, Integer> before, Map<String, Integer> returned) {
+            Bought paid, Map<String, Integer> before, Map<String, Integer> returned) {
         List<Refund.Line> lines = new ArrayList<>();
-        for (PricedLine line : paid.priced().lines()) {
+        for (PricedLine line : paid.lines()) {
             String id = line.line().lineId();
             Integer units = returned.get(id);
             if (units != null) {
@@ -158,16 +172,17 @@ public final class Refunds {
                         new Refund.Line(
                                 id,
                                 units,
-                                paid.paidFor(line, earlier + units)
-                                        .minus(paid.paidFor(line, earlier))));
+                                Bought.paidFor(line, earlier + units)
+                                        .minus(Bought.paidFor(line, earlier))));
             }
         }
         return lines;
     }
 
-    private static List<CartLine> kept(PaidCart paid, Map<String, Integer> after) {
+    private static List<CartLine> kept(Bought paid, Map<String, Integer> after) {
         List<CartLine> kept = new ArrayList<>();
-        for (CartLine line : paid.cart().lines()) {
+        for (PricedLine each : paid.lines()) {
+            CartLine line = each.line();
             int left = line.quantity() - after.getOrDefault(line.lineId(), 0);
             if (left > 0) {
                 kept.add(new CartLine(line.lineId(), line.offer(), left));
@@ -176,12 +191,11 @@ public final class Refunds {
         return kept;
     }
 
-    private static Money delivery(PaidCart paid, List<CartLine> kept, RefundPolicy policy) {
+    private static Money delivery(Bought paid, List<CartLine> kept, RefundPolicy policy) {
         Money nothing = Money.zero(currency(paid));
         return switch (policy.delivery()) {
             case NEVER -> nothing;
-            case ON_FULL_RETURN ->
-                    kept.isEmpty() ? paid.priced().delivery().orElse(nothing) : nothing;
+            case ON_FULL_RETURN -> kept.isEmpty() ? paid.delivery() : nothing;
         };
     }
 
@@ -202,12 +216,12 @@ public final class Refunds {
     }
 
     private static void requireKept(
-            PaidCart paid, Map<String, Integer> before, Map<String, Integer> returned) {
+            Bought paid, Map<String, Integer> before, Map<String, Integer> returned) {
         if (returned.isEmpty()) {
             throw new IllegalArgumentException("returned: at least one line is needed");
         }
         Map<String, Integer> bought = new TreeMap<>();
-        paid.cart().lines().forEach(line -> bought.put(line.lineId(), line.quantity()));
+        paid.lines().forEach(line -> bought.put(line.line().lineId(), line.line().quantity()));
         returned.forEach((id, units) -> {
             Integer quantity = bought.get(id);
             if (quantity == null) {
@@ -229,13 +243,13 @@ public final class Refunds {
         return units;
     }
 
-    private static Money sum(PaidCart paid, List<Refund.Line> lines) {
+    private static Money sum(Bought paid, List<Refund.Line> lines) {
         return lines.stream()
                 .map(Refund.Line::amount)
                 .reduce(Money.zero(currency(paid)), Money::plus);
     }
 
-    private static Currency currency(PaidCart paid) {
-        return paid.cart().currency();
+    private static Currency currency(Bought paid) {
+        return paid.goods().currency();
     }
 }

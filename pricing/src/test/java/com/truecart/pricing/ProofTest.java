@@ -141,6 +141,14 @@ class ProofTest {
         StoreCart one = cart(List.of(LINE));
         StoreCart other = cart(List.of(line("b", "10", 1)));
         assertRefused(() -> new PaidCart(one, Shopper.ANYONE, priced(other)), "priced");
+        PlatformCart ofOne = new PlatformCart(Map.of("1", one), List.of());
+        for (PlatformCart another :
+                List.of(
+                        new PlatformCart(Map.of("1", other), List.of()),
+                        new PlatformCart(Map.of("2", one), List.of()))) {
+            PricedPlatformCart priced = new PlatformPricer().price(another, Shoppers.ANYONE, NOW);
+            assertRefused(() -> new PaidPlatformCart(ofOne, Shoppers.ANYONE, priced), "priced");
+        }
     }
 
     @Test

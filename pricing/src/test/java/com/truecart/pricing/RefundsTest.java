@@ -165,6 +165,26 @@ class RefundsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> refunds.refund(paid, List.of(), Map.of("pan", 1), REPRICED))
                 .withMessageContaining("promotion cross");
+        PaidPlatformCart whole =
+                new PaidPlatformCart(
+                        new PlatformCart(
+                                Map.of("kitchen", kitchen, "teahouse", taobao("150.00")),
+                                List.of(cross)),
+                        Shoppers.ANYONE,
+                        priced);
+        Refund pan = refunds.refund(whole, List.of(), Map.of("kitchen/pan", 1), REPRICED);
+        assertThat(pan.amount()).isEqualTo(hkd("200"));
+        Refund tea = refunds.refund(whole, List.of(pan), Map.of("teahouse/a", 1), REPRICED);
+        // the second pan alone no longer reaches 300.00
+        assertThat(tea.amount()).isEqualTo(hkd("100"));
+        assertThat(tea.clawedBack().getFirst().promotion()).isEqualTo(cross);
+        Refund rest = refunds.refund(whole, List.of(pan, tea), Map.of("kitchen/pan", 1), REPRICED);
+        assertThat(pan.amount().plus(tea.amount()).plus(rest.amount())).isEqualTo(priced.payable());
+        assertThat(refunds.refund(whole, List.of(), Map.of("teahouse/a", 1), SHARE).amount())
+                .isEqualTo(hkd("136.36"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> refunds.refund(whole, List.of(), Map.of("pan", 1), SHARE))
+                .withMessageContaining("line pan");
     }
 
     @Test
