@@ -5,7 +5,6 @@ import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
-import com.truecart.model.Validity;
 import com.truecart.pricing.Verdict.Flaw;
 import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Reason;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -132,7 +130,16 @@ final class RuleBook {
             tell(promotion, store, new Refused(Flaw.NO_SUCH_RULE, profile.name()));
             return;
         }
-        rules.add(new Rule(promotion, benefit, store, own, scope, at, stage, profile.apartUnlessStated()));
+        rules.add(
+                new Rule(
+                        promotion,
+                        benefit,
+                        store,
+                        own,
+                        scope,
+                        at,
+                        stage,
+                        profile.apartUnlessStated()));
     }
 
     /**

@@ -86,7 +86,7 @@ class CheapestPlansTest {
     @Test
     void eachMoreStoreMayOnlySaveAndTheCurveEndsAtTheCheapest() {
         Basket basket = new SeededBaskets(5).draw(8, 5, 0.9);
-        List<PurchasePlan> curve = planner.byStores(basket, NOW, this::budget);
+        List<PurchasePlan> curve = planner.byStores(basket, NOW, this::budget, _ -> {});
         PurchasePlan cheapest = curve.getLast();
         assertThat(cheapest.total()).isEqualTo(proven(basket).total());
         for (int i = 1; i < curve.size(); i++) {

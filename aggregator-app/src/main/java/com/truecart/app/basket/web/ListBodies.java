@@ -3,7 +3,6 @@ package com.truecart.app.basket.web;
 import com.truecart.app.basket.BasketContents;
 import com.truecart.app.basket.BasketContents.Instead;
 import com.truecart.app.basket.BasketContents.Wanted;
-import com.truecart.app.web.MoneyView;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -63,11 +62,7 @@ final class ListBodies {
     }
 
     /** An amount as programs send it: minor units and the ISO code. */
-    record MoneyBody(long minor, String currency) {
-        static MoneyBody of(MoneyView view) {
-            return new MoneyBody(view.minor(), view.currency());
-        }
-    }
+    record MoneyBody(long minor, String currency) {}
 
     /** A list left out is empty; a hole in a list cannot be read. */
     static <T> List<T> given(@Nullable List<T> list) {

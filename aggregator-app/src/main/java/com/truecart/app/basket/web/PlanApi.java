@@ -54,7 +54,7 @@ class PlanApi {
             @Nullable Integer maxStores,
             @Nullable Integer arrivesWithinDays,
             List<String> without,
-            boolean newOnly,
+            @Nullable Boolean newOnly,
             @Nullable Integer seconds) {
         PlansRequest {
             wants = ListBodies.given(wants);
@@ -88,7 +88,7 @@ class PlanApi {
                                 0,
                                 OrderTerms.MOST_DAYS),
                         WishForm.stores("without", request.without()),
-                        request.newOnly(),
+                        Boolean.TRUE.equals(request.newOnly()),
                         number("seconds", request.seconds(), 1, MOST_SECONDS).isEmpty()
                                 ? PlanWishes.USUAL
                                 : Duration.ofSeconds(

@@ -3,8 +3,8 @@ package com.truecart.app.basket.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.truecart.app.basket.web.BasketApi.BasketBody;
-import com.truecart.app.basket.web.BasketApi.PlansRequest;
+import com.truecart.app.basket.web.ListBodies.BasketBody;
+import com.truecart.app.basket.web.PlanApi.PlansRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +38,6 @@ class BasketBodiesTest {
     @ValueSource(strings = {"", "  ", "SA\0VE", "A\nB"})
     void aCodeIsWhatPeopleCanType(String code) {
         assertThatExceptionOfType(ErrorResponseException.class)
-                .isThrownBy(() -> BasketApi.checkedCode(code));
+                .isThrownBy(() -> ListReader.code(code));
     }
 }
