@@ -72,6 +72,21 @@ final class Street implements AutoCloseable {
                 .single();
     }
 
+    /** What the application answers to a program. */
+    JsonNode json(String method, String path, String body, String... headers) {
+        return app.json(method, path, body, headers);
+    }
+
+    /** Sends a form without fields. */
+    void post(String path) {
+        app.post(path);
+    }
+
+    /** A page as an English reader sees it. */
+    String page(String path) {
+        return app.page(path, "en").body();
+    }
+
     String at(String path) {
         return app.at(path).toString();
     }

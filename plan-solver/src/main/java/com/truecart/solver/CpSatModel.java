@@ -18,6 +18,7 @@ import com.truecart.pricing.plan.model.Slot;
 import com.truecart.pricing.plan.model.Step;
 import com.truecart.pricing.plan.model.Take;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class CpSatModel {
 
     /** By slot: what it takes off goods. */
     private final List<LinearExpr> goodsOff = new ArrayList<>();
+
+    /** By slot: what it takes off goods in the hint. */
+    private final List<Long> hintedOff = new ArrayList<>();
 
     private final Selection hint;
 
@@ -174,23 +178,27 @@ final class CpSatModel {
         }
         for (int earlier : slot.after()) {
             spend.addTerm(goodsOff.get(earlier), -1);
+            hinted -= hintedOff.get(earlier);
         }
         LinearExprBuilder reached = LinearExpr.newBuilder();
         LinearExprBuilder off = LinearExpr.newBuilder();
         LinearExprBuilder chosen = LinearExpr.newBuilder();
-        List<Literal> switches = new ArrayList<>();
+        List<Step> steps =
+                slot.steps().stream().sorted(Comparator.comparingLong(Step::from)).toList();
+        List<BoolVar> on = new ArrayList<>();
         Step best = bestAt(slot, hinted);
-        for (Step step : slot.steps()) {
+        hintedOff.add(best.covers(hinted) ? best.goodsOffAt(hinted) : 0);
+        for (Step step : steps) {
             if (step.from() > mostSpend) {
-                continue;
+                break;
             }
             BoolVar isOn = cp.newBoolVar("step");
             cp.addHint(isOn, step.equals(best));
-            switches.add(isOn);
+            on.add(isOn);
             chosen.addTerm(isOn, 1);
             // nothing comes off where nothing is bought
             reached.addTerm(isOn, Math.max(1, step.from()));
-            if (step.to() < mostSpend) {
+            if (step.to() < mostSpend && isWorseLater(slot, step, mostSpend)) {
                 // spend <= to where on; else nothing
                 cp.addLessOrEqual(
                         LinearExpr.newBuilder().add(spend).addTerm(isOn, mostSpend - step.to()),
@@ -200,13 +208,21 @@ final class CpSatModel {
             objective.addTerm(isOn, -Math.min(step.goodsOff(), step.most()) - step.feeOff());
             if (step.ratePpm() > 0) {
                 IntVar share = addShare(step, isOn, spend, mostSpend);
+                cp.addHint(
+                        share,
+                        step.equals(best)
+                                ? step.goodsOffAt(hinted) - Math.min(step.goodsOff(), step.most())
+                                : 0);
                 off.addTerm(share, 1);
                 objective.addTerm(share, -1);
             }
         }
-        if (!switches.isEmpty()) {
+        if (model.takesEveryStep() && isSeenLater(goodsOff.size())) {
+            takeWhatIsReached(steps, on, spend, mostSpend);
+        }
+        if (!on.isEmpty()) {
             cp.addLessOrEqual(reached, spend);
-            cp.addAtMostOne(switches);
+            cp.addAtMostOne(on.toArray(Literal[]::new));
             if (at.size() == 1) {
                 cp.addLessOrEqual(chosen, stores.get(at.iterator().next()));
             }
@@ -237,6 +253,57 @@ final class CpSatModel {
             }
             cp.addGreaterOrEqual(goods, LinearExpr.term(stores.get(s), store.minimum()));
         }
+    }
+
+    private boolean isSeenLater(int slot) {
+        return model.slots().stream().anyMatch(later -> later.after().contains(slot));
+    }
+
+    /** Below a step's beginning, or on it, or on one that begins later. */
+    private void takeWhatIsReached(
+            List<Step> steps, List<BoolVar> on, LinearExprBuilder spend, long mostSpend) {
+        for (int i = 0; i < on.size(); i++) {
+            long from = Math.max(1, steps.get(i).from());
+            LinearExprBuilder most = LinearExpr.newBuilder().add(from - 1);
+            for (int j = i; j < on.size(); j++) {
+                most.addTerm(on.get(j), mostSpend - from + 1);
+            }
+            cp.addLessOrEqual(spend, most);
+        }
+    }
+
+    /**
+     * Whether more than this step could take off is taken off beyond its end: else nobody would
+     * stay on it, and a condition less makes a tighter relaxation.
+     */
+    private static boolean isWorseLater(Slot slot, Step step, long mostSpend) {
+        if (step.ratePpm() > 0) {
+            return true;
+        }
+        long end = step.to() + 1;
+        for (Step later : slot.steps()) {
+            boolean isLater = later.to() >= end && later.from() <= mostSpend;
+            if (isLater && later.offAt(Math.max(end, later.from())) < step.offAt(step.to())) {
+                return true;
+            }
+        }
+        return !isCoveredFrom(slot, end, mostSpend);
+    }
+
+    /** Whether some step covers every spend from here on. */
+    private static boolean isCoveredFrom(Slot slot, long spend, long mostSpend) {
+        long covered = spend;
+        boolean isLonger = true;
+        while (covered <= mostSpend && isLonger) {
+            isLonger = false;
+            for (Step each : slot.steps()) {
+                if (each.covers(covered)) {
+                    covered = each.to() + 1;
+                    isLonger = true;
+                }
+            }
+        }
+        return covered > mostSpend;
     }
 
     private static Step bestAt(Slot slot, long spend) {

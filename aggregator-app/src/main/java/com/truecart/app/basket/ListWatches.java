@@ -67,7 +67,10 @@ public class ListWatches {
                         Optional.empty());
         record.insert(watch, clock.instant());
         look(watch);
-        return watch;
+        return record.of(shopper).stream()
+                .filter(one -> one.id().equals(watch.id()))
+                .findFirst()
+                .orElse(watch);
     }
 
     /** Ends one; nothing happens where it is not this shopper's. */

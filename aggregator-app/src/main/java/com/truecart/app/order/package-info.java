@@ -1,5 +1,5 @@
 /** Orders, their sub-orders, doubt, tracking and the ledger. */
-@ApplicationModule(allowedDependencies = {"catalog", "connection", "vault", "web"})
+@ApplicationModule(allowedDependencies = {"basket", "catalog", "connection", "vault", "web"})
 @NullMarked
 package com.truecart.app.order;
 

@@ -121,6 +121,15 @@ public final class RunningApp implements AutoCloseable {
                 HttpRequest.newBuilder(at(path)).header("Accept-Language", language).GET().build());
     }
 
+    /** Sends a form without fields; what it answers is not judged. */
+    public void post(String path) {
+        send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.noBody())
+                        .build());
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return browser.send(request, BodyHandlers.ofString());

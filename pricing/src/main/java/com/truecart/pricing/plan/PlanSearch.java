@@ -29,10 +29,15 @@ final class PlanSearch {
     private static final Duration FIRST = Duration.ofMillis(40);
 
     /** With more takes than this the first search is too short to be good. */
-    private static final int LARGE = 300;
+    private static final int LARGE = 100;
 
-    /** Then one such part of the time goes into another before the proof. */
+    /**
+     * Then up to one such part of the time goes into more rounds before the proof: the better the
+     * best plan known, the sooner it is proven.
+     */
     private static final int SHARE_OF_LARGE = 8;
+
+    private static final int ROUNDS_OF_LARGE = 10;
 
     private final BasketModel basket;
     private final PlanPricer pricer;
@@ -81,7 +86,7 @@ final class PlanSearch {
         improve(budget.atMost(FIRST), 1, 1);
         if (exact.isPresent()) {
             if (model.takes().size() > LARGE) {
-                improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), 1, 2);
+                improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
             }
             prove(exact.get());
         } else {
@@ -116,7 +121,7 @@ final class PlanSearch {
             if (!answer.isOptimal() || isAgreed) {
                 return;
             }
-            if (!correct(proposed) && !correctAll(proposed, answer.cost())) {
+            if (!correct(proposed) && !takeEveryStep() && !correctAll(proposed, answer.cost())) {
                 return;
             }
         }
@@ -195,7 +200,16 @@ final class PlanSearch {
         extras.forEach((group, known) ->
                 known.forEach(
                         (taken, extra) -> corrections.add(new Correction(group, taken, extra))));
-        model = basket.model().with(corrections);
+        model = model.with(corrections);
+    }
+
+    /** From now on no step is passed over; false where that was so before. */
+    private boolean takeEveryStep() {
+        if (model.takesEveryStep()) {
+            return false;
+        }
+        model = model.takingEveryStep();
+        return true;
     }
 
     /**

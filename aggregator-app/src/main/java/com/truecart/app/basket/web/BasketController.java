@@ -7,6 +7,7 @@ import com.truecart.app.basket.Baskets;
 import com.truecart.app.basket.ListWatches;
 import com.truecart.app.basket.PlanQuestion;
 import com.truecart.app.basket.PlansForBasket;
+import com.truecart.app.basket.WishForm;
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.web.Problem;

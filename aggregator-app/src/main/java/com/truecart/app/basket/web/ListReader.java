@@ -77,11 +77,11 @@ class ListReader {
         return new Wanted(
                 new ProductId(want.productId()),
                 quantity(want.quantity()),
-                worth(want.worth()),
+                amount("wants.worth", want.worth()),
                 instead(want));
     }
 
-    private static Optional<Money> worth(@Nullable MoneyBody worth) {
+    static Optional<Money> amount(String field, @Nullable MoneyBody worth) {
         if (worth == null) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ class ListReader {
         } catch (IllegalArgumentException _) {
             // said below
         }
-        throw Problem.badRequest("wants.worth", "must be above nothing in a currency such as HKD");
+        throw Problem.badRequest(field, "must be above nothing in a currency such as HKD");
     }
 
     private static Optional<Instead> instead(WantBody want) {

@@ -3,6 +3,7 @@ package com.truecart.app.basket.web;
 import com.truecart.app.basket.BasketPlans;
 import com.truecart.app.basket.PlanQuestion;
 import com.truecart.app.basket.PlanWishes;
+import com.truecart.app.basket.WishForm;
 import com.truecart.app.basket.web.ListBodies.WantBody;
 import com.truecart.app.web.Problem;
 import com.truecart.model.OrderTerms;
@@ -96,7 +97,7 @@ class PlanApi {
                                                 .getAsInt())));
     }
 
-    private static OptionalInt number(String field, @Nullable Integer value, int least, int most) {
+    static OptionalInt number(String field, @Nullable Integer value, int least, int most) {
         if (value == null) {
             return OptionalInt.empty();
         }

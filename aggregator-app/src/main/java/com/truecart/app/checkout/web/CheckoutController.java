@@ -1,6 +1,6 @@
 package com.truecart.app.checkout.web;
 
-import com.truecart.app.basket.web.WishForm;
+import com.truecart.app.basket.WishForm;
 import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.CheckoutId;
 import com.truecart.app.checkout.Checkouts;

@@ -12,6 +12,9 @@ import java.util.OptionalInt;
  * @param slots a slot comes after those it names in {@code after}
  * @param corrections what is known better about particular choices
  * @param maxStores at how many stores may be bought
+ * @param takesEveryStep whether a step that is reached has to be taken, as every store gives it
+ *     unasked; else a search may pass over one so that a later slot sees more spent, and comes to
+ *     less than any plan. Most models are searched faster without
  */
 public record PlanModel(
         List<Demand> demands,
@@ -19,7 +22,19 @@ public record PlanModel(
         List<Take> takes,
         List<Slot> slots,
         List<Correction> corrections,
-        OptionalInt maxStores) {
+        OptionalInt maxStores,
+        boolean takesEveryStep) {
+
+    /** A basket whose steps may be passed over. */
+    public PlanModel(
+            List<Demand> demands,
+            List<ModelStore> stores,
+            List<Take> takes,
+            List<Slot> slots,
+            List<Correction> corrections,
+            OptionalInt maxStores) {
+        this(demands, stores, takes, slots, corrections, maxStores, false);
+    }
 
     public PlanModel {
         demands = List.copyOf(demands);
@@ -66,12 +81,23 @@ public record PlanModel(
 
     /** The same basket of which more is known. */
     public PlanModel with(List<Correction> more) {
-        return new PlanModel(demands, stores, takes, slots, more, maxStores);
+        return new PlanModel(demands, stores, takes, slots, more, maxStores, takesEveryStep);
     }
 
     /** The same basket bought at no more than so many stores. */
     public PlanModel atMost(int storeCount) {
         return new PlanModel(
-                demands, stores, takes, slots, corrections, OptionalInt.of(storeCount));
+                demands,
+                stores,
+                takes,
+                slots,
+                corrections,
+                OptionalInt.of(storeCount),
+                takesEveryStep);
+    }
+
+    /** The same basket whose steps are taken where they are reached. */
+    public PlanModel takingEveryStep() {
+        return new PlanModel(demands, stores, takes, slots, corrections, maxStores, true);
     }
 }

@@ -1,7 +1,5 @@
-package com.truecart.app.basket.web;
+package com.truecart.app.basket;
 
-import com.truecart.app.basket.PlanChoice;
-import com.truecart.app.basket.PlanWishes;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.web.Problem;
 import com.truecart.model.OrderTerms;
@@ -79,7 +77,8 @@ public record WishForm(
         return OptionalInt.of(value);
     }
 
-    static Set<StoreId> stores(String field, @Nullable List<String> texts) {
+    /** Stores as {@link StoreId} writes them; the field is named where one cannot be read. */
+    public static Set<StoreId> stores(String field, @Nullable List<String> texts) {
         Set<StoreId> stores = new LinkedHashSet<>();
         for (String text : texts == null ? List.<String>of() : texts) {
             try {
