@@ -192,10 +192,12 @@ class PlanningJourneyTest {
                 "the store to refuse",
                 () -> street.page("/orders/" + order).contains("Buy these elsewhere"));
         Matcher form =
-                Pattern.compile("/orders/[^/\"]+/parts/[^/\"]+/replan")
+                Pattern.compile(
+                                "(/orders/[^/\"]+/parts/[^/\"]+/replan)\".*?name=\"_csrf\" value=\"([^\"]+)",
+                                Pattern.DOTALL)
                         .matcher(street.page("/orders/" + order));
         assertThat(form.find()).isTrue();
-        street.post(form.group());
+        street.post(form.group(1), "_csrf=" + form.group(2));
         JsonNode basket = street.json("GET", "/api/v1/basket", "");
         assertThat(basket.at("/wants/0/productId").asString()).isEqualTo(gone.product().toString());
     }

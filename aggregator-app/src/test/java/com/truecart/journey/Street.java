@@ -77,9 +77,9 @@ final class Street implements AutoCloseable {
         return app.json(method, path, body, headers);
     }
 
-    /** Sends a form without fields. */
-    void post(String path) {
-        app.post(path);
+    /** Sends a form as a page has it. */
+    void post(String path, String fields) {
+        app.post(path, fields);
     }
 
     /** A page as an English reader sees it. */

@@ -121,12 +121,12 @@ public final class RunningApp implements AutoCloseable {
                 HttpRequest.newBuilder(at(path)).header("Accept-Language", language).GET().build());
     }
 
-    /** Sends a form without fields; what it answers is not judged. */
-    public void post(String path) {
+    /** Sends a form as a page has it; what it answers is not judged. */
+    public void post(String path, String fields) {
         send(
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.noBody())
+                        .POST(BodyPublishers.ofString(fields))
                         .build());
     }
 
