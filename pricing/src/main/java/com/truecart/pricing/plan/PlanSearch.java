@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -92,6 +90,9 @@ final class PlanSearch {
         } else {
             improve(budget, Integer.MAX_VALUE, 2);
         }
+        while (leaveAStore()) {
+            // each store less may make room for the next
+        }
         return new Found(best, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
     }
 
@@ -127,6 +128,19 @@ final class PlanSearch {
         }
     }
 
+    /** Of plans that cost the same the one with a parcel less is better; false where none is. */
+    private boolean leaveAStore() {
+        for (Selection fewer : new FewerStores(model).of(best)) {
+            long cost = exactCost(fewer);
+            if (cost <= bestCost) {
+                best = fewer;
+                bestCost = cost;
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void consider(Selection proposed) {
         long cost = exactCost(proposed);
         if (cost < bestCost) {
@@ -149,13 +163,8 @@ final class PlanSearch {
     }
 
     private boolean isAtTooManyStores(Selection selection) {
-        Set<Integer> used = new HashSet<>();
-        for (int t = 0; t < selection.size(); t++) {
-            if (selection.units(t) > 0) {
-                used.add(model.takes().get(t).store());
-            }
-        }
-        return used.size() > model.maxStores().orElse(used.size());
+        int used = FewerStores.used(model, selection).size();
+        return used > model.maxStores().orElse(used);
     }
 
     private long missingCost(Selection selection) {

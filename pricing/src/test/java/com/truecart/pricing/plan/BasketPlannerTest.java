@@ -20,6 +20,7 @@ import com.truecart.pricing.Shopper;
 import com.truecart.pricing.plan.Assumption.AvailabilityNotStated;
 import com.truecart.pricing.plan.Assumption.DeliveryNotIncluded;
 import com.truecart.pricing.plan.MissingWant.Why;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,26 @@ class BasketPlannerTest {
                         new DeliveryNotIncluded("east"),
                         new AvailabilityNotStated("east", "milk"),
                         new DeliveryNotIncluded("west"));
+    }
+
+    @Test
+    void ofPlansThatCostTheSameTheOneAtFewerStoresIsTaken() {
+        Basket basket =
+                basket(
+                        List.of(
+                                want("milk", 1, at("east", "20.00"), at("west", "20.00")),
+                                want("rice", 1, at("west", "30.00")),
+                                want("jam", 1, at("south", "9.00"), at("west", "9.00"))),
+                        store("east", "0"),
+                        store("south", "0"),
+                        store("west", "0"));
+        PurchasePlan plan =
+                planner.cheapest(
+                        basket,
+                        NOW,
+                        Budget.of(Duration.ofMillis(60), System::nanoTime, () -> false));
+        assertThat(plan.orders()).extracting(StoreOrder::storeId).containsExactly("west");
+        assertThat(plan.total()).isEqualTo(hkd("59.00"));
     }
 
     @Test
