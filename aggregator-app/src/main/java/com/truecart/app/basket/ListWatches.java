@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -29,6 +30,7 @@ public class ListWatches {
     private final ListWatchRecord record;
     private final BasketPlans plans;
     private final Clock clock;
+    private final AtomicBoolean isPlanning = new AtomicBoolean();
 
     ListWatches(ListWatchRecord record, BasketPlans plans, Clock clock) {
         this.record = record;
@@ -83,18 +85,32 @@ public class ListWatches {
         record.touch(changed.products());
     }
 
-    /** Plans what is due. */
+    /** Wakes whoever plans what is due: planning takes time the scheduler needs for others. */
     @Scheduled(fixedDelay = 5_000)
-    void lookAtDue() {
-        for (ListWatch watch : record.takeDue(AT_ONCE)) {
-            try {
-                look(watch);
-            } catch (RuntimeException e) {
-                LOG.error(
-                        "Watched list {} could not be planned; its next change tries again",
-                        watch.id(),
-                        e);
-            }
+    void wake() {
+        if (isPlanning.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("list-watches").start(this::lookAtDue);
+        }
+    }
+
+    private void lookAtDue() {
+        try {
+            record.takeDue(AT_ONCE).forEach(this::lookOrLeave);
+        } catch (RuntimeException e) {
+            LOG.error("Watched lists could not be read; they stay due", e);
+        } finally {
+            isPlanning.set(false);
+        }
+    }
+
+    private void lookOrLeave(ListWatch watch) {
+        try {
+            look(watch);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Watched list {} could not be planned; its next change tries again",
+                    watch.id(),
+                    e);
         }
     }
 
