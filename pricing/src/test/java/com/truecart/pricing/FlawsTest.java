@@ -32,7 +32,7 @@ class FlawsTest {
     private static final Money JUST_RIGHT = new Money(StoreCart.MOST_MINOR, hkd("1").currency());
 
     /** A rule with the amount in one of its places, all else harmless. */
-    private record Place(String name, Function<Money, Promotion> with) {
+    record Place(String name, Function<Money, Promotion> with) {
         @Override
         public String toString() {
             return name;
