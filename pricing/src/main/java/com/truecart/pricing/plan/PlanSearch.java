@@ -27,7 +27,7 @@ final class PlanSearch {
     private static final Duration FIRST = Duration.ofMillis(40);
 
     /** With more takes than this the first search is too short to be good. */
-    private static final int LARGE = 100;
+    private static final int LARGE = 200;
 
     /**
      * Then up to one such part of the time goes into more rounds before the proof: the better the
@@ -35,7 +35,7 @@ final class PlanSearch {
      */
     private static final int SHARE_OF_LARGE = 8;
 
-    private static final int ROUNDS_OF_LARGE = 10;
+    private static final int ROUNDS_OF_LARGE = 6;
 
     private final BasketModel basket;
     private final PlanPricer pricer;
@@ -83,7 +83,8 @@ final class PlanSearch {
         start.ifPresent(this::consider);
         improve(budget.atMost(FIRST), 1, 1);
         if (exact.isPresent()) {
-            if (model.takes().size() > LARGE) {
+            // without steps a solver needs no help
+            if (model.takes().size() > LARGE && !model.slots().isEmpty()) {
                 improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
             }
             prove(exact.get());
