@@ -52,12 +52,11 @@ final class PlanStream implements PlanProgress {
     private void searchAndTell() {
         try {
             PlanBodies all = search.apply(this);
-            send("plans", all);
+            sendLast("plans", all);
         } catch (RuntimeException e) {
             LOG.error("A streamed search broke", e);
-            send("failed", new Failed("the search broke; ask again"));
+            sendLast("failed", new Failed("the search broke; ask again"));
         } finally {
-            isOver.set(true);
             events.complete();
         }
     }
@@ -90,7 +89,13 @@ final class PlanStream implements PlanProgress {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
-    private void send(String name, Object what) {
+    /** Nothing is sent after this. */
+    private synchronized void sendLast(String name, Object what) {
+        send(name, what);
+        isOver.set(true);
+    }
+
+    private synchronized void send(String name, Object what) {
         if (isOver.get()) {
             return;
         }
