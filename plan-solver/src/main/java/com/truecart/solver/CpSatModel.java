@@ -186,7 +186,7 @@ final class CpSatModel {
         List<Step> steps =
                 slot.steps().stream().sorted(Comparator.comparingLong(Step::from)).toList();
         List<BoolVar> on = new ArrayList<>();
-        Step best = bestAt(slot, hinted);
+        Step best = Steps.bestAt(slot, hinted);
         hintedOff.add(best.covers(hinted) ? best.goodsOffAt(hinted) : 0);
         for (Step step : steps) {
             if (step.from() > mostSpend) {
@@ -198,7 +198,7 @@ final class CpSatModel {
             chosen.addTerm(isOn, 1);
             // nothing comes off where nothing is bought
             reached.addTerm(isOn, Math.max(1, step.from()));
-            if (step.to() < mostSpend && isWorseLater(slot, step, mostSpend)) {
+            if (step.to() < mostSpend && Steps.isWorseLater(slot, step, mostSpend)) {
                 // spend <= to where on; else nothing
                 cp.addLessOrEqual(
                         LinearExpr.newBuilder().add(spend).addTerm(isOn, mostSpend - step.to()),
@@ -270,50 +270,6 @@ final class CpSatModel {
             }
             cp.addLessOrEqual(spend, most);
         }
-    }
-
-    /**
-     * Whether more than this step could take off is taken off beyond its end: else nobody would
-     * stay on it, and a condition less makes a tighter relaxation.
-     */
-    private static boolean isWorseLater(Slot slot, Step step, long mostSpend) {
-        if (step.ratePpm() > 0) {
-            return true;
-        }
-        long end = step.to() + 1;
-        for (Step later : slot.steps()) {
-            boolean isLater = later.to() >= end && later.from() <= mostSpend;
-            if (isLater && later.offAt(Math.max(end, later.from())) < step.offAt(step.to())) {
-                return true;
-            }
-        }
-        return !isCoveredFrom(slot, end, mostSpend);
-    }
-
-    /** Whether some step covers every spend from here on. */
-    private static boolean isCoveredFrom(Slot slot, long spend, long mostSpend) {
-        long covered = spend;
-        boolean isLonger = true;
-        while (covered <= mostSpend && isLonger) {
-            isLonger = false;
-            for (Step each : slot.steps()) {
-                if (each.covers(covered)) {
-                    covered = each.to() + 1;
-                    isLonger = true;
-                }
-            }
-        }
-        return covered > mostSpend;
-    }
-
-    private static Step bestAt(Slot slot, long spend) {
-        Step best = Step.fixed(Step.NO_END, 0, 0);
-        for (Step step : slot.steps()) {
-            if (spend > 0 && step.covers(spend) && step.offAt(spend) > best.offAt(spend)) {
-                best = step;
-            }
-        }
-        return best;
     }
 
     /** A share of the spend, rounded half up, where the step is on; else nothing. */

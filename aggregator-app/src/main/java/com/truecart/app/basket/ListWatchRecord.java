@@ -1,10 +1,8 @@
 package com.truecart.app.basket;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.basket.ListWatch.Seen;
+import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Money;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables {@code list_watch} and {@code list_watch_product}. */
 @Repository
 class ListWatchRecord {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addMixIn(Money.class, MoneyFields.class).build();
+    private static final JsonMapper JSON = MoneyJson.mapper();
 
     private final JdbcClient jdbc;
 
@@ -161,18 +157,5 @@ class ListWatchRecord {
 
     private static OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Only what an amount is, not what can be asked of it. */
-    @JsonAutoDetect(
-            getterVisibility = Visibility.NONE,
-            isGetterVisibility = Visibility.NONE,
-            fieldVisibility = Visibility.NONE)
-    private interface MoneyFields {
-        @JsonProperty("minor")
-        long minor();
-
-        @JsonProperty("currency")
-        Currency currency();
     }
 }

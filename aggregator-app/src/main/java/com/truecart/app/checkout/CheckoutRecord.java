@@ -1,17 +1,13 @@
 package com.truecart.app.checkout;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.truecart.app.basket.PlanChoice;
+import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.vault.Vault;
-import com.truecart.model.Money;
 import com.truecart.spi.Recipient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class CheckoutRecord {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addMixIn(Money.class, MoneyFields.class).build();
+    private static final JsonMapper JSON = MoneyJson.mapper();
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -162,17 +157,4 @@ class CheckoutRecord {
 
     private record Kept(
             PlanChoice choice, Set<String> codes, Instant quotedAt, Proposal proposal) {}
-
-    /** Only what an amount is, not what can be asked of it. */
-    @JsonAutoDetect(
-            getterVisibility = Visibility.NONE,
-            isGetterVisibility = Visibility.NONE,
-            fieldVisibility = Visibility.NONE)
-    private interface MoneyFields {
-        @JsonProperty("minor")
-        long minor();
-
-        @JsonProperty("currency")
-        Currency currency();
-    }
 }

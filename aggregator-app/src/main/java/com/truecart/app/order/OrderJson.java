@@ -1,8 +1,6 @@
 package com.truecart.app.order;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
@@ -12,8 +10,6 @@ import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.order.SubOrderState.Shipped;
 import com.truecart.model.Localized;
-import com.truecart.model.Money;
-import java.util.Currency;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How orders are written into jsonb columns. */
 final class OrderJson {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addMixIn(Money.class, MoneyFields.class).build();
+    private static final JsonMapper MAPPER = MoneyJson.mapper();
 
     private OrderJson() {}
 
@@ -75,18 +70,5 @@ final class OrderJson {
                                     "sub_order.state '" + name + "' is none of ours");
                 };
         return read(details, type);
-    }
-
-    /** Only what an amount is, not what can be asked of it. */
-    @JsonAutoDetect(
-            getterVisibility = Visibility.NONE,
-            isGetterVisibility = Visibility.NONE,
-            fieldVisibility = Visibility.NONE)
-    private interface MoneyFields {
-        @JsonProperty("minor")
-        long minor();
-
-        @JsonProperty("currency")
-        Currency currency();
     }
 }

@@ -12,9 +12,12 @@ import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
+import com.truecart.app.web.TypedMoney;
+import com.truecart.model.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,7 +89,10 @@ class BasketController {
                                 new Wanted(
                                         want.product(),
                                         want.quantity(),
-                                        Amounts.typed("worth", worth, currency),
+                                        worth.isBlank()
+                                                ? Optional.empty()
+                                                : Optional.of(
+                                                        aboveNothing("worth", worth, currency)),
                                         want.or())));
         return "redirect:/basket";
     }
@@ -101,8 +107,7 @@ class BasketController {
                 shopper.value(),
                 new PlanQuestion(
                         baskets.of(shopper.value()), wishes.onlyOrderable(), wishes.wishes()),
-                Amounts.typed("below", below, currency)
-                        .orElseThrow(() -> Problem.badRequest("below", "must be an amount")));
+                aboveNothing("below", below, currency));
         return "redirect:/basket#watches";
     }
 
@@ -128,6 +133,14 @@ class BasketController {
     String removeCode(ShopperId shopper, @RequestParam String code) {
         baskets.removeCode(shopper.value(), code);
         return "redirect:/basket";
+    }
+
+    private static Money aboveNothing(String field, String amount, String currency) {
+        Money money = TypedMoney.of(field, amount, currency);
+        if (!money.isPositive()) {
+            throw Problem.badRequest(field, "must be above nothing");
+        }
+        return money;
     }
 
     private ProductId known(UUID product) {

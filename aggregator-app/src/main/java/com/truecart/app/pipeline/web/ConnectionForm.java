@@ -4,6 +4,7 @@ import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.ConnectionDraft;
 import com.truecart.app.connection.Engines;
 import com.truecart.app.web.Problem;
+import com.truecart.app.web.TypedMoney;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -12,7 +13,6 @@ import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
@@ -216,22 +216,7 @@ public record ConnectionForm(
     }
 
     private Money money(String field, String amount) {
-        try {
-            Money money =
-                    Money.ofMajor(new BigDecimal(amount), Currency.getInstance(deliveryCurrency));
-            if (!money.isNegative()) {
-                return money;
-            }
-        } catch (ArithmeticException | IllegalArgumentException _) {
-            // said below for every way of being no amount
-        }
-        throw Problem.badRequest(
-                field,
-                "must be an amount such as 40.00 in a currency such as HKD, is '"
-                        + amount
-                        + " "
-                        + deliveryCurrency
-                        + "'");
+        return TypedMoney.of(field, amount, deliveryCurrency);
     }
 
     private static long number(String field, String text) {

@@ -2,12 +2,10 @@ package com.truecart.pricing.plan.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +28,7 @@ public final class Tally {
 
     private final ModelStore[] stores;
     private final Take[] takes;
-    private final Slot[] slots;
-
-    /** By slot: its steps, the one that asks for least first. */
-    private final Step[][] steps;
-
-    private final long[][] from;
-    private final long[][] to;
-    private final long[][] offAtStart;
-    private final int[][] slotsAfter;
-    private final int[][] slotsOfTake;
+    private final Spends spends;
     private final int[][] slotsOfStore;
     private final int[] wideSlots;
     private final long[] zobrist;
@@ -48,16 +37,10 @@ public final class Tally {
     private final int[] units;
     private final int[] given;
     private final int[] takesAt;
-    private final long[] spend;
     private final long[] low;
     private final long[] high;
     private final long[] hash;
     private final long[] cost;
-    private final long[] goodsOff;
-
-    /** By slot: what the slots before it take off its goods. */
-    private final long[] offBefore;
-
     private final boolean[] isStale;
 
     /** Stores whose cost has to be worked out again: the first {@link #staleCount}. */
@@ -77,10 +60,6 @@ public final class Tally {
     /** What an order below a store's minimum is charged, and each store too many. */
     private final long forbidden;
 
-    /** A step that asks for more than so many times what is spent is not hoped for. */
-    private static final int FARTHEST = 3;
-
-    private double hope;
     private long missing;
     private int staleCount;
     private int open;
@@ -102,43 +81,31 @@ public final class Tally {
         this.oracle = oracle;
         this.stores = model.stores().toArray(ModelStore[]::new);
         this.takes = model.takes().toArray(Take[]::new);
-        this.slots = model.slots().toArray(Slot[]::new);
-        this.steps =
-                model.slots().stream()
-                        .map(slot ->
-                                slot.steps().stream()
-                                        .sorted(Comparator.comparingLong(Step::from))
-                                        .toArray(Step[]::new))
-                        .toArray(Step[][]::new);
-        this.from = numbers(Step::from);
-        this.to = numbers(Step::to);
-        this.offAtStart = numbers(step -> step.offAt(step.from()));
-        this.slotsAfter = arrays(slotsAfter(model));
+        this.spends = new Spends(model);
         this.missingCost = model.demands().stream().mapToLong(Demand::missingCost).toArray();
         this.demanded = model.demands().stream().mapToInt(Demand::units).toArray();
         this.missing = Arrays.stream(missingCost).sum();
         this.mostStores = model.maxStores().orElse(stores.length);
         this.forbidden = model.forbiddenCost();
         int count = stores.length;
-        List<List<Integer>> ofTake = lists(takes.length);
-        List<List<Integer>> ofStore = lists(count);
+        List<Slot> slots = model.slots();
+        List<List<Integer>> ofStore = new ArrayList<>();
+        model.stores().forEach(_ -> ofStore.add(new ArrayList<>()));
         List<Integer> wide = new ArrayList<>();
-        for (int slot = 0; slot < slots.length; slot++) {
+        for (int slot = 0; slot < slots.size(); slot++) {
             int store = -1;
             boolean isWide = false;
-            for (int take : slots[slot].takes()) {
-                ofTake.get(take).add(slot);
+            for (int take : slots.get(slot).takes()) {
                 isWide |= store >= 0 && takes[take].store() != store;
                 store = takes[take].store();
             }
-            if (isWide || !slots[slot].after().isEmpty()) {
+            if (isWide || !slots.get(slot).after().isEmpty()) {
                 wide.add(slot);
             } else if (store >= 0) {
                 ofStore.get(store).add(slot);
             }
         }
-        this.slotsOfTake = arrays(ofTake);
-        this.slotsOfStore = arrays(ofStore);
+        this.slotsOfStore = Spends.arrays(ofStore);
         this.wideSlots = wide.stream().mapToInt(Integer::intValue).toArray();
         this.zobrist = new Random(7).longs(takes.length).toArray();
         this.known = new ArrayList<>();
@@ -148,57 +115,24 @@ public final class Tally {
         this.units = new int[takes.length];
         this.given = new int[model.demands().size()];
         this.takesAt = new int[count];
-        this.spend = new long[slots.length];
         this.low = new long[count];
         this.high = new long[count];
         this.hash = new long[count];
         this.cost = new long[count];
-        this.goodsOff = new long[slots.length];
-        this.offBefore = new long[slots.length];
         this.isStale = new boolean[count];
         this.stale = new int[count];
-        this.laneAtStore = new int[slots.length];
+        this.laneAtStore = new int[slots.size()];
         int mostLanes = 0;
         for (int[] ofOne : slotsOfStore) {
             Map<Integer, Integer> seen = new HashMap<>();
             for (int slot : ofOne) {
-                int lane = slots[slot].lane();
+                int lane = slots.get(slot).lane();
                 laneAtStore[slot] =
                         lane == Slot.FREE ? -1 : seen.computeIfAbsent(lane, _ -> seen.size());
             }
             mostLanes = Math.max(mostLanes, seen.size());
         }
         this.offOfLane = new long[mostLanes];
-    }
-
-    private long[][] numbers(ToLongFunction<Step> number) {
-        return Arrays.stream(steps)
-                .map(ofSlot -> Arrays.stream(ofSlot).mapToLong(number).toArray())
-                .toArray(long[][]::new);
-    }
-
-    private static List<List<Integer>> slotsAfter(PlanModel model) {
-        List<List<Integer>> later = lists(model.slots().size());
-        for (int slot = 0; slot < model.slots().size(); slot++) {
-            for (int earlier : model.slots().get(slot).after()) {
-                later.get(earlier).add(slot);
-            }
-        }
-        return later;
-    }
-
-    private static List<List<Integer>> lists(int count) {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            lists.add(new ArrayList<>());
-        }
-        return lists;
-    }
-
-    private static int[][] arrays(List<List<Integer>> lists) {
-        return lists.stream()
-                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
     }
 
     /** Gives so many units of a take instead of what it gave. */
@@ -220,9 +154,7 @@ public final class Tally {
         hash[store] += zobrist[take] * (count - before);
         long more = highOf(what, count) - highOf(what, before);
         high[store] += more;
-        for (int slot : slotsOfTake[take]) {
-            spend[slot] += more;
-        }
+        spends.add(take, more);
         setStale(store);
     }
 
@@ -276,7 +208,7 @@ public final class Tally {
             staleCount = 0;
             wideOff = 0;
             for (int slot : wideSlots) {
-                wideOff += bestOf(slot);
+                wideOff += spends.bestOf(slot);
             }
         }
         long sum = missing + costOfStores - wideOff;
@@ -289,7 +221,7 @@ public final class Tally {
         if (takesAt[store] == 0) {
             for (int slot : slotsOfStore[store]) {
                 // nothing is spent on it, so nothing comes off
-                bestOf(slot);
+                spends.bestOf(slot);
             }
             return 0;
         }
@@ -317,7 +249,7 @@ public final class Tally {
         long goods = high[store];
         if (terms.exact()) {
             for (int slot : slotsOfStore[store]) {
-                goods -= goodsOff[slot];
+                goods -= spends.goodsOff(slot);
             }
         }
         return goods < terms.minimum();
@@ -329,7 +261,7 @@ public final class Tally {
             Arrays.fill(offOfLane, 0);
         }
         for (int slot : slotsOfStore[store]) {
-            long off = bestOf(slot);
+            long off = spends.bestOf(slot);
             int lane = laneAtStore[slot];
             if (lane < 0) {
                 sum -= off;
@@ -341,42 +273,6 @@ public final class Tally {
         return sum;
     }
 
-    private long bestOf(int slot) {
-        long here = spend[slot] - offBefore[slot];
-        long best = 0;
-        long goods = 0;
-        double hoped = 0;
-        if (here > 0) {
-            long[] starts = from[slot];
-            for (int i = 0; i < starts.length; i++) {
-                long start = starts[i];
-                if (here < start) {
-                    if (hope == 0 || here * FARTHEST < start) {
-                        // steps are in order, so all others are farther still
-                        break;
-                    }
-                    double reached = here / (double) start;
-                    hoped = Math.max(hoped, offAtStart[slot][i] * reached * reached);
-                } else if (here <= to[slot][i]) {
-                    Step step = steps[slot][i];
-                    long off = step.offAt(here);
-                    if (off > best) {
-                        best = off;
-                        goods = step.goodsOffAt(here);
-                    }
-                }
-            }
-        }
-        long change = goods - goodsOff[slot];
-        if (change != 0) {
-            goodsOff[slot] = goods;
-            for (int later : slotsAfter[slot]) {
-                offBefore[later] += change;
-            }
-        }
-        return hope > 0 && hoped > best ? best + (long) (hope * (hoped - best)) : best;
-    }
-
     /**
      * Counts a part of what a step would take off before the spend reaches it, more the nearer it
      * is: so a search sees where a step would be worth reaching, although no single change reaches
@@ -385,7 +281,7 @@ public final class Tally {
      * @param share how much of it, from 0 (nothing, as it is paid) to 1
      */
     public void hopeFor(double share) {
-        hope = share;
+        spends.hopeFor(share);
         for (int store = 0; store < takesAt.length; store++) {
             setStale(store);
         }
