@@ -20,6 +20,7 @@ import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.plan.Store;
 import com.truecart.pricing.plan.StoreOrder;
 import com.truecart.pricing.plan.TopUps;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ class PlanAdvice {
         for (OfferFacts offer :
                 shelf.between(
                         id,
-                        missing.share(200_000, java.math.RoundingMode.UP),
+                        missing.share(200_000, RoundingMode.UP),
                         missing.plus(missing),
                         LOOKED_AT)) {
             found.put(offer.upstreamId(), offer);

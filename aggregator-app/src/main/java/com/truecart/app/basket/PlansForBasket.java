@@ -29,7 +29,7 @@ public record PlansForBasket(
         byStores = List.copyOf(byStores);
     }
 
-    /** The currency plans are made in; nothing else is where nothing is planned. */
+    /** The currency plans are made in; Hong Kong dollars where nothing is planned. */
     public String currency() {
         return plans.stream()
                 .map(plan -> plan.total().currency().getCurrencyCode())

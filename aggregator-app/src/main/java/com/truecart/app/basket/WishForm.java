@@ -41,11 +41,6 @@ public record WishForm(
         return !ALL.equals(stores);
     }
 
-    /** Whether anything but the stores is limited. */
-    public boolean isLimited() {
-        return !wishes().equals(PlanWishes.NONE);
-    }
-
     /**
      * The limits.
      *

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,7 +93,7 @@ class WatchApi {
                                 request.arrivesWithinDays(),
                                 0,
                                 OrderTerms.MOST_DAYS),
-                        PlanWishes.NONE.without(),
+                        Set.of(),
                         false,
                         PlanWishes.USUAL);
         return WatchBody.of(

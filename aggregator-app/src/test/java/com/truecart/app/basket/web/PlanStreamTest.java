@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +44,8 @@ class PlanStreamTest {
                                         .web(WebApplicationType.SERVLET)
                                         .run("--server.port=0", "--server.address=127.0.0.1");
                 HttpClient client = HttpClient.newHttpClient()) {
-            URI stream =
-                    URI.create("http://127.0.0.1:" + server.getWebServer().getPort() + "/stream");
+            int port = Objects.requireNonNull(server.getWebServer()).getPort();
+            URI stream = URI.create("http://127.0.0.1:" + port + "/stream");
             try (InputStream answer =
                             client.send(
                                             HttpRequest.newBuilder(stream).build(),

@@ -84,18 +84,6 @@ public record PlanModel(
         return new PlanModel(demands, stores, takes, slots, more, maxStores, takesEveryStep);
     }
 
-    /** The same basket bought at no more than so many stores. */
-    public PlanModel atMost(int storeCount) {
-        return new PlanModel(
-                demands,
-                stores,
-                takes,
-                slots,
-                corrections,
-                OptionalInt.of(storeCount),
-                takesEveryStep);
-    }
-
     /** The same basket whose steps are taken where they are reached. */
     public PlanModel takingEveryStep() {
         return new PlanModel(demands, stores, takes, slots, corrections, maxStores, true);
