@@ -105,7 +105,9 @@ final class CpSatModel {
         for (int t = 0; t < model.takes().size(); t++) {
             Take take = model.takes().get(t);
             BoolVar store = stores.get(take.store());
-            if (take.whole()) {
+            if (isOut(t)) {
+                takes.add(cp.falseLiteral());
+            } else if (take.whole()) {
                 BoolVar isTaken = cp.newBoolVar("x" + t);
                 cp.addHint(isTaken, hint.units(t) > 0);
                 cp.addImplication(isTaken, store);
@@ -118,6 +120,10 @@ final class CpSatModel {
             }
             objective.addTerm(takes.get(t), take.low());
         }
+    }
+
+    private boolean isOut(int take) {
+        return model.ruledOut().takes().contains(take) && hint.units(take) == 0;
     }
 
     private void addDemands() {
@@ -137,7 +143,7 @@ final class CpSatModel {
                 given.addTerm(takes.get(t), take.whole() ? take.most() : 1);
                 most = take.whole() ? Math.max(most, take.most()) : most + take.most();
                 hinted += hint.units(t);
-                if (takes.get(t) instanceof BoolVar literal && take.whole()) {
+                if (takes.get(t) instanceof Literal literal && take.whole()) {
                     whole.add(literal);
                 }
             }
@@ -158,18 +164,22 @@ final class CpSatModel {
     }
 
     private void addSlots() {
-        for (Slot slot : model.slots()) {
+        for (int slot = 0; slot < model.slots().size(); slot++) {
             addSlot(slot);
         }
         lanes.values().forEach(lane -> cp.addLessOrEqual(lane, 1));
     }
 
-    private void addSlot(Slot slot) {
+    private void addSlot(int number) {
+        Slot slot = model.slots().get(number);
         LinearExprBuilder spend = LinearExpr.newBuilder();
         long mostSpend = 0;
         long hinted = 0;
         Set<Integer> at = new HashSet<>();
         for (int t : slot.takes()) {
+            if (isOut(t)) {
+                continue;
+            }
             Take take = model.takes().get(t);
             spend.addTerm(takes.get(t), take.high());
             mostSpend += take.highOf(take.most());
@@ -191,6 +201,10 @@ final class CpSatModel {
         for (Step step : steps) {
             if (step.from() > mostSpend) {
                 break;
+            }
+            boolean isOut = model.ruledOut().isStepOut(number, slot.steps().indexOf(step));
+            if (isOut && !step.equals(best)) {
+                continue;
             }
             BoolVar isOn = cp.newBoolVar("step");
             cp.addHint(isOn, step.equals(best));
@@ -223,8 +237,18 @@ final class CpSatModel {
         if (!on.isEmpty()) {
             cp.addLessOrEqual(reached, spend);
             cp.addAtMostOne(on.toArray(Literal[]::new));
+            boolean isSure =
+                    model.ruledOut().sureSlots().contains(number)
+                            && (hinted == 0 || best.covers(hinted));
             if (at.size() == 1) {
-                cp.addLessOrEqual(chosen, stores.get(at.iterator().next()));
+                BoolVar store = stores.get(at.iterator().next());
+                if (isSure) {
+                    cp.addEquality(chosen, store);
+                } else {
+                    cp.addLessOrEqual(chosen, store);
+                }
+            } else if (isSure && hinted > 0) {
+                cp.addExactlyOne(on.toArray(Literal[]::new));
             }
             if (slot.lane() != Slot.FREE) {
                 lanes.computeIfAbsent(slot.lane(), _ -> LinearExpr.newBuilder()).add(chosen);

@@ -32,7 +32,9 @@ final class Choice {
         List<List<Integer>> byWant = new ArrayList<>();
         model.demands().forEach(_ -> byWant.add(new ArrayList<>()));
         for (int t = 0; t < model.takes().size(); t++) {
-            byWant.get(model.takes().get(t).want()).add(t);
+            if (!model.ruledOut().takes().contains(t)) {
+                byWant.get(model.takes().get(t).want()).add(t);
+            }
         }
         byWant.forEach(takes -> takes.sort(Comparator.comparingDouble(this::unitCost)));
         this.takesOf =

@@ -70,6 +70,13 @@ final class LocalSearch {
         return best;
     }
 
+    /** What comes of moving one want after another. */
+    Selection descend(Selection from) {
+        choice.become(from);
+        moveUntilNothingHelps();
+        return choice.selection();
+    }
+
     private void anneal(int rounds) {
         double warmth = WARMTH * choice.cheapestOnAverage();
         int moves = Math.min(MOST_MOVES, MOVES_PER_TAKE * model.takes().size());

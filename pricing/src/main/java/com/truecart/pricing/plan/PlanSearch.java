@@ -1,6 +1,7 @@
 package com.truecart.pricing.plan;
 
 import com.truecart.model.Money;
+import com.truecart.pricing.plan.bound.BranchAndBound;
 import com.truecart.pricing.plan.model.Correction;
 import com.truecart.pricing.plan.model.PlanModel;
 import com.truecart.pricing.plan.model.Selection;
@@ -37,6 +38,9 @@ final class PlanSearch {
 
     private static final int ROUNDS_OF_LARGE = 6;
 
+    /** One such part of the time goes into dividing; what is left, to a solver. */
+    private static final int SHARE_TO_DIVIDE = 2;
+
     private final BasketModel basket;
     private final PlanPricer pricer;
     private final Optional<ExactSearch> exact;
@@ -47,6 +51,7 @@ final class PlanSearch {
     private Selection best;
     private long bestCost;
     private long bound = Long.MIN_VALUE;
+    private boolean isSound = true;
 
     /**
      * Prepares.
@@ -82,24 +87,60 @@ final class PlanSearch {
     Found search(Optional<Selection> start) {
         start.ifPresent(this::consider);
         improve(budget.atMost(FIRST), 1, 1);
+        divide();
         if (exact.isPresent()) {
-            // without steps a solver needs no help
-            if (model.takes().size() > LARGE && !model.slots().isEmpty()) {
-                improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
-            }
             prove(exact.get());
-        } else {
-            improve(budget, Integer.MAX_VALUE, 2);
+        } else if (bound < bestCost) {
+            improve(budget, Integer.MAX_VALUE, 3);
         }
         while (leaveAStore()) {
             // each store less may make room for the next
         }
-        return new Found(best, bound == Long.MIN_VALUE ? Optional.empty() : Optional.of(bound));
+        boolean isKnown = isSound && bound > Long.MIN_VALUE;
+        return new Found(best, isKnown ? Optional.of(bound) : Optional.empty());
     }
 
     private void improve(Budget time, int rounds, long seed) {
+        Tally tally = new Tally(model, pricer::costOf);
+        consider(new LocalSearch(model, tally, time, seed).search(rounds));
+    }
+
+    /** Where the model's shape allows, the bound comes from dividing it; often with the proof. */
+    private void divide() {
         Tally tally = new Tally(basket.model(), pricer::costOf);
-        consider(new LocalSearch(basket.model(), tally, time, seed).search(rounds));
+        LocalSearch descent = new LocalSearch(basket.model(), tally, budget, 2);
+        BranchAndBound.of(
+                        model,
+                        choice -> {
+                            considerIfGood(choice, tally);
+                            considerIfGood(descent.descend(choice), tally);
+                            return bestCost;
+                        },
+                        bestCost)
+                .ifPresent(this::divide);
+    }
+
+    /** The pricing engine is asked only where the numbers promise something. */
+    private void considerIfGood(Selection choice, Tally tally) {
+        tally.become(choice);
+        if (tally.cost() < bestCost) {
+            consider(choice);
+        }
+    }
+
+    private void divide(BranchAndBound search) {
+        search.begin(budget);
+        model = model.without(search.ruledOut());
+        if (search.bound() < bestCost && model.takes().size() > LARGE) {
+            improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
+            search.improved(bestCost);
+        }
+        Budget time = budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE));
+        while (search.bound() < bestCost && !time.isSpent()) {
+            search.divide(1, time);
+        }
+        bound = Math.max(bound, search.bound());
+        model = model.without(search.ruledOut());
     }
 
     private void prove(ExactSearch solver) {
@@ -115,8 +156,8 @@ final class PlanSearch {
             Selection proposed = answer.best().get();
             consider(proposed);
             if (bound > bestCost) {
-                // a plan below the bound: the numbers are wrong somewhere, so nothing is claimed
-                bound = Long.MIN_VALUE;
+                // a plan below the bound: likewise
+                isSound = false;
                 return;
             }
             boolean isAgreed = exactCost(proposed) <= answer.cost();
@@ -144,6 +185,8 @@ final class PlanSearch {
 
     private void consider(Selection proposed) {
         long cost = exactCost(proposed);
+        // a plan below its numbers: they are wrong somewhere, so nothing is claimed
+        isSound &= Tally.numbers(basket.model(), proposed) <= cost;
         if (cost < bestCost) {
             best = proposed;
             bestCost = cost;

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param takesEveryStep whether a step that is reached has to be taken, as every store gives it
  *     unasked; else a search may pass over one so that a later slot sees more spent, and comes to
  *     less than any plan. Most models are searched faster without
+ * @param ruledOut what a search may leave out
  */
 public record PlanModel(
         List<Demand> demands,
@@ -23,7 +24,8 @@ public record PlanModel(
         List<Slot> slots,
         List<Correction> corrections,
         OptionalInt maxStores,
-        boolean takesEveryStep) {
+        boolean takesEveryStep,
+        RuledOut ruledOut) {
 
     /** A basket whose steps may be passed over. */
     public PlanModel(
@@ -33,7 +35,7 @@ public record PlanModel(
             List<Slot> slots,
             List<Correction> corrections,
             OptionalInt maxStores) {
-        this(demands, stores, takes, slots, corrections, maxStores, false);
+        this(demands, stores, takes, slots, corrections, maxStores, false, RuledOut.NOTHING);
     }
 
     public PlanModel {
@@ -81,11 +83,22 @@ public record PlanModel(
 
     /** The same basket of which more is known. */
     public PlanModel with(List<Correction> more) {
-        return new PlanModel(demands, stores, takes, slots, more, maxStores, takesEveryStep);
+        return new PlanModel(
+                demands, stores, takes, slots, more, maxStores, takesEveryStep, ruledOut);
     }
 
-    /** The same basket whose steps are taken where they are reached. */
+    /**
+     * The same basket whose steps are taken where they are reached. Nothing is ruled out in it: a
+     * step that is left out could be reached and not be taken.
+     */
     public PlanModel takingEveryStep() {
-        return new PlanModel(demands, stores, takes, slots, corrections, maxStores, true);
+        return new PlanModel(
+                demands, stores, takes, slots, corrections, maxStores, true, RuledOut.NOTHING);
+    }
+
+    /** The same basket searched without what nothing better holds. */
+    public PlanModel without(RuledOut out) {
+        return new PlanModel(
+                demands, stores, takes, slots, corrections, maxStores, takesEveryStep, out);
     }
 }

@@ -1,0 +1,133 @@
+package com.truecart.pricing.plan.bound;
+
+import com.truecart.pricing.plan.Budget;
+import com.truecart.pricing.plan.model.PlanModel;
+import com.truecart.pricing.plan.model.RuledOut;
+import com.truecart.pricing.plan.model.Selection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
+
+/**
+ * Finds a bound below all choices of a model and divides them, the part with the least bound first,
+ * until none is left that may hold a better one. Not for several threads.
+ */
+public final class BranchAndBound {
+    /** Bounds are sums of many numbers; costs are whole. */
+    private static final double ROUNDING = 1e-3;
+
+    private final Relaxation relaxation;
+    private final Rounding rounding;
+    private final ToLongFunction<Selection> improve;
+    private final PriorityQueue<Node> open =
+            new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
+    private long upper;
+
+    private BranchAndBound(
+            PlanModel model, Relaxation relaxation, ToLongFunction<Selection> improve, long upper) {
+        this.relaxation = relaxation;
+        this.rounding = new Rounding(model, relaxation);
+        this.improve = improve;
+        this.upper = upper;
+    }
+
+    /**
+     * Empty where the model has parts this knows nothing of: takes bought in part, several slots at
+     * one store, shares of the spend, more than one slot over several stores.
+     *
+     * @param improve is given choices that may be good and says what the best one known costs now;
+     *     that is never more than the given one costs
+     * @param upper what the best choice known costs
+     */
+    public static Optional<BranchAndBound> of(
+            PlanModel model, ToLongFunction<Selection> improve, long upper) {
+        return Relaxation.of(model)
+                .map(relaxation -> new BranchAndBound(model, relaxation, improve, upper));
+    }
+
+    /** Finds the first bound. */
+    public void begin(Budget budget) {
+        Worths worths = relaxation.start();
+        for (WideCase one : relaxation.cases()) {
+            Limits none = Limits.none(relaxation.parts());
+            worths = look(one, none, worths.unbound(), Pace.AT_FIRST, budget);
+        }
+    }
+
+    /** A better choice is known. */
+    public void improved(long cost) {
+        upper = Math.min(upper, cost);
+    }
+
+    /** Divides until the best choice is proven or so many parts have been divided. */
+    public void divide(int parts, Budget budget) {
+        for (int i = 0; i < parts && bound() < upper && !budget.isSpent(); i++) {
+            Node node = open.remove();
+            for (Limits half : halves(node)) {
+                look(node.one(), half, node.worths(), Pace.OF_A_PART, budget);
+            }
+        }
+    }
+
+    /** No choice comes to less; what the best one known costs at most. */
+    public long bound() {
+        Node least = open.peek();
+        return least == null ? upper : Math.min(upper, (long) Math.ceil(least.bound() - ROUNDING));
+    }
+
+    /** What no choice holds that comes to less than the best one known. */
+    public RuledOut ruledOut() {
+        Possible possible = new Possible(relaxation.parts().length);
+        for (Node node : open) {
+            possible.add(node.one(), node.limits(), relaxation.parts());
+        }
+        return possible.rest(relaxation);
+    }
+
+    private List<Limits> halves(Node node) {
+        Limits limits = node.limits();
+        return switch (node.branching()) {
+            case Branching.ByStep by ->
+                    List.of(
+                            limits.withStep(by.store(), by.step()),
+                            limits.withoutStep(by.store(), by.step()));
+            case Branching.ByTake by ->
+                    List.of(
+                            limits.with(by.take(), relaxation.parts(), by.want()),
+                            limits.without(by.take()));
+            case Branching.Single() -> List.of();
+        };
+    }
+
+    /** Keeps what may hold something better; says what the wants are worth here. */
+    private Worths look(WideCase one, Limits limits, Worths start, Pace pace, Budget budget) {
+        relaxation.limit(limits);
+        Subgradient subgradient = new Subgradient(relaxation, one, upper);
+        Worths found = subgradient.search(start, pace, budget);
+        Worths worths = found.atLeast(start.bound());
+        if (isHopeless(worths)) {
+            return worths;
+        }
+        Limits tight = limits;
+        if (!budget.isSpent()) {
+            relaxation.bound(found, one);
+            improved(improve.applyAsLong(rounding.choice(limits)));
+            Possible possible = new Possible(relaxation.parts().length);
+            new Fixing(relaxation, one, found, upper).mark(possible);
+            tight = limits.and(possible, relaxation.parts());
+        }
+        Branching branching = subgradient.usage().branching(tight);
+        if (branching instanceof Branching.Single) {
+            improved(improve.applyAsLong(rounding.choice(tight)));
+        } else {
+            open.add(new Node(one, tight, worths, branching));
+        }
+        return worths;
+    }
+
+    private boolean isHopeless(Worths worths) {
+        return worths.bound() > upper - 1 + ROUNDING;
+    }
+}
