@@ -21,12 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tries every plan of a small basket, each priced by the pricing engine alone: nothing of the
- * planner is used.
+ * Tries every plan of a small basket, or plans drawn at random, each priced by the pricing engine
+ * alone: nothing of the planner is used.
  */
 final class EveryPlan {
     private final Basket basket;
@@ -62,9 +64,7 @@ final class EveryPlan {
         }
         Want next = basket.wants().get(want);
         for (Candidate candidate : next.candidates()) {
-            if (candidate.availability().canBeBought()
-                    && candidate.offer().unitPrice().currency().equals(basket.currency())
-                    && candidate.stock().orElse(next.quantity()) >= next.quantity()) {
+            if (canGive(next, candidate)) {
                 chosen.add(new Chosen(next, candidate));
                 choose(want + 1, chosen);
                 chosen.removeLast();
@@ -74,20 +74,72 @@ final class EveryPlan {
     }
 
     private void consider(List<Chosen> chosen) {
-        Set<Want> left = new HashSet<>(basket.wants());
-        chosen.forEach(each -> left.remove(each.want()));
-        int missing = (int) left.stream().filter(want -> want.worth().isEmpty()).count();
+        Set<Want> left = left(chosen);
+        int missing = missing(left);
         if (missing > leastMissing) {
             return;
         }
+        OptionalLong cost = cost(chosen, left);
+        if (cost.isEmpty()) {
+            return;
+        }
+        tried++;
+        if (missing < leastMissing || cost.getAsLong() < leastCost) {
+            leastMissing = missing;
+            leastCost = cost.getAsLong();
+        }
+    }
+
+    /**
+     * What one plan costs that is drawn at random, what is only nice to have left out now and then;
+     * empty where it may not be, or misses something.
+     */
+    OptionalLong drawn(Random random) {
+        List<Chosen> chosen = new ArrayList<>();
+        for (Want want : basket.wants()) {
+            List<Candidate> candidates =
+                    want.candidates().stream()
+                            .filter(candidate -> canGive(want, candidate))
+                            .toList();
+            boolean isLeftOut = want.worth().isPresent() && random.nextInt(4) == 0;
+            if (!candidates.isEmpty() && !isLeftOut) {
+                chosen.add(new Chosen(want, candidates.get(random.nextInt(candidates.size()))));
+            }
+        }
+        Set<Want> left = left(chosen);
+        try {
+            return missing(left) > 0 ? OptionalLong.empty() : cost(chosen, left);
+        } catch (IllegalArgumentException contradiction) {
+            // two wants that state other terms for one offer: no cart can hold both
+            return OptionalLong.empty();
+        }
+    }
+
+    private boolean canGive(Want want, Candidate candidate) {
+        return candidate.availability().canBeBought()
+                && candidate.offer().unitPrice().currency().equals(basket.currency())
+                && candidate.stock().orElse(want.quantity()) >= want.quantity();
+    }
+
+    private Set<Want> left(List<Chosen> chosen) {
+        Set<Want> left = new HashSet<>(basket.wants());
+        chosen.forEach(each -> left.remove(each.want()));
+        return left;
+    }
+
+    private static int missing(Set<Want> left) {
+        return (int) left.stream().filter(want -> want.worth().isEmpty()).count();
+    }
+
+    /** With the worth of what is left out; empty where there are too many stores or too little. */
+    private OptionalLong cost(List<Chosen> chosen, Set<Want> left) {
         Map<String, List<Chosen>> byStore = new TreeMap<>();
         for (Chosen each : chosen) {
             byStore.computeIfAbsent(each.candidate().storeId(), _ -> new ArrayList<>()).add(each);
         }
         if (basket.maxStores().isPresent() && byStore.size() > basket.maxStores().getAsInt()) {
-            return;
+            return OptionalLong.empty();
         }
-        tried++;
         long cost =
                 left.stream().flatMap(want -> want.worth().stream()).mapToLong(Money::minor).sum();
         Map<String, StoreCart> together = new HashMap<>();
@@ -99,7 +151,7 @@ final class EveryPlan {
                 continue;
             }
             if (isTooSmall(store, here)) {
-                return;
+                return OptionalLong.empty();
             }
             if (platform.filter(each -> each.storeIds().contains(store.id())).isPresent()) {
                 together.put(store.id(), cart(store, here));
@@ -118,10 +170,7 @@ final class EveryPlan {
                             .payable()
                             .minor();
         }
-        if (missing < leastMissing || cost < leastCost) {
-            leastMissing = missing;
-            leastCost = cost;
-        }
+        return OptionalLong.of(cost);
     }
 
     private boolean isTooSmall(Store store, List<Chosen> here) {

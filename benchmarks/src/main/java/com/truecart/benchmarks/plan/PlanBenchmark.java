@@ -32,8 +32,9 @@ public final class PlanBenchmark {
     /**
      * Prints figures.
      *
-     * @param arguments which of {@code exhaustive}, {@code ishop}, {@code first}, {@code seeded},
-     *     {@code real}; all where none is named. A number after a name says how many baskets
+     * @param arguments which of {@code exhaustive}, {@code random}, {@code ishop}, {@code first},
+     *     {@code seeded}, {@code real}; all where none is named. A number after a name says how
+     *     many baskets
      */
     public static void main(String[] arguments) throws IOException {
         PlanBenchmark benchmark =
@@ -44,7 +45,7 @@ public final class PlanBenchmark {
         benchmark.warmUp();
         List<String> given =
                 arguments.length == 0
-                        ? List.of("exhaustive", "ishop", "first", "seeded", "real")
+                        ? List.of("exhaustive", "random", "ishop", "first", "seeded", "real")
                         : List.of(arguments);
         for (int i = 0; i < given.size(); i++) {
             int count =
@@ -53,6 +54,7 @@ public final class PlanBenchmark {
                             : 0;
             switch (given.get(i)) {
                 case "exhaustive" -> benchmark.exhaustive(count == 0 ? 5_000 : count);
+                case "random" -> benchmark.random(count == 0 ? 2_000_000 : count);
                 case "ishop" -> benchmark.ishop();
                 case "first" -> benchmark.first(count == 0 ? 100 : count);
                 case "seeded" -> benchmark.seeded(count == 0 ? 10 : count);
@@ -69,6 +71,7 @@ public final class PlanBenchmark {
         Measured ignored = new Measured();
         for (int i = 0; i < 5; i++) {
             ignored.plan(planner, draw.draw(10, 10, 0.75), Duration.ofSeconds(2));
+            ignored.plan(planner, draw.draw(30, 12, 0.75), Duration.ofSeconds(2));
         }
     }
 
@@ -82,6 +85,21 @@ public final class PlanBenchmark {
                 report.proven(),
                 report.differences().size());
         report.differences().stream().limit(20).forEach(System.out::println);
+    }
+
+    private void random(int plans) {
+        int each = 1_000;
+        // some of them may not be: too many stores, below a least order
+        RandomPlans.Report report =
+                RandomPlans.run(
+                        planner, Math.max(1, plans / each * 7 / 5), each, 1, bound -> bound);
+        System.out.printf(
+                Locale.ROOT,
+                "random: %d plans of %d baskets, %d cost less than the bound%n",
+                report.plans(),
+                report.baskets(),
+                report.violations().size());
+        report.violations().stream().limit(20).forEach(System.out::println);
     }
 
     private void ishop() throws IOException {
