@@ -18,7 +18,7 @@ class Planner {
                 .map(BasketPlanner::new)
                 .orElseGet(() -> {
                     LOG.warn(
-                            "The solver's native library cannot be loaded on this machine: plans are good, but none is proven cheapest.");
+                            "The solver's native library cannot be loaded on this machine: usual lists are still proven, those with scoped or percentage promotions on orders get good plans without proof.");
                     return new BasketPlanner();
                 });
     }
