@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * allow.
  */
 final class PlanSearch {
-    private static final Duration FIRST = Duration.ofMillis(40);
+    private static final Duration FIRST = Duration.ofMillis(22);
 
     /** With more takes than this the first search is too short to be good. */
     private static final int LARGE = 200;

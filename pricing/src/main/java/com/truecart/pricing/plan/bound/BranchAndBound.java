@@ -105,7 +105,8 @@ public final class BranchAndBound {
     private Worths look(WideCase one, Limits limits, Worths start, Pace pace, Budget budget) {
         relaxation.limit(limits);
         Subgradient subgradient = new Subgradient(relaxation, one, upper);
-        Worths found = subgradient.search(start, pace, budget);
+        Worths found =
+                subgradient.search(start, pace, budget, () -> propose(rounding.choice(limits)));
         Worths worths = found.atLeast(start.bound());
         if (isHopeless(worths)) {
             return worths;
@@ -113,18 +114,22 @@ public final class BranchAndBound {
         Limits tight = limits;
         if (!budget.isSpent()) {
             relaxation.bound(found, one);
-            improved(improve.applyAsLong(rounding.choice(limits)));
+            propose(rounding.choice(limits));
             Possible possible = new Possible(relaxation.parts().length);
             new Fixing(relaxation, one, found, upper).mark(possible);
             tight = limits.and(possible, relaxation.parts());
         }
         Branching branching = subgradient.usage().branching(tight);
         if (branching instanceof Branching.Single) {
-            improved(improve.applyAsLong(rounding.choice(tight)));
+            propose(rounding.choice(tight));
         } else {
             open.add(new Node(one, tight, worths, branching));
         }
         return worths;
+    }
+
+    private void propose(Selection choice) {
+        improved(improve.applyAsLong(choice));
     }
 
     private boolean isHopeless(Worths worths) {

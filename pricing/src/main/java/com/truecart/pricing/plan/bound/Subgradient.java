@@ -14,6 +14,9 @@ final class Subgradient {
     private static final double SHORTEST_STRIDE = 1e-3;
     private static final double SHORTER = 0.67;
 
+    /** After so many rounds the orders have changed enough to be looked at. */
+    private static final int OFTEN = 20;
+
     private final Relaxation relaxation;
     private final WideCase one;
     private final double upper;
@@ -44,8 +47,12 @@ final class Subgradient {
         return usage;
     }
 
-    /** The best worths found; no more are looked for once they prove the best plan. */
-    Worths search(Worths start, Pace pace, Budget budget) {
+    /**
+     * The best worths found; no more are looked for once they prove the best plan.
+     *
+     * @param now run now and then, while the parts hold orders worth a look
+     */
+    Worths search(Worths start, Pace pace, Budget budget, Runnable now) {
         become(start);
         Worths best = start.unbound();
         double stride = pace.stride();
@@ -53,10 +60,13 @@ final class Subgradient {
         for (int round = 0;
                 round < pace.rounds() && stride > SHORTEST_STRIDE && !budget.isSpent();
                 round++) {
-            double bound = relaxation.bound(now(0), one);
+            double bound = relaxation.bound(worths(0), one);
             usage.add();
+            if (round % OFTEN == OFTEN - 1) {
+                now.run();
+            }
             if (bound > best.bound()) {
-                best = now(bound);
+                best = worths(bound);
                 sinceBetter = 0;
                 if (bound > upper - 1) {
                     return best;
@@ -79,7 +89,7 @@ final class Subgradient {
         return best;
     }
 
-    private Worths now(double bound) {
+    private Worths worths(double bound) {
         return new Worths(worths, wide, perOrder, bound);
     }
 
