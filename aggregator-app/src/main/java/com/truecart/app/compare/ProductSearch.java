@@ -81,6 +81,17 @@ public class ProductSearch {
         return cards(others);
     }
 
+    /** Products that these words find, without this one. */
+    public List<ProductCard> othersThan(ProductId product, String words, int most) {
+        SearchQuery query = new SearchQuery(words, Filters.NONE, Sort.RELEVANCE, 0, most + 1);
+        List<SearchPage.Hit> others =
+                index.search(query).hits().stream()
+                        .filter(hit -> !hit.productId().equals(product.toString()))
+                        .limit(most)
+                        .toList();
+        return cards(others);
+    }
+
     private List<ProductCard> cards(List<SearchPage.Hit> hits) {
         Map<ProductId, ProductFacts> facts =
                 catalog

@@ -107,7 +107,8 @@ final class PlanSearch {
 
     /** Where the model's shape allows, the bound comes from dividing it; often with the proof. */
     private void divide() {
-        Tally tally = new Tally(basket.model(), pricer::costOf);
+        // by the numbers alone: the engine is asked only for what comes of it
+        Tally tally = new Tally(basket.model());
         LocalSearch descent = new LocalSearch(basket.model(), tally, budget, 2);
         BranchAndBound.of(
                         model,

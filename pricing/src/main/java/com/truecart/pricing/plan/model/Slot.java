@@ -8,7 +8,7 @@ import java.util.List;
  * @param takes positions of those whose {@code high} is the spend
  * @param after positions of earlier slots; what they take off goods is not spent here
  * @param lane slots with the same number exclude each other; {@link #FREE} excludes none
- * @param steps in no particular order
+ * @param steps in no particular order; each once
  */
 public record Slot(List<Integer> takes, List<Integer> after, int lane, List<Step> steps) {
 
@@ -18,6 +18,6 @@ public record Slot(List<Integer> takes, List<Integer> after, int lane, List<Step
     public Slot {
         takes = List.copyOf(takes);
         after = List.copyOf(after);
-        steps = List.copyOf(steps);
+        steps = steps.stream().distinct().toList();
     }
 }
