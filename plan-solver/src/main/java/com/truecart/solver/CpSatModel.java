@@ -45,6 +45,7 @@ final class CpSatModel {
     private final List<Long> hintedOff = new ArrayList<>();
 
     private final Selection hint;
+    private final Set<Integer> hintedStores = new HashSet<>();
 
     CpSatModel(PlanModel model, Selection hint) {
         this.model = model;
@@ -81,16 +82,15 @@ final class CpSatModel {
     }
 
     private void addStores() {
-        Set<Integer> hinted = new HashSet<>();
         for (int t = 0; t < model.takes().size(); t++) {
             if (hint.units(t) > 0) {
-                hinted.add(model.takes().get(t).store());
+                hintedStores.add(model.takes().get(t).store());
             }
         }
         for (int s = 0; s < model.stores().size(); s++) {
             ModelStore store = model.stores().get(s);
             BoolVar isUsed = cp.newBoolVar("y" + s);
-            cp.addHint(isUsed, hinted.contains(s));
+            cp.addHint(isUsed, hintedStores.contains(s));
             objective.addTerm(isUsed, store.fee());
             stores.add(isUsed);
         }
@@ -177,14 +177,14 @@ final class CpSatModel {
         long hinted = 0;
         Set<Integer> at = new HashSet<>();
         for (int t : slot.takes()) {
+            Take take = model.takes().get(t);
+            at.add(take.store());
             if (isOut(t)) {
                 continue;
             }
-            Take take = model.takes().get(t);
             spend.addTerm(takes.get(t), take.high());
             mostSpend += take.highOf(take.most());
             hinted += hint.units(t) > 0 ? take.highOf(hint.units(t)) : 0;
-            at.add(take.store());
         }
         for (int earlier : slot.after()) {
             spend.addTerm(goodsOff.get(earlier), -1);
@@ -237,17 +237,17 @@ final class CpSatModel {
         if (!on.isEmpty()) {
             cp.addLessOrEqual(reached, spend);
             cp.addAtMostOne(on.toArray(Literal[]::new));
-            boolean isSure =
-                    model.ruledOut().sureSlots().contains(number)
-                            && (hinted == 0 || best.covers(hinted));
+            boolean isSure = model.ruledOut().sureSlots().contains(number);
+            boolean isReached = best.covers(hinted);
             if (at.size() == 1) {
-                BoolVar store = stores.get(at.iterator().next());
-                if (isSure) {
-                    cp.addEquality(chosen, store);
-                } else {
-                    cp.addLessOrEqual(chosen, store);
+                int store = at.iterator().next();
+                cp.addLessOrEqual(chosen, stores.get(store));
+                if (isSure
+                        && slot.after().isEmpty()
+                        && (isReached || !hintedStores.contains(store))) {
+                    cp.addGreaterOrEqual(chosen, stores.get(store));
                 }
-            } else if (isSure && hinted > 0) {
+            } else if (isSure && isReached) {
                 cp.addExactlyOne(on.toArray(Literal[]::new));
             }
             if (slot.lane() != Slot.FREE) {

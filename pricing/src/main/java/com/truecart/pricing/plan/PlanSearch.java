@@ -130,15 +130,15 @@ final class PlanSearch {
     }
 
     private void divide(BranchAndBound search) {
-        search.begin(budget);
+        Budget time = budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE));
+        search.begin(time);
         model = model.without(search.ruledOut());
         if (search.bound() < bestCost && model.takes().size() > LARGE) {
             improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
             search.improved(bestCost);
         }
-        Budget time = budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE));
-        while (search.bound() < bestCost && !time.isSpent()) {
-            search.divide(1, time);
+        while (search.divide(time)) {
+            // each part may hold a better choice
         }
         bound = Math.max(bound, search.bound());
         model = model.without(search.ruledOut());

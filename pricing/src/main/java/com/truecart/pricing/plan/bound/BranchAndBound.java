@@ -18,12 +18,16 @@ public final class BranchAndBound {
     /** Bounds are sums of many numbers; costs are whole. */
     private static final double ROUNDING = 1e-3;
 
+    /** A part takes some kilobytes. */
+    private static final int MOST_PARTS = 20_000;
+
     private final Relaxation relaxation;
     private final Rounding rounding;
     private final ToLongFunction<Selection> improve;
     private final PriorityQueue<Node> open =
             new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
     private long upper;
+    private boolean hasBegun;
 
     private BranchAndBound(
             PlanModel model, Relaxation relaxation, ToLongFunction<Selection> improve, long upper) {
@@ -35,7 +39,7 @@ public final class BranchAndBound {
 
     /**
      * Empty where the model has parts this knows nothing of: takes bought in part, several slots at
-     * one store, shares of the spend, more than one slot over several stores.
+     * one store, shares of the spend, more than one slot over several stores or many steps of it.
      *
      * @param improve is given choices that may be good and says what the best one known costs now;
      *     that is never more than the given one costs
@@ -49,6 +53,7 @@ public final class BranchAndBound {
 
     /** Finds the first bound. */
     public void begin(Budget budget) {
+        hasBegun = true;
         Worths worths = relaxation.start();
         for (WideCase one : relaxation.cases()) {
             Limits none = Limits.none(relaxation.parts());
@@ -61,18 +66,28 @@ public final class BranchAndBound {
         upper = Math.min(upper, cost);
     }
 
-    /** Divides until the best choice is proven or so many parts have been divided. */
-    public void divide(int parts, Budget budget) {
-        for (int i = 0; i < parts && bound() < upper && !budget.isSpent(); i++) {
-            Node node = open.remove();
-            for (Limits half : halves(node)) {
-                look(node.one(), half, node.worths(), Pace.OF_A_PART, budget);
-            }
+    /**
+     * Divides the part that may hold the cheapest.
+     *
+     * @return false where nothing is left to divide: the best choice is proven, the budget spent,
+     *     or there are too many parts to remember
+     */
+    public boolean divide(Budget budget) {
+        if (bound() >= upper || budget.isSpent() || open.size() > MOST_PARTS) {
+            return false;
         }
+        Node node = open.remove();
+        for (Limits half : halves(node)) {
+            look(node.one(), half, node.worths(), Pace.OF_A_PART, budget);
+        }
+        return true;
     }
 
     /** No choice comes to less; what the best one known costs at most. */
     public long bound() {
+        if (!hasBegun) {
+            return Long.MIN_VALUE;
+        }
         Node least = open.peek();
         return least == null ? upper : Math.min(upper, (long) Math.ceil(least.bound() - ROUNDING));
     }
@@ -81,6 +96,9 @@ public final class BranchAndBound {
     public RuledOut ruledOut() {
         Possible possible = new Possible(relaxation.parts().length);
         for (Node node : open) {
+            if (isHopeless(node.worths())) {
+                continue;
+            }
             possible.add(node.one(), node.limits(), relaxation.parts());
         }
         return possible.rest(relaxation);
@@ -115,8 +133,11 @@ public final class BranchAndBound {
         if (!budget.isSpent()) {
             relaxation.bound(found, one);
             propose(rounding.choice(limits));
+            if (isHopeless(worths)) {
+                return worths;
+            }
             Possible possible = new Possible(relaxation.parts().length);
-            new Fixing(relaxation, one, found, upper).mark(possible);
+            new Fixing(relaxation, found, upper).mark(possible);
             tight = limits.and(possible, relaxation.parts());
         }
         Branching branching = subgradient.usage().branching(tight);

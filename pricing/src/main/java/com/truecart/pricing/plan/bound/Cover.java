@@ -88,8 +88,27 @@ final class Cover {
                 order[i] = (long) Float.floatToIntBits((float) (costs[i] / spends[i])) << 32 | i;
             }
             Arrays.sort(order, 0, count);
+            sortNearlyEqual();
             isSorted = true;
         }
+    }
+
+    /** What a float cannot tell apart may stand the wrong way round. */
+    private void sortNearlyEqual() {
+        for (int i = 1; i < count; i++) {
+            int take = (int) order[i];
+            int at = i;
+            while (at > 0 && isCheaper(take, (int) order[at - 1])) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = take;
+        }
+    }
+
+    /** For what it adds to the spend. */
+    private boolean isCheaper(int take, int other) {
+        return costs[take] * spends[other] < costs[other] * spends[take];
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Map;
  */
 final class Fixing {
     private final Relaxation relaxation;
-    private final WideCase one;
     private final Worths worths;
 
     /** What may come on top of the bound. */
@@ -20,9 +19,8 @@ final class Fixing {
     /** By want and store that chose it: what it costs that the store may not. */
     private final List<Map<Integer, Double>> without = new ArrayList<>();
 
-    Fixing(Relaxation relaxation, WideCase one, Worths worths, double upper) {
+    Fixing(Relaxation relaxation, Worths worths, double upper) {
         this.relaxation = relaxation;
-        this.one = one;
         this.worths = worths;
         // costs are whole numbers
         this.slack = upper - 1 - worths.bound() + 1e-3;
@@ -30,10 +28,10 @@ final class Fixing {
 
     /** Marks what may be. */
     void mark(Possible possible) {
-        relaxation.bound(worths, one);
         StorePart[] parts = relaxation.parts();
         double[] best = new double[parts.length];
         for (int s = 0; s < parts.length; s++) {
+            parts[s].setWorths(worths);
             best[s] = parts[s].best();
         }
         findWithout(parts, best);

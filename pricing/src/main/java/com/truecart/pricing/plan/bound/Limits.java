@@ -24,7 +24,8 @@ final class Limits {
         BitSet[] steps = new BitSet[parts.length];
         for (int store = 0; store < parts.length; store++) {
             steps[store] = new BitSet();
-            steps[store].set(0, parts[store].steps() + 1);
+            int least = parts[store].count() == 0 ? parts[store].unused() : 0;
+            steps[store].set(least, parts[store].unused() + 1);
         }
         return new Limits(new BitSet(), new BitSet(), steps);
     }
@@ -56,9 +57,12 @@ final class Limits {
     Limits with(int take, StorePart[] parts, int want) {
         Limits copy = copy();
         copy.sure.set(take);
-        for (StorePart part : parts) {
+        for (int store = 0; store < parts.length; store++) {
+            StorePart part = parts[store];
             for (int i = 0; i < part.count(); i++) {
-                if (part.want(i) == want && part.take(i) != take) {
+                if (part.take(i) == take) {
+                    copy.steps[store].clear(part.unused());
+                } else if (part.want(i) == want) {
                     copy.out.set(part.take(i));
                 }
             }

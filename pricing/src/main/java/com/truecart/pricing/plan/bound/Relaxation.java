@@ -71,7 +71,7 @@ final class Relaxation {
 
     /** Empty where the model has parts this knows nothing of. */
     static Optional<Relaxation> of(PlanModel model) {
-        if (!model.takes().stream().allMatch(Take::whole)) {
+        if (!model.takes().stream().allMatch(take -> isAllOfIt(model, take))) {
             return Optional.empty();
         }
         int[] own = new int[model.stores().size()];
@@ -99,6 +99,10 @@ final class Relaxation {
             }
         }
         return Optional.of(new Relaxation(model, own, wide));
+    }
+
+    private static boolean isAllOfIt(PlanModel model, Take take) {
+        return take.whole() && take.most() == model.demands().get(take.want()).units();
     }
 
     List<WideCase> cases() {

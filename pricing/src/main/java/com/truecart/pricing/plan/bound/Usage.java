@@ -48,8 +48,12 @@ final class Usage {
 
     /** By what these choices are divided best: what is most in doubt, steps before takes. */
     Branching branching(Limits limits) {
+        Branching byTake = byTake(limits);
+        if (byTake instanceof Branching.Single) {
+            return byTake;
+        }
         double most = CLEAR;
-        Branching best = null;
+        Branching best = byTake;
         for (int store = 0; store < parts.length; store++) {
             for (int step = 0; step < steps[store].length; step++) {
                 double doubt = doubt(steps[store][step]);
@@ -59,7 +63,7 @@ final class Usage {
                 }
             }
         }
-        return best == null ? byTake(limits) : best;
+        return best;
     }
 
     private Branching byTake(Limits limits) {
@@ -87,18 +91,7 @@ final class Usage {
                 }
             }
         }
-        return best == null ? anyStep(limits) : best;
-    }
-
-    private Branching anyStep(Limits limits) {
-        for (int store = 0; store < parts.length; store++) {
-            for (int step = 0; step < steps[store].length; step++) {
-                if (limits.allows(store, step) && limits.allowed(store) > 1) {
-                    return new Branching.ByStep(store, step);
-                }
-            }
-        }
-        return new Branching.Single();
+        return best == null ? new Branching.Single() : best;
     }
 
     private static double doubt(double share) {

@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param takes positions
  * @param steps by slot the positions of its steps
- * @param sureSlots slots of which a step counts wherever anything is bought on them
+ * @param sureSlots slots of which a step counts: of one store alone, wherever that store is bought
+ *     from; of several, always
  */
 public record RuledOut(
         Set<Integer> takes, Map<Integer, Set<Integer>> steps, Set<Integer> sureSlots) {

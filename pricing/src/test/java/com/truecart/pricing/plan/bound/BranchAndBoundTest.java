@@ -46,7 +46,11 @@ class BranchAndBoundTest {
             searched++;
             search.begin(unlimited());
             assertThat(search.bound()).as("model %d: %s", i, model).isLessThanOrEqualTo(least);
-            search.divide(1_000, unlimited());
+            int parts = 0;
+            while (search.divide(unlimited())) {
+                parts++;
+            }
+            assertThat(parts).as("parts of model %d", i).isLessThan(2_000);
             assertThat(search.bound()).as("model %d: %s", i, model).isEqualTo(least);
             assertThat(best.cost).as("model %d: %s", i, model).isEqualTo(least);
         }
@@ -68,7 +72,9 @@ class BranchAndBoundTest {
                 continue;
             }
             search.get().begin(unlimited());
-            search.get().divide(random.nextInt(3), unlimited());
+            for (int parts = random.nextInt(3); parts > 0; parts--) {
+                search.get().divide(unlimited());
+            }
             RuledOut ruledOut = search.get().ruledOut();
             out += ruledOut.takes().size();
             each(
@@ -91,12 +97,18 @@ class BranchAndBoundTest {
 
     private static boolean isUnusedOrReached(PlanModel model, int position, Selection choice) {
         Slot slot = model.slots().get(position);
+        int store = model.takes().get(slot.takes().getFirst()).store();
+        boolean isUnused =
+                model.isOfOneStore(position, store)
+                        && IntStream.range(0, choice.size())
+                                .filter(take -> choice.units(take) > 0)
+                                .noneMatch(take -> model.takes().get(take).store() == store);
         long spend =
                 slot.takes().stream()
                         .filter(take -> choice.units(take) > 0)
                         .mapToLong(take -> model.takes().get(take).high())
                         .sum();
-        return spend == 0 || slot.steps().stream().anyMatch(step -> step.from() <= spend);
+        return isUnused || slot.steps().stream().anyMatch(step -> step.from() <= spend);
     }
 
     private static Budget unlimited() {
@@ -135,23 +147,25 @@ class BranchAndBoundTest {
         int wants = 1 + random.nextInt(5);
         List<Demand> demands =
                 IntStream.range(0, wants)
-                        .mapToObj(_ ->
+                        .mapToObj(want ->
                                 random.nextInt(8) == 0
-                                        ? new Demand(1, 500 + random.nextInt(4_000), true)
-                                        : new Demand(1, 1_000_000))
+                                        ? new Demand(
+                                                units(want), 500L + random.nextInt(4_000), true)
+                                        : new Demand(units(want), 1_000_000))
                         .toList();
         List<ModelStore> stores = new ArrayList<>();
         List<Take> takes = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
         for (int s = 0; s < 1 + random.nextInt(4); s++) {
-            stores.add(new ModelStore(random.nextInt(1_500), true));
+            int minimum = random.nextInt(6) == 0 ? random.nextInt(8_000) : 0;
+            stores.add(new ModelStore(random.nextInt(1_500), true, minimum));
             List<Integer> here = new ArrayList<>();
             for (int want = 0; want < wants; want++) {
                 if (random.nextInt(4) > 0) {
                     here.add(takes.size());
                     long high = 500L + random.nextInt(6_000);
                     long low = random.nextInt(4) == 0 ? high - random.nextInt(400) : high;
-                    takes.add(new Take(want, s, 1, true, high, low));
+                    takes.add(new Take(want, s, units(want), true, high, low));
                 }
             }
             if (!here.isEmpty() && random.nextInt(4) > 0) {
@@ -160,7 +174,8 @@ class BranchAndBoundTest {
             }
         }
         if (!takes.isEmpty() && random.nextBoolean()) {
-            List<Integer> all = IntStream.range(0, takes.size()).boxed().toList();
+            int first = random.nextInt(3) == 0 ? random.nextInt(takes.size()) : 0;
+            List<Integer> all = IntStream.range(first, takes.size()).boxed().toList();
             List<Integer> after =
                     random.nextBoolean()
                             ? IntStream.range(0, slots.size()).boxed().toList()
@@ -174,6 +189,10 @@ class BranchAndBoundTest {
         return new PlanModel(demands, stores, takes, slots, List.of(), maxStores);
     }
 
+    private static int units(int want) {
+        return 1 + want % 2;
+    }
+
     private static List<Step> steps(Random random, int most, int highest) {
         List<Step> steps = new ArrayList<>();
         long off = 0;
@@ -181,7 +200,8 @@ class BranchAndBoundTest {
         for (int i = 0; i < 1 + random.nextInt(most); i++) {
             from += 1 + random.nextInt(highest / most);
             off += random.nextInt(900);
-            steps.add(Step.fixed(from, Math.min(off, from), random.nextInt(3) == 0 ? 200 : 0));
+            Step step = Step.fixed(from, Math.min(off, from), random.nextInt(3) == 0 ? 200 : 0);
+            steps.add(random.nextInt(5) == 0 ? step.between(from, from + 3_000) : step);
         }
         return steps;
     }

@@ -42,6 +42,16 @@ class CoverTest {
     }
 
     @Test
+    void nearlyEqualTakesAreToldApart() {
+        Cover cover = new Cover(2);
+        cover.clear();
+        cover.add(1_000_000.05, 1_000_000);
+        cover.add(500_000, 500_000);
+        assertThat(cover.inParts(500_000, -1)).isEqualTo(500_000);
+        assertThat(cover.exact(500_000, 500_000.01, -1)).isEqualTo(500_000);
+    }
+
+    @Test
     void whatIsAboveTheLimitIsNotFound() {
         Cover cover = new Cover(1);
         cover.clear();
