@@ -1,5 +1,5 @@
 /** Wants and the plans for buying them. */
-@ApplicationModule(allowedDependencies = {"connection", "catalog", "web"})
+@ApplicationModule(allowedDependencies = {"connection", "catalog", "compare", "web"})
 @NullMarked
 package com.truecart.app.basket;
 
