@@ -233,6 +233,8 @@ class ShopperJourneyTest {
                 Map.of(
                         "basket",
                         "/basket",
+                        "instead",
+                        "/basket/wants/" + gone.getFirst().product() + "/instead",
                         "recipient",
                         "/checkout?strategy=CHEAPEST_PER_WANT",
                         "consent",
