@@ -45,16 +45,18 @@ public final class Exhaustive {
         for (int i = 0; i < baskets; i++) {
             Basket basket = draw.draw();
             EveryPlan.Least least;
+            PurchasePlan plan;
             try {
                 least = new EveryPlan(basket, NOW).least();
+                plan =
+                        planner.cheapest(
+                                basket, NOW, Budget.of(each, System::nanoTime, () -> false));
             } catch (IllegalArgumentException contradiction) {
                 // two wants that state other terms for one offer: no cart can hold both
                 continue;
             }
             compared++;
             tried += least.tried();
-            PurchasePlan plan =
-                    planner.cheapest(basket, NOW, Budget.of(each, System::nanoTime, () -> false));
             proven += plan.proof() instanceof Proof.Proven ? 1 : 0;
             Map<String, Optional<Money>> worth =
                     basket.wants().stream().collect(Collectors.toMap(Want::id, Want::worth));

@@ -92,7 +92,7 @@ public final class PlanBenchmark {
         // some of them may not be: too many stores, below a least order
         RandomPlans.Report report =
                 RandomPlans.run(
-                        planner, Math.max(1, plans / each * 7 / 5), each, 1, bound -> bound);
+                        planner, Math.max(1, plans / each * 3 / 2), each, 1, bound -> bound);
         System.out.printf(
                 Locale.ROOT,
                 "random: %d plans of %d baskets, %d cost less than the bound%n",
