@@ -1,5 +1,6 @@
 package com.truecart.pricing.plan;
 
+import com.truecart.model.Money;
 import com.truecart.model.Promotion;
 import com.truecart.model.Promotion.Stage;
 import com.truecart.pricing.plan.model.Demand;
@@ -104,6 +105,10 @@ record BasketModel(Basket basket, PlanModel model, List<Option> options) {
         }
         for (ModelStore store : stores) {
             all += store.fee();
+        }
+        for (Want want : basket.wants()) {
+            // nothing that is only nice to have is worth leaving out what must be had
+            all += want.worth().map(Money::minor).orElse(0L);
         }
         long missing = all;
         return basket.wants().stream()

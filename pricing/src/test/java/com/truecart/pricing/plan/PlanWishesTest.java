@@ -86,6 +86,16 @@ class PlanWishesTest {
     }
 
     @Test
+    void whatMustBeHadIsNotLeftOutForWhatIsOnlyNiceToHave() {
+        Want oil = want("oil", at("east", "96.00"));
+        Want jam = want("jam", at("west", "10.00")).niceToHave(hkd("85.00"));
+        Basket basket = basket(List.of(jam, oil), store("east", "0"), store("west", "6.00"));
+        PurchasePlan plan = cheapest(basket.atMost(1));
+        assertThat(plan.missing()).extracting(MissingWant::wantId).containsExactly("jam");
+        assertThat(plan.total()).isEqualTo(hkd("96.00"));
+    }
+
+    @Test
     void aWorthInAnotherCurrencyIsRefusedByTheWantsName() {
         Want jam = want("jam", at("east", "30.00")).niceToHave(Money.of(100, "CNY"));
         assertThatThrownBy(() -> basket(List.of(jam), store("east", "0")))
