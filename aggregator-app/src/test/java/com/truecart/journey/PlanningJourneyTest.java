@@ -94,12 +94,15 @@ class PlanningJourneyTest {
         street.json("PUT", "/api/v1/basket", "{\"wants\": [" + wants(wanted) + "], \"codes\": []}");
         assertThat(street.page("/basket")).contains("Nothing else will do", page);
         Matcher other =
-                Pattern.compile("name=\"instead\" value=\"([^\"]+)\"").matcher(street.page(page));
+                Pattern.compile("name=\"substitutes\" value=\"([^\"]+)\"")
+                        .matcher(street.page(page));
         assertThat(other.find()).as("another product to choose").isTrue();
         Matcher token =
                 Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(street.page(page));
         assertThat(token.find()).isTrue();
-        street.post(page, "tolerance=15&instead=" + other.group(1) + "&_csrf=" + token.group(1));
+        street.post(
+                page,
+                "tolerancePercent=15&substitutes=" + other.group(1) + "&_csrf=" + token.group(1));
         assertThat(street.page("/basket"))
                 .contains("One other product would do, up to 15 % dearer");
         assertThat(street.page(page)).contains(other.group(1), "checked");

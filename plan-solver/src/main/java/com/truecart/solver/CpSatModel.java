@@ -9,7 +9,6 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import com.truecart.model.Money;
-import com.truecart.pricing.plan.model.Correction;
 import com.truecart.pricing.plan.model.Demand;
 import com.truecart.pricing.plan.model.ModelStore;
 import com.truecart.pricing.plan.model.PlanModel;
@@ -35,7 +34,6 @@ final class CpSatModel {
     private final LinearExprBuilder objective = LinearExpr.newBuilder();
     private final List<LinearArgument> takes = new ArrayList<>();
     private final List<BoolVar> stores = new ArrayList<>();
-    private final Map<Integer, BoolVar> usedParts = new HashMap<>();
     private final Map<Integer, LinearExprBuilder> lanes = new HashMap<>();
 
     /** By slot: what it takes off goods. */
@@ -55,7 +53,7 @@ final class CpSatModel {
         addDemands();
         addSlots();
         addMinimums();
-        addCorrections();
+        new CorrectionParts(model, cp, takes).addTo(objective);
         cp.minimize(objective);
     }
 
@@ -315,39 +313,5 @@ final class CpSatModel {
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    /**
-     * On where exactly these takes are taken at these stores: each other one adds to the way out.
-     */
-    private void addCorrections() {
-        for (Correction correction : model.corrections()) {
-            BoolVar holds = cp.newBoolVar("corrected");
-            LinearExprBuilder sum = LinearExpr.newBuilder().addTerm(holds, 1);
-            long needed = 1;
-            for (int t = 0; t < takes.size(); t++) {
-                if (correction.stores().contains(model.takes().get(t).store())) {
-                    boolean isIn = correction.takes().contains(t);
-                    sum.addTerm(used(t), isIn ? -1 : 1);
-                    needed -= isIn ? 1 : 0;
-                }
-            }
-            cp.addGreaterOrEqual(sum, needed);
-            objective.addTerm(holds, correction.extra());
-        }
-    }
-
-    private LinearArgument used(int take) {
-        if (model.takes().get(take).whole()) {
-            return takes.get(take);
-        }
-        return usedParts.computeIfAbsent(
-                take,
-                _ -> {
-                    BoolVar isUsed = cp.newBoolVar("u" + take);
-                    cp.addLessOrEqual(takes.get(take), LinearExpr.term(isUsed, most(take)));
-                    cp.addLessOrEqual(isUsed, takes.get(take));
-                    return isUsed;
-                });
     }
 }

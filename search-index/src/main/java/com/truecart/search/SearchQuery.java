@@ -22,6 +22,11 @@ public record SearchQuery(String text, Filters filters, Sort sort, int page, int
      */
     public static final int DEEPEST_HIT = 10_000;
 
+    /** As much of what somebody typed as is searched for. */
+    public static String shortened(String typed) {
+        return typed.length() <= LONGEST_TEXT ? typed : typed.substring(0, LONGEST_TEXT);
+    }
+
     public SearchQuery {
         if (text.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException(

@@ -17,6 +17,11 @@ public record BasketContents(List<Wanted> wants, Set<String> codes) {
         codes = Set.copyOf(codes);
     }
 
+    /** What is wanted of this product; empty where it is not wanted. */
+    public Optional<Wanted> of(ProductId product) {
+        return wants.stream().filter(want -> want.product().equals(product)).findFirst();
+    }
+
     /**
      * So many units of a product, whoever sells it.
      *

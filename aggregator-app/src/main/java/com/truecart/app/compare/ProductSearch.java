@@ -72,21 +72,20 @@ public class ProductSearch {
         }
         Filters filters =
                 Filters.NONE.inCategories(Set.of(facetValue(product.category().getLast())));
-        SearchQuery query = new SearchQuery("", filters, Sort.SALES_RANK, 0, most + 1);
+        return others(new SearchQuery("", filters, Sort.SALES_RANK, 0, most + 1), product, most);
+    }
+
+    /** Products that these words find, without the product itself. */
+    public List<ProductCard> othersLike(String words, ProductFacts product, int most) {
+        String text = SearchQuery.shortened(words);
+        return others(
+                new SearchQuery(text, Filters.NONE, Sort.RELEVANCE, 0, most + 1), product, most);
+    }
+
+    private List<ProductCard> others(SearchQuery query, ProductFacts product, int most) {
         List<SearchPage.Hit> others =
                 index.search(query).hits().stream()
                         .filter(hit -> !hit.productId().equals(product.id().toString()))
-                        .limit(most)
-                        .toList();
-        return cards(others);
-    }
-
-    /** Products that these words find, without this one. */
-    public List<ProductCard> othersThan(ProductId product, String words, int most) {
-        SearchQuery query = new SearchQuery(words, Filters.NONE, Sort.RELEVANCE, 0, most + 1);
-        List<SearchPage.Hit> others =
-                index.search(query).hits().stream()
-                        .filter(hit -> !hit.productId().equals(product.toString()))
                         .limit(most)
                         .toList();
         return cards(others);

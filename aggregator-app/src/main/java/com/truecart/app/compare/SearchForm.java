@@ -44,11 +44,8 @@ public record SearchForm(
 
     /** Reads an address; what cannot be read is refused with the field and the remedy. */
     public static SearchForm read(MultiValueMap<String, String> parameters) {
-        String text = first(parameters, "q").orElse("");
         return new SearchForm(
-                text.length() <= SearchQuery.LONGEST_TEXT
-                        ? text
-                        : text.substring(0, SearchQuery.LONGEST_TEXT),
+                SearchQuery.shortened(first(parameters, "q").orElse("")),
                 first(parameters, "min").map(value -> money("min", value)),
                 first(parameters, "max").map(value -> money("max", value)),
                 all(parameters, "store"),

@@ -80,9 +80,8 @@ class BasketController {
             @PathVariable UUID productId,
             @RequestParam(defaultValue = "") String worth,
             @RequestParam String currency) {
-        baskets.of(shopper.value()).wants().stream()
-                .filter(want -> want.product().value().equals(productId))
-                .findFirst()
+        baskets.of(shopper.value())
+                .of(new ProductId(productId))
                 .ifPresent(want ->
                         baskets.wish(
                                 shopper.value(),

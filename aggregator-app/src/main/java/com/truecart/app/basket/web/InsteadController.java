@@ -10,9 +10,7 @@ import com.truecart.app.compare.ProductCard;
 import com.truecart.app.compare.ProductSearch;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
-import com.truecart.search.SearchQuery;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,11 +30,13 @@ class InsteadController {
     private final Baskets baskets;
     private final Catalog catalog;
     private final ProductSearch search;
+    private final ListReader lists;
 
-    InsteadController(Baskets baskets, Catalog catalog, ProductSearch search) {
+    InsteadController(Baskets baskets, Catalog catalog, ProductSearch search, ListReader lists) {
         this.baskets = baskets;
         this.catalog = catalog;
         this.search = search;
+        this.lists = lists;
     }
 
     @GetMapping("/basket/wants/{productId}/instead")
@@ -69,35 +69,17 @@ class InsteadController {
     String save(
             ShopperId shopper,
             @PathVariable UUID productId,
-            @RequestParam(required = false) List<UUID> instead,
-            @RequestParam int tolerance) {
+            @RequestParam(required = false) List<UUID> substitutes,
+            @RequestParam int tolerancePercent) {
         Wanted want = wanted(shopper, productId);
-        List<ProductId> others =
-                catalog
-                        .products(
-                                ListBodies.given(instead).stream()
-                                        .filter(id -> !id.equals(productId))
-                                        .distinct()
-                                        .map(ProductId::new)
-                                        .toList())
-                        .stream()
-                        .map(ProductFacts::id)
-                        .toList();
-        if (others.size() > Instead.MOST) {
-            throw Problem.badRequest("instead", "must be at most " + Instead.MOST);
-        }
-        if (tolerance < 0 || tolerance > 100) {
-            throw Problem.badRequest("tolerance", "must be from 0 to 100");
-        }
         baskets.wish(
                 shopper.value(),
                 new Wanted(
                         want.product(),
                         want.quantity(),
                         want.worth(),
-                        others.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(new Instead(others, tolerance))));
+                        lists.instead(
+                                want.product(), ListBodies.given(substitutes), tolerancePercent)));
         return "redirect:/basket";
     }
 
@@ -105,20 +87,13 @@ class InsteadController {
     private List<ProductCard> found(ProductFacts product, String words) {
         return words.isBlank()
                 ? search.neighboursOf(product, FOUND)
-                : search.othersThan(product.id(), shortened(words), FOUND);
+                : search.othersLike(words, product, FOUND);
     }
 
     private Wanted wanted(ShopperId shopper, UUID product) {
-        return baskets.of(shopper.value()).wants().stream()
-                .filter(want -> want.product().value().equals(product))
-                .findFirst()
+        return baskets.of(shopper.value())
+                .of(new ProductId(product))
                 .orElseThrow(() ->
                         Problem.notFound("productId: there is no such product in the basket"));
-    }
-
-    private static String shortened(String words) {
-        return words.length() <= SearchQuery.LONGEST_TEXT
-                ? words
-                : words.substring(0, SearchQuery.LONGEST_TEXT);
     }
 }

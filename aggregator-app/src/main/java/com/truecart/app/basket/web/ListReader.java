@@ -97,20 +97,33 @@ class ListReader {
     }
 
     private static Optional<Instead> instead(WantBody want) {
-        List<UUID> substitutes = ListBodies.given(want.substitutes());
         Integer tolerance = want.tolerancePercent();
-        int percent = tolerance == null ? 0 : tolerance;
+        return instead(
+                "wants.",
+                new ProductId(want.productId()),
+                ListBodies.given(want.substitutes()),
+                tolerance == null ? 0 : tolerance);
+    }
+
+    /** What would do instead of a product in the basket; the product itself is left out. */
+    Optional<Instead> instead(ProductId product, List<UUID> substitutes, int percent) {
+        requireKnown("substitutes", substitutes.stream().map(ProductId::new).distinct().toList());
+        return instead("", product, substitutes, percent);
+    }
+
+    private static Optional<Instead> instead(
+            String prefix, ProductId product, List<UUID> substitutes, int percent) {
         if (percent < 0 || percent > 100) {
-            throw Problem.badRequest("wants.tolerancePercent", "must be from 0 to 100");
+            throw Problem.badRequest(prefix + "tolerancePercent", "must be from 0 to 100");
         }
         if (substitutes.size() > Instead.MOST) {
-            throw Problem.badRequest("wants.substitutes", "must be at most " + Instead.MOST);
+            throw Problem.badRequest(prefix + "substitutes", "must be at most " + Instead.MOST);
         }
         List<ProductId> others =
                 substitutes.stream()
-                        .filter(id -> !id.equals(want.productId()))
-                        .distinct()
                         .map(ProductId::new)
+                        .filter(id -> !id.equals(product))
+                        .distinct()
                         .toList();
         return others.isEmpty() ? Optional.empty() : Optional.of(new Instead(others, percent));
     }

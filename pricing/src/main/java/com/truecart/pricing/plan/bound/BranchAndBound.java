@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
  */
 public final class BranchAndBound {
     /** Bounds are sums of many numbers; costs are whole. */
-    private static final double ROUNDING = 1e-3;
+    static final double ROUNDING = 1e-3;
 
     /** A part takes some kilobytes. */
     private static final int MOST_PARTS = 20_000;

@@ -23,7 +23,7 @@ final class Fixing {
         this.relaxation = relaxation;
         this.worths = worths;
         // costs are whole numbers
-        this.slack = upper - 1 - worths.bound() + 1e-3;
+        this.slack = upper - 1 - worths.bound() + BranchAndBound.ROUNDING;
     }
 
     /** Marks what may be. */

@@ -121,6 +121,7 @@ final class StorePart {
         return wants[i];
     }
 
+    /** How many steps there are, counting that none does. */
     int steps() {
         return from.length;
     }
