@@ -19,6 +19,14 @@ public interface Connector extends AutoCloseable {
         return Optional.empty();
     }
 
+    default Optional<Webhooks> webhooks() {
+        return Optional.empty();
+    }
+
+    default Optional<HandOffLinks> handOff() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -50,6 +50,10 @@ public record ConnectorDescriptor(
         /** States store-wide promotions apart from the listings. */
         PROMOTIONS,
         /** Quotes, places and follows orders. */
-        ORDERS
+        ORDERS,
+        /** Sends us hints of what changed. */
+        WEBHOOKS,
+        /** Gives links for buying at the store itself, other than a listing's own page. */
+        HAND_OFF
     }
 }

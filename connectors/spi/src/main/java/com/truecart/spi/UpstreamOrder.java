@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param handle how to ask again
  * @param status where it stands
  * @param statusText the store's own word
- * @param charged what the store charges in all
+ * @param charged what the store charges in all, refunds not taken off
+ * @param refunded what the store gave back of it so far
  * @param parcels what is on its way
  * @param at when the store said so
  */
@@ -21,8 +22,20 @@ public record UpstreamOrder(
         Status status,
         String statusText,
         Money charged,
+        Money refunded,
         List<Parcel> parcels,
         Instant at) {
+
+    /** An order of which nothing was given back. */
+    public UpstreamOrder(
+            OrderHandle handle,
+            Status status,
+            String statusText,
+            Money charged,
+            List<Parcel> parcels,
+            Instant at) {
+        this(handle, status, statusText, charged, new Money(0, charged.currency()), parcels, at);
+    }
 
     public UpstreamOrder {
         parcels = List.copyOf(parcels);

@@ -74,6 +74,8 @@ public abstract class ConnectorContract {
         try (Connector connector = open(context())) {
             connector.promotions().ifPresent(_ -> present.add(Capability.PROMOTIONS));
             connector.orders().ifPresent(_ -> present.add(Capability.ORDERS));
+            connector.webhooks().ifPresent(_ -> present.add(Capability.WEBHOOKS));
+            connector.handOff().ifPresent(_ -> present.add(Capability.HAND_OFF));
         }
         Set<Capability> declared = new HashSet<>(provider().descriptor().capabilities());
         declared.remove(Capability.CHANGES_SINCE);
