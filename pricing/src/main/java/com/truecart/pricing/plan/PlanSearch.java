@@ -4,6 +4,7 @@ import com.truecart.model.Money;
 import com.truecart.pricing.plan.bound.BranchAndBound;
 import com.truecart.pricing.plan.model.Correction;
 import com.truecart.pricing.plan.model.PlanModel;
+import com.truecart.pricing.plan.model.RuledOut;
 import com.truecart.pricing.plan.model.Selection;
 import com.truecart.pricing.plan.model.Take;
 import com.truecart.pricing.plan.model.Tally;
@@ -31,15 +32,16 @@ final class PlanSearch {
     private static final int LARGE = 200;
 
     /**
-     * Then up to one such part of the time goes into more rounds before the proof: the better the
-     * best plan known, the sooner it is proven.
+     * Then up to one such part of the time goes into sampling before the proof: the better the best
+     * plan known, the sooner it is proven.
      */
-    private static final int SHARE_OF_LARGE = 8;
-
-    private static final int ROUNDS_OF_LARGE = 6;
+    private static final int SHARE_OF_LARGE = 3;
 
     /** One such part of the time goes into dividing; what is left, to a solver. */
     private static final int SHARE_TO_DIVIDE = 2;
+
+    /** With more takes than this a solver's bound lags behind that of dividing. */
+    private static final int TOO_LARGE_TO_SOLVE = 400;
 
     private final BasketModel basket;
     private final PlanPricer pricer;
@@ -113,8 +115,8 @@ final class PlanSearch {
         BranchAndBound.of(
                         model,
                         choice -> {
-                            considerIfGood(choice, tally);
-                            considerIfGood(descent.descend(choice), tally);
+                            considerIfGood(choice);
+                            considerIfGood(descent.descend(choice));
                             return bestCost;
                         },
                         bestCost)
@@ -122,26 +124,32 @@ final class PlanSearch {
     }
 
     /** The pricing engine is asked only where the numbers promise something. */
-    private void considerIfGood(Selection choice, Tally tally) {
-        tally.become(choice);
-        if (tally.cost() < bestCost) {
+    private void considerIfGood(Selection choice) {
+        if (Tally.numbers(basket.model(), choice) < bestCost) {
             consider(choice);
         }
     }
 
     private void divide(BranchAndBound search) {
-        Budget time = budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE));
-        search.begin(time);
+        search.begin(budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE)));
         model = model.without(search.ruledOut());
         if (search.bound() < bestCost && model.takes().size() > LARGE) {
-            improve(budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE)), ROUNDS_OF_LARGE, 2);
+            Budget time = budget.atMost(budget.left().dividedBy(SHARE_OF_LARGE));
+            new StoreSampling(model, search.guide(), time, 2).search(this::considerIfGood);
             search.improved(bestCost);
         }
+        boolean isForASolver = leftOf(search.ruledOut()) <= TOO_LARGE_TO_SOLVE;
+        Budget time =
+                isForASolver ? budget.atMost(budget.left().dividedBy(SHARE_TO_DIVIDE)) : budget;
         while (search.divide(time)) {
             // each part may hold a better choice
         }
         bound = Math.max(bound, search.bound());
         model = model.without(search.ruledOut());
+    }
+
+    private int leftOf(RuledOut out) {
+        return model.takes().size() - out.takes().size();
     }
 
     private void prove(ExactSearch solver) {

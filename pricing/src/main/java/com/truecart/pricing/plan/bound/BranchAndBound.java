@@ -26,6 +26,7 @@ public final class BranchAndBound {
     private final ToLongFunction<Selection> improve;
     private final PriorityQueue<Node> open =
             new PriorityQueue<>(Comparator.comparingDouble(Node::bound));
+    private final Guide guide;
     private long upper;
     private boolean hasBegun;
 
@@ -34,6 +35,7 @@ public final class BranchAndBound {
         this.relaxation = relaxation;
         this.rounding = new Rounding(model, relaxation);
         this.improve = improve;
+        this.guide = new Guide(relaxation.parts().length);
         this.upper = upper;
     }
 
@@ -57,8 +59,25 @@ public final class BranchAndBound {
         Worths worths = relaxation.start();
         for (WideCase one : relaxation.cases()) {
             Limits none = Limits.none(relaxation.parts());
-            worths = look(one, none, worths.unbound(), Pace.AT_FIRST, budget);
+            relaxation.limit(none);
+            Subgradient rough = new Subgradient(relaxation, one, upper);
+            worths =
+                    rough.search(
+                            worths.unbound(),
+                            Pace.AT_FIRST,
+                            budget,
+                            () -> propose(rounding.choice(none)));
+            Subgradient settling = new Subgradient(relaxation, one, upper);
+            worths = look(settling, one, none, worths, Pace.SETTLING, budget);
+            guide.addStores(settling.usage(), worths.bound());
+            guide.addBought(rough.usage(), relaxation.parts());
+            guide.addBought(settling.usage(), relaxation.parts());
         }
+    }
+
+    /** What the first bound came from says of good choices. */
+    public Guide guide() {
+        return guide;
     }
 
     /** A better choice is known. */
@@ -78,7 +97,8 @@ public final class BranchAndBound {
         }
         Node node = open.remove();
         for (Limits half : halves(node)) {
-            look(node.one(), half, node.worths(), Pace.OF_A_PART, budget);
+            Subgradient again = new Subgradient(relaxation, node.one(), upper);
+            look(again, node.one(), half, node.worths(), Pace.OF_A_PART, budget);
         }
         return true;
     }
@@ -120,9 +140,14 @@ public final class BranchAndBound {
     }
 
     /** Keeps what may hold something better; says what the wants are worth here. */
-    private Worths look(WideCase one, Limits limits, Worths start, Pace pace, Budget budget) {
+    private Worths look(
+            Subgradient subgradient,
+            WideCase one,
+            Limits limits,
+            Worths start,
+            Pace pace,
+            Budget budget) {
         relaxation.limit(limits);
-        Subgradient subgradient = new Subgradient(relaxation, one, upper);
         Worths found =
                 subgradient.search(start, pace, budget, () -> propose(rounding.choice(limits)));
         Worths worths = found.atLeast(start.bound());

@@ -12,6 +12,9 @@ final class Usage {
     /** What is nearly always or nearly never is no use to divide by. */
     private static final double CLEAR = 0.03;
 
+    /** What was bought once in the last fifty rounds or so counts for more than this. */
+    private static final double LATELY = 0.001;
+
     private final Relaxation relaxation;
     private final StorePart[] parts;
     private final double[][] steps;
@@ -44,6 +47,16 @@ final class Usage {
                 takes[store][i] += weight * (now - takes[store][i]);
             }
         }
+    }
+
+    /** How often a store is bought from, from 0 to 1. */
+    double used(int store) {
+        return 1 - steps[store][parts[store].unused()];
+    }
+
+    /** Whether a store has bought this lately. */
+    boolean isBought(int store, int i) {
+        return takes[store][i] > LATELY;
     }
 
     /** By what these choices are divided best: what is most in doubt, steps before takes. */
