@@ -25,7 +25,7 @@ public final class ContractTable {
     private final List<String> complaints = new ArrayList<>();
     private final List<Report> faults;
 
-    private ContractTable(Path root) throws IOException {
+    ContractTable(Path root) throws IOException {
         try (Stream<Path> modules = Files.list(root.resolve("connectors"))) {
             for (Path module : modules.filter(Files::isDirectory).sorted().toList()) {
                 List<Kind> found = Kind.of(module);
@@ -60,7 +60,12 @@ public final class ContractTable {
         System.exit(table.complaints.isEmpty() ? 0 : 1);
     }
 
-    private String markdown() {
+    /** What is red, or claimed and not shown. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    String markdown() {
         return """
         # What each kind is seen to keep
 

@@ -41,6 +41,17 @@ class PlantedFaultTest {
     }
 
     @Test
+    void claimingMoreThanContractTestsShowIsRed() {
+        Outcome outcome = new Outcome();
+        run(ClaimingReader.class, outcome);
+        assertThat(outcome.red).isEqualTo(EnumSet.of(Behaviour.OPENING));
+        assertThat(outcome.failures)
+                .singleElement()
+                .asString()
+                .contains("ORDERS claims contract, so a contract test extends QuoteContract");
+    }
+
+    @Test
     void withoutAFaultEveryBehaviourIsShownAndGreen() {
         Outcome outcome = new Outcome();
         run(FaultyCorner.class, outcome);
