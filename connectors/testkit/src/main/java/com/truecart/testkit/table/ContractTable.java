@@ -23,7 +23,7 @@ public final class ContractTable {
 
     private final List<Kind> kinds = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private final List<Report> faults;
+    private final List<Fault> faults;
 
     ContractTable(Path root) throws IOException {
         try (Stream<Path> modules = Files.list(root.resolve("connectors"))) {
@@ -36,10 +36,10 @@ public final class ContractTable {
                 }
             }
         }
-        faults = Report.of(root.resolve("connectors/testkit"), "PlantedFaultTest");
+        faults = Fault.seen(root.resolve("connectors/testkit/target/planted-faults.tsv"));
         faults.stream()
-                .filter(fault -> fault.mark() != Mark.GREEN)
-                .forEach(fault -> complaints.add("planted fault: " + fault.test()));
+                .filter(fault -> !fault.isNoticed())
+                .forEach(fault -> complaints.add("planted fault: " + fault.words()));
         if (faults.isEmpty()) {
             complaints.add("planted faults were not run");
         }
@@ -98,7 +98,11 @@ public final class ContractTable {
                                 Kind::level),
                         faults.stream()
                                 .map(fault ->
-                                        "- " + fault.mark().sign() + " " + fault.test() + "\n")
+                                        "| %s | %s | %s |\n"
+                                                .formatted(
+                                                        fault.words(),
+                                                        fault.turnedRed(),
+                                                        fault.isNoticed() ? "✓" : "**✗**"))
                                 .collect(Collectors.joining()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.truecart.testkit.Behaviour;
 import com.truecart.testkit.Behaviours;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,35 +17,52 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The contract notices mistakes: each planted one turns exactly its own behaviours red. */
 class PlantedFaultTest {
 
+    /** What was seen, for {@code bin/contract}: the fault, what it should turn red, what it did. */
+    private static final List<String> SEEN = new ArrayList<>();
+
+    @AfterAll
+    static void writeWhatWasSeen() throws IOException {
+        Path folder = Path.of("target");
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("planted-faults.tsv"), SEEN);
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void aPlantedFaultTurnsExactlyItsOwnBehavioursRed(PlantedFault fault) {
-        Outcome outcome = new Outcome();
-        ScopedValue.where(PlantedFault.PLANTED, fault).run(() -> run(FaultyCorner.class, outcome));
-        assertThat(outcome.red).isEqualTo(fault.red());
+        ScopedValue.where(PlantedFault.PLANTED, fault)
+                .run(() -> assertTurnsRed(fault.words(), fault.red(), FaultyCorner.class));
     }
 
     @Test
     void buyingWhereTheShopperShouldIsRed() {
-        Outcome outcome = new Outcome();
-        run(FaultyCounter.class, outcome);
-        assertThat(outcome.red).isEqualTo(EnumSet.of(Behaviour.PLACE));
+        assertTurnsRed(
+                "we buy where the shopper should",
+                EnumSet.of(Behaviour.PLACE),
+                FaultyCounter.class);
     }
 
     @Test
     void claimingMoreThanContractTestsShowIsRed() {
-        Outcome outcome = new Outcome();
-        run(ClaimingReader.class, outcome);
-        assertThat(outcome.red).isEqualTo(EnumSet.of(Behaviour.OPENING));
+        Outcome outcome =
+                assertTurnsRed(
+                        "the levels file claims more than contract tests show",
+                        EnumSet.of(Behaviour.OPENING),
+                        ClaimingReader.class);
         assertThat(outcome.failures)
                 .singleElement()
                 .asString()
@@ -71,6 +89,18 @@ class PlantedFaultTest {
 
     static List<PlantedFault> faults() {
         return PlantedFault.ALL;
+    }
+
+    private static Outcome assertTurnsRed(String fault, Set<Behaviour> red, Class<?> contract) {
+        Outcome outcome = new Outcome();
+        run(contract, outcome);
+        SEEN.add(fault + "\t" + words(red) + "\t" + words(outcome.red));
+        assertThat(outcome.red).isEqualTo(red);
+        return outcome;
+    }
+
+    private static String words(Set<Behaviour> behaviours) {
+        return behaviours.stream().map(Behaviour::words).collect(Collectors.joining(", "));
     }
 
     private static void run(Class<?> contract, Outcome outcome) {

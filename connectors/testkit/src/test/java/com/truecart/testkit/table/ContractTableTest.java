@@ -20,7 +20,7 @@ class ContractTableTest {
 
     @BeforeEach
     void faultsWereNoticed() throws IOException {
-        report("testkit", "PlantedFaultTest", testcase("a fault", GREEN));
+        faults("a fault\tmoney\tmoney");
     }
 
     @Test
@@ -44,7 +44,7 @@ class ContractTableTest {
                 .contains("| quote |   |")
                 .contains("| forged webhook | – |")
                 .contains("| CATALOG | declared |")
-                .contains("- ✓ a fault");
+                .contains("| a fault | money | ✓ |");
         assertThat(table.complaints()).containsExactly("acme: paging and resume is red");
     }
 
@@ -75,6 +75,20 @@ class ContractTableTest {
         report("east", "EastContractTest", testcase("pricesAreExact", GREEN));
         report("east", "WestContractTest", testcase("pricesAreExact", RED));
         assertThat(new ContractTable(root).markdown()).contains("| money | ✓ | **✗** |");
+    }
+
+    @Test
+    void aFaultThatIsNotNoticedOrNotTriedIsAComplaint() throws IOException {
+        faults("a fault\tmoney\tmoney, quote");
+        assertThat(new ContractTable(root).complaints()).containsExactly("planted fault: a fault");
+        Files.delete(root.resolve("connectors/testkit/target/planted-faults.tsv"));
+        assertThat(new ContractTable(root).complaints())
+                .containsExactly("planted faults were not run");
+    }
+
+    private void faults(String line) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("connectors/testkit/target"));
+        Files.writeString(folder.resolve("planted-faults.tsv"), line + "\n");
     }
 
     private void levels(String kind, String text) throws IOException {
