@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -166,15 +167,20 @@ class PluginJourneyTest {
     @Test
     void theConnectionPagesHaveNoBarriersAndFitTheirScreens() {
         try (Browsers browsers = Browsers.open()) {
-            for (String address :
-                    new String[] {"/connections", "/connections/corner", go(), product()}) {
-                String name =
-                        address.equals("/connections")
-                                ? "connections"
-                                : address.split("/")[1] + "-plugin";
+            for (Map.Entry<String, String> one :
+                    Map.of(
+                                    "connections",
+                                    "/connections",
+                                    "connection-plugin",
+                                    "/connections/corner",
+                                    "go-plugin",
+                                    go(),
+                                    "product-plugin",
+                                    product())
+                            .entrySet()) {
                 Page page = browsers.visitor(Browsers.WIDE, "en");
-                page.navigate(app.at(address).toString());
-                looksWell(browsers, page, name);
+                page.navigate(app.at(one.getValue()).toString());
+                looksWell(browsers, page, one.getKey());
                 page.context().close();
             }
         }
@@ -282,7 +288,7 @@ class PluginJourneyTest {
     private static String product() {
         return record.sql(
                         "select '/products/' || product_id from listing where upstream_id = 'C1'"
-                            + " limit 1")
+                                + " limit 1")
                 .query(String.class)
                 .single();
     }

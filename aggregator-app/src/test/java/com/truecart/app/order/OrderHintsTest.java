@@ -194,9 +194,9 @@ class OrderHintsTest {
         return world.jdbc()
                 .sql(
                         "select amount from ledger_entry where kind = 'refunded' and account ="
-                            + " :account")
+                                + " :account")
                 .param("account", account)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

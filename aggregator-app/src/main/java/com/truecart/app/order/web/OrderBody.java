@@ -125,11 +125,16 @@ record OrderBody(
                                             line.title().byLanguage(),
                                             line.quantity(),
                                             MoneyView.of(line.price()),
-                                            line.page()))
+                                            line.page(),
+                                            line.way()))
                             .toList());
         }
     }
 
     record HandOffLineBody(
-            Map<String, String> title, int quantity, MoneyView price, Optional<URI> page) {}
+            Map<String, String> title,
+            int quantity,
+            MoneyView price,
+            Optional<URI> page,
+            Optional<String> way) {}
 }
