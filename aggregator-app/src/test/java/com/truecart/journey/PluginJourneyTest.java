@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.truecart.app.testing.Accessibility;
 import com.truecart.app.testing.Browsers;
@@ -125,13 +126,13 @@ class PluginJourneyTest {
             page.getByLabel("Address of the shop").fill(shop.address());
             page.getByLabel("Key the shop gave you").fill("wrong");
             test(page);
-            assertThat(page.locator("#tested")).containsText("It does not work so");
-            assertThat(page.locator("#tested")).containsText("credentials");
+            says(page, "It does not work so");
+            says(page, "credentials");
 
             page.getByLabel("Key the shop gave you").fill(CornerShop.KEY);
             test(page);
-            assertThat(page.locator("#tested")).containsText("2 goods");
-            assertThat(page.locator("#tested")).containsText("Nothing is saved yet");
+            says(page, "2 goods");
+            says(page, "Nothing is saved yet");
             assertThat(count("select count(*) from connection where id = 'second'")).isZero();
             looksWell(browsers, page, "new-connection");
 
@@ -144,7 +145,7 @@ class PluginJourneyTest {
 
             // a key left blank is the one on record
             test(page);
-            assertThat(page.locator("#tested")).containsText("2 goods");
+            says(page, "2 goods");
             page.context().close();
         }
     }
@@ -157,7 +158,7 @@ class PluginJourneyTest {
             page.locator("[name='setting.shop']").fill(shop.address());
             page.locator("[name='setting.key']").fill(CornerShop.KEY);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("测试但不保存")).click();
-            assertThat(page.locator("#tested")).containsText("尚未保存任何内容");
+            says(page, "尚未保存任何内容");
             assertThat(page.locator("[name='setting.shop']")).hasValue(shop.address());
             assertThat(page.locator("[name='setting.key']")).hasValue("");
             page.context().close();
@@ -209,6 +210,12 @@ class PluginJourneyTest {
                                         + " document.documentElement.clientWidth"))
                 .as(shot + " scrolls sideways")
                 .isEqualTo(0);
+    }
+
+    private static void says(Page page, String words) {
+        assertThat(page.locator("#tested"))
+                .containsText(
+                        words, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     private static void test(Page page) {

@@ -121,9 +121,7 @@ class ConnectionPages {
         ConnectionForm form = ConnectionForm.sent(values, descriptor, Set.of());
         model.addAttribute("tested", desk.test(kind, Optional.empty(), form.settings()));
         model.addAttribute("form", form);
-        return inPlace
-                ? "connection/parts :: tested(${tested})"
-                : addPage(model, descriptor, List.of());
+        return inPlace ? "connection/parts :: tested" : addPage(model, descriptor, List.of());
     }
 
     /** Tries changed settings of a connection, and saves nothing. */
@@ -140,9 +138,7 @@ class ConnectionPages {
         model.addAttribute(
                 "tested", desk.test(connection.kind(), Optional.of(id), form.settings()));
         model.addAttribute("form", form);
-        return inPlace
-                ? "connection/parts :: tested(${tested})"
-                : page(model, connection, 0, List.of());
+        return inPlace ? "connection/parts :: tested" : page(model, connection, 0, List.of());
     }
 
     @GetMapping("/connections/{id}")
