@@ -12,6 +12,7 @@ import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.MissingWant;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.profile.EngineProfile;
+
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -56,6 +57,7 @@ public record ProposedPlan(
      * What is bought at one store.
      *
      * @param orderable whether it takes orders from us
+     * @param handsOff whether it makes a link for buying there
      * @param engine by which rules the cart was worked out
      * @param arrivesWithinDays when the parcel arrives at the latest, where the store says so
      */
@@ -63,6 +65,7 @@ public record ProposedPlan(
             StoreId store,
             Localized name,
             boolean orderable,
+            boolean handsOff,
             EngineProfile engine,
             OptionalInt arrivesWithinDays,
             PricedCart cart,

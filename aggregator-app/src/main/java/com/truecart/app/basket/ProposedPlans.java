@@ -11,6 +11,7 @@ import com.truecart.model.Localized;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.plan.StoreOrder;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ final class ProposedPlans {
                 store,
                 facts.name(store),
                 facts.orderable().contains(store.connectionId()),
+                facts.handingOff().contains(store.connectionId()),
                 facts.engine(store.connectionId()),
                 facts.arrivesWithin(store),
                 order.cart(),

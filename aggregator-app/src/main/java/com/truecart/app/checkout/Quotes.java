@@ -23,6 +23,11 @@ import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +38,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Asks every store of a plan at once what it really charges, and sets that beside what the plan
@@ -293,8 +295,20 @@ class Quotes {
                                         line.product().title(),
                                         line.quantity(),
                                         line.priced().payable(),
-                                        line.offer().page()))
+                                        line.offer().page(),
+                                        part.handsOff()
+                                                ? Optional.of(way(line))
+                                                : Optional.empty()))
                         .toList());
+    }
+
+    private static String way(ProposedPlan.Line line) {
+        return "/go/"
+                + line.offer().productId()
+                + "/"
+                + line.offer().id()
+                + "?quantity="
+                + line.quantity();
     }
 
     private sealed interface Answer {

@@ -22,6 +22,7 @@ import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.pricing.rank.Contender;
 import com.truecart.pricing.rank.Ranked;
 import com.truecart.pricing.rank.Ranking;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
  * nothing is known.
  *
  * @param ordering the connections that take orders
+ * @param handingOff the connections that make links for buying at the store
  * @param promotions store-wide ones by connection
  * @param engines by which rules a connection's stores work out a cart
  */
@@ -43,6 +45,7 @@ record Market(
         Map<StoreId, Localized> storeNames,
         Map<String, Connection> connections,
         Set<String> ordering,
+        Set<String> handingOff,
         Map<String, List<Promotion>> promotions,
         Map<String, EngineProfile> engines,
         Instant now) {
@@ -81,7 +84,8 @@ record Market(
                 article(offer),
                 ranked,
                 engineOf(offer),
-                ordering.contains(offer.store().connectionId()));
+                ordering.contains(offer.store().connectionId()),
+                handingOff.contains(offer.store().connectionId()));
     }
 
     private Contender contender(OfferFacts offer, int quantity) {

@@ -5,13 +5,15 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Collects what prices depend on: three questions, however many products. */
 @Component
@@ -37,19 +39,21 @@ class Markets {
         return new Market(
                 catalog.stores(),
                 all.stream().collect(Collectors.toMap(Connection::id, Function.identity())),
-                all.stream()
-                        .filter(this::takesOrders)
-                        .map(Connection::id)
-                        .collect(Collectors.toSet()),
+                having(Capability.ORDERS, all),
+                having(Capability.HAND_OFF, all),
                 catalog.storePromotions(involved),
                 all.stream().collect(Collectors.toMap(Connection::id, connections::engine)),
                 clock.instant());
     }
 
-    private boolean takesOrders(Connection connection) {
-        return connections
-                .descriptor(connection)
-                .filter(kind -> kind.capabilities().contains(Capability.ORDERS))
-                .isPresent();
+    private Set<String> having(Capability capability, List<Connection> all) {
+        return all.stream()
+                .filter(connection ->
+                        connections
+                                .descriptor(connection)
+                                .filter(kind -> kind.capabilities().contains(capability))
+                                .isPresent())
+                .map(Connection::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,12 +1,20 @@
 package com.truecart.app.connection;
 
 import com.truecart.app.vault.Vault;
+import com.truecart.model.Localized;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What an operator does with connections: add, change, test. */
 @Service
@@ -88,7 +94,7 @@ public class ConnectionDesk {
 
     /** Asks the upstream now, and remembers how it answered. */
     public ConnectionHealth check(String connectionId) {
-        ConnectionHealth health = ask(connectionId);
+        ConnectionHealth health = ask(connectionId, () -> connections.open(connectionId));
         rows.remember(connectionId, health);
         return health;
     }
@@ -103,8 +109,49 @@ public class ConnectionDesk {
         return rows.health();
     }
 
-    private ConnectionHealth ask(String connectionId) {
-        try (Connector connector = connections.open(connectionId)) {
+    /**
+     * Asks the upstream that these settings name, and saves nothing. Secrets left blank are those
+     * on record.
+     *
+     * @param present the connection that is being changed; empty for a new one
+     */
+    public ConnectionHealth test(
+            String kind, Optional<String> present, Map<String, String> settings) {
+        Map<String, String> kept = present.map(id -> rows.secrets(id, vault)).orElse(Map.of());
+        ConnectorDescriptor descriptor =
+                kinds.descriptor(kind)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("no kind '" + kind + "' installed"));
+        List<InvalidConnectionException.Problem> problems =
+                SettingRules.problems(descriptor, settings, kept.keySet());
+        if (!problems.isEmpty()) {
+            return new ConnectionHealth(
+                    false,
+                    problems.stream()
+                            .map(one -> one.setting() + " " + one.reason())
+                            .collect(Collectors.joining("; ")),
+                    Optional.of("Mend what is named, then test again."),
+                    clock.instant());
+        }
+        Filled filled = Filled.of(descriptor, settings, kept);
+        String id = present.orElse("unsaved");
+        return ask(
+                id,
+                () ->
+                        connections.openUnsaved(
+                                new Connection(
+                                        id,
+                                        kind,
+                                        Localized.of("en", id),
+                                        filled.open(),
+                                        Optional.empty(),
+                                        Duration.ofHours(1),
+                                        false),
+                                filled.secrets()));
+    }
+
+    private ConnectionHealth ask(String connectionId, Supplier<Connector> open) {
+        try (Connector connector = open.get()) {
             return switch (connector.check()) {
                 case Health.Up(String detail) ->
                         new ConnectionHealth(true, detail, Optional.empty(), clock.instant());
@@ -113,13 +160,13 @@ public class ConnectionDesk {
             };
         } catch (UpstreamException e) {
             return down(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("{}: the check broke", connectionId, e);
             return down(e);
         }
     }
 
-    private ConnectionHealth down(RuntimeException failure) {
+    private ConnectionHealth down(Throwable failure) {
         return new ConnectionHealth(
                 false,
                 String.valueOf(failure.getMessage()),
@@ -154,30 +201,19 @@ public class ConnectionDesk {
         if (!problems.isEmpty()) {
             throw new InvalidConnectionException(problems);
         }
-        Map<String, String> open = new HashMap<>();
-        Map<String, String> secrets = new HashMap<>(presentSecrets);
-        for (Setting setting : descriptor.get().settings()) {
-            String value = draft.settings().getOrDefault(setting.name(), "").strip();
-            if (!value.isEmpty()) {
-                (setting.type() == Setting.Type.SECRET ? secrets : open).put(setting.name(), value);
-            }
-        }
-        String engine = draft.settings().getOrDefault(Engines.SETTING, "").strip();
-        if (!engine.isEmpty()) {
-            open.put(Engines.SETTING, engine);
-        }
+        Filled filled = Filled.of(descriptor.get(), draft.settings(), presentSecrets);
         Connection connection =
                 new Connection(
                         draft.id(),
                         draft.kind(),
                         draft.name(),
-                        open,
+                        filled.open(),
                         draft.delivery(),
                         draft.pullEvery(),
                         draft.enabled(),
                         draft.orders());
         Optional<String> engineBefore = rows.find(draft.id()).flatMap(Engines::set);
-        boolean isNew = rows.save(connection, secrets, vault, clock.instant());
+        boolean isNew = rows.save(connection, filled.secrets(), vault, clock.instant());
         connections.forget(connection.id());
         if (!isNew && !engineBefore.equals(Engines.set(connection))) {
             events.publishEvent(new EngineChanged(connection.id()));
@@ -188,5 +224,33 @@ public class ConnectionDesk {
                 connection.id(),
                 connection.kind());
         return connection;
+    }
+
+    /** What was filled in, what may be shown apart from what is kept encrypted. */
+    private record Filled(Map<String, String> open, Map<String, String> secrets) {
+        Filled {
+            open = Map.copyOf(open);
+            secrets = Map.copyOf(secrets);
+        }
+
+        static Filled of(
+                ConnectorDescriptor kind,
+                Map<String, String> settings,
+                Map<String, String> presentSecrets) {
+            Map<String, String> open = new HashMap<>();
+            Map<String, String> secrets = new HashMap<>(presentSecrets);
+            for (Setting setting : kind.settings()) {
+                String value = settings.getOrDefault(setting.name(), "").strip();
+                if (!value.isEmpty()) {
+                    (setting.type() == Setting.Type.SECRET ? secrets : open)
+                            .put(setting.name(), value);
+                }
+            }
+            String engine = settings.getOrDefault(Engines.SETTING, "").strip();
+            if (!engine.isEmpty()) {
+                open.put(Engines.SETTING, engine);
+            }
+            return new Filled(open, secrets);
+        }
     }
 }

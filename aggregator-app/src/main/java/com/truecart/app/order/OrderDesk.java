@@ -15,14 +15,16 @@ import com.truecart.app.order.SubOrderState.Shipped;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Does the next thing for a sub-order, whatever state it is in: place it, find out about it, follow
@@ -92,8 +94,18 @@ class OrderDesk {
             case InDoubt doubt -> reconciler.look(subOrder, doubt);
             case AwaitingBuyer _ -> Optional.of(reconciler.hasBuyerFinished(subOrder));
             case Placed _, Shipped _ -> track(subOrder);
-            case Delivered _, Cancelled _, Rejected _ -> Optional.empty();
+            // nothing is expected, but the store hints, or money may come back
+            case Delivered _, Cancelled _ -> trackEnded(subOrder);
+            case Rejected _ -> Optional.empty();
         };
+    }
+
+    private Optional<SubOrderEvent> trackEnded(SubOrder subOrder) {
+        Optional<SubOrderEvent> learnt = track(subOrder);
+        if (learnt.isEmpty()) {
+            record.putOff(subOrder, clock.instant());
+        }
+        return learnt;
     }
 
     private Optional<SubOrderEvent> place(SubOrder subOrder, Placing placing) {

@@ -18,6 +18,12 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamOrder;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,10 +33,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sub-orders in the database: read, and moved by one fenced statement per event. */
 @Repository
@@ -38,8 +40,10 @@ class OrderRecord {
     static final String COLUMNS =
             """
             id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, version,
-            idempotency_key, currency, charged, breakdown, created_at, changed_at
+            idempotency_key, currency, charged, refunded, breakdown, created_at, changed_at
             """;
+    private static final Duration ENDED_UNLOOKED_FOR = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
@@ -112,16 +116,19 @@ class OrderRecord {
     }
 
     private boolean move(SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
-        boolean changes = !to.equals(from.state());
         Optional<UpstreamOrder> stated =
                 event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
+        Money refunded = stated.map(UpstreamOrder::refunded).orElse(from.refunded());
+        boolean moves = !to.equals(from.state());
+        boolean givesBack = !refunded.equals(from.refunded());
+        boolean changes = moves || givesBack;
         Optional<Money> charged = stated.map(UpstreamOrder::charged).or(from::charged);
         int rows =
                 jdbc.sql(
                                 """
                                 update sub_order
                                 set state = :state, details = :details::jsonb, version = version + :step,
-                                    charged = :charged, upstream_id = coalesce(:upstream, upstream_id),
+                                    charged = :charged, refunded = :refunded, upstream_id = coalesce(:upstream, upstream_id),
                                     access = coalesce(:access, access), attempts = greatest(attempts, :attempts),
                                     next_check_at = :next, changed_at = case when :step = 1 then :now else changed_at end
                                 where id = :id and version = :version
@@ -130,6 +137,7 @@ class OrderRecord {
                         .param("details", OrderJson.write(to))
                         .param("step", changes ? 1 : 0)
                         .param("charged", charged.map(Money::minor).orElse(null))
+                        .param("refunded", refunded.minor())
                         .param(
                                 "upstream",
                                 stated.map(order -> order.handle().upstreamOrderId()).orElse(null))
@@ -139,7 +147,12 @@ class OrderRecord {
                         .param("attempts", attempt(to))
                         .param(
                                 "next",
-                                rhythm.next(to, from.doubtClass(), from.createdAt(), now)
+                                rhythm.next(
+                                                to,
+                                                from.doubtClass(),
+                                                from.createdAt(),
+                                                changes ? now : from.changedAt(),
+                                                now)
                                         .map(OrderRecord::utc)
                                         .orElse(null))
                         .param("now", utc(now))
@@ -149,8 +162,11 @@ class OrderRecord {
         if (rows == 0) {
             return false;
         }
-        if (changes) {
+        if (moves) {
             event(from.id(), EventText.kind(event), from.state(), to, EventText.detail(event), now);
+        }
+        if (givesBack) {
+            event(from.id(), "gave_back", to, to, refunded.toString(), now);
         }
         stated.ifPresent(order -> settle(from, order, now));
         return true;
@@ -164,9 +180,13 @@ class OrderRecord {
         } else if (!from.charged().get().equals(charged)) {
             ledger.recharged(from.id(), from.charged().get(), charged, now);
         }
+        if (!stated.refunded().equals(from.refunded())) {
+            ledger.refunded(from.id(), from.store(), from.refunded(), stated.refunded(), now);
+        }
         // a store states one sum: where it is the quoted one, every line was charged as quoted
         jdbc.sql(
-                        "update sub_order_line set charged = case when :same then quoted end where sub_order_id = :id")
+                        "update sub_order_line set charged = case when :same then quoted end where"
+                            + " sub_order_id = :id")
                 .param("same", charged.equals(from.quoted().total()))
                 .param("id", from.id().value())
                 .update();
@@ -226,14 +246,18 @@ class OrderRecord {
                 .list();
     }
 
-    /** Takes the open sub-orders of one order that nobody looked at for so long. */
+    /**
+     * Takes the open sub-orders of one order that nobody looked at for so long, and those at their
+     * end that nobody looked at for much longer: money may have come back.
+     */
     List<SubOrderId> takeOpen(OrderId order, Instant now, Duration unlookedFor, Duration lease) {
         return jdbc.sql(
                         """
                         update sub_order set next_check_at = :until, looked_at = :now
                         where id in (select id from sub_order
-                                     where order_id = :order and next_check_at is not null
-                                       and state <> 'placing' and looked_at <= :before
+                                     where order_id = :order
+                                       and (next_check_at is not null and state <> 'placing' and looked_at <= :before
+                                            or state in ('delivered', 'cancelled') and looked_at <= :longBefore)
                                      for update skip locked)
                         returning id
                         """)
@@ -241,8 +265,56 @@ class OrderRecord {
                 .param("order", order.value())
                 .param("now", utc(now))
                 .param("before", utc(now.minus(unlookedFor)))
+                .param("longBefore", utc(now.minus(ENDED_UNLOOKED_FOR)))
                 .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /**
+     * Makes the sub-order that the store knows by this id due now, whatever became of it before.
+     * Where none has that id, those of the connection are made due whose id we do not know yet.
+     */
+    void makeDue(String connectionId, String upstreamId, Instant now) {
+        int known =
+                jdbc.sql(
+                                """
+                                update sub_order set next_check_at = :now
+                                where connection_id = :connection and upstream_id = :upstream
+                                """)
+                        .param("now", utc(now))
+                        .param("connection", connectionId)
+                        .param("upstream", upstreamId)
+                        .update();
+        if (known == 0) {
+            jdbc.sql(
+                            """
+                            update sub_order set next_check_at = :now
+                            where connection_id = :connection and upstream_id is null
+                              and state in ('awaiting_buyer', 'in_doubt') and next_check_at > :now
+                            """)
+                    .param("now", utc(now))
+                    .param("connection", connectionId)
+                    .update();
+        }
+    }
+
+    /** Puts off what has ended and could not be asked about, like everything that has ended. */
+    void putOff(SubOrder ended, Instant now) {
+        jdbc.sql("update sub_order set next_check_at = :next where id = :id and version = :version")
+                .param(
+                        "next",
+                        rhythm.next(
+                                        ended.state(),
+                                        ended.doubtClass(),
+                                        ended.createdAt(),
+                                        ended.changedAt(),
+                                        now)
+                                .map(OrderRecord::utc)
+                                .orElse(null),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", ended.id().value())
+                .param("version", ended.version())
+                .update();
     }
 
     /** Everything that was being placed when an earlier run of the application ended. */
@@ -255,7 +327,8 @@ class OrderRecord {
     /** Makes everything open due, whoever had taken it before this run. */
     void releaseAll(Instant now) {
         jdbc.sql(
-                        "update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
+                        "update sub_order set next_check_at = :now where next_check_at > :now and"
+                            + " next_check_at < :soon")
                 .param("now", utc(now))
                 .param("soon", utc(now.plus(Duration.ofMinutes(2))))
                 .update();
@@ -305,6 +378,7 @@ class OrderRecord {
                 breakdown.quoted(),
                 Optional.ofNullable(charged)
                         .map(minor -> new Money(minor, breakdown.quoted().total().currency())),
+                new Money(row.getLong("refunded"), breakdown.quoted().total().currency()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

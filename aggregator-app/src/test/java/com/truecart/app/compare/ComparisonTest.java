@@ -12,6 +12,9 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.model.ItemCondition;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** In which order offers stand, and what is marked where products stand side by side. */
 class ComparisonTest {
@@ -48,6 +50,7 @@ class ComparisonTest {
                                             Optional.of(
                                                     new DeliveryTerms(hkd(0), Optional.empty())))),
                     Set.of("free"),
+                    Set.of("silent"),
                     Map.of(),
                     Map.of(),
                     NOW);
