@@ -128,6 +128,11 @@ public final class VendureShop implements AutoCloseable {
         return address(process, "shop-api");
     }
 
+    /** Where others can call it with a key: the Admin API. */
+    public URI adminApi() {
+        return address(process, "admin-api");
+    }
+
     /** The last lines it printed. */
     public String printed() {
         return process.tail();

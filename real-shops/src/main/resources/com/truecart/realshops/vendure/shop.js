@@ -15,7 +15,8 @@ bootstrap({
         cors: false,
     },
     authOptions: {
-        tokenMethod: 'bearer',
+        // sessions by bearer token; the back office also by a key, as others are given one
+        tokenMethod: ['bearer', 'api-key'],
         superadminCredentials: { identifier: 'keeper', password: process.env.SHOP_PASSWORD },
     },
     dbConnectionOptions: {
