@@ -114,11 +114,11 @@ public final class VendureShelves {
         change(Fields.of("id", variantId).and("trackInventory", "TRUE").and("stockOnHand", units));
     }
 
-    /** The product no longer exists; orders that hold it stay. */
-    public void remove(long productId) {
+    /** Is no longer sold; orders that hold it stay. */
+    public void remove(long variantId) {
         api.ask(
-                "mutation($id: ID!) { deleteProduct(id: $id) { result } }",
-                Map.of("id", productId));
+                "mutation($id: ID!) { deleteProductVariant(id: $id) { result } }",
+                Map.of("id", variantId));
     }
 
     /**

@@ -13,6 +13,8 @@ bootstrap({
         adminApiPath: 'admin-api',
         shopApiPath: 'shop-api',
         cors: false,
+        // the most a shopper may ask for at once; a hundred is the default
+        shopListQueryLimit: Number(process.env.SHOP_PAGE || 100),
     },
     authOptions: {
         // sessions by bearer token; the back office also by a key, as others are given one

@@ -187,6 +187,12 @@ final class VendureOrders implements OrderGateway {
                         Safety.ONE_SHOT_WRITE,
                         Optional.of(session));
         return switch (answer) {
+            // it did not take the request as it stood, a payment method it does not have
+            case Answer.Failed failed when failed.code().equals("USER_INPUT_ERROR") ->
+                    declined(
+                            new Declined(failed.code(), failed.message(), Json.parse("{}")),
+                            session,
+                            code);
             case Answer.Failed failed ->
                     new PlaceResult.InDoubt("the shop answers " + failed.message());
             case Answer.Given given -> {

@@ -126,25 +126,35 @@ final class VendureQuote {
         Json result = GraphQl.given(answer).data().at("addItemsToOrder");
         OpenOrder order = new OpenOrder(result.at("order"));
         session.order = Optional.of(order);
-        List<String> reasons =
+        List<Declined> reasons =
                 result.list("errorResults").stream()
                         .flatMap(error -> Declined.of(error).stream())
-                        .map(VendureQuote::words)
                         .toList();
         Map<String, Integer> held = order.quantities();
         List<Problem> problems = new ArrayList<>();
         wanted.forEach((id, quantity) -> {
             int got = held.getOrDefault(id, 0);
             if (got != quantity) {
-                // the shop gives the reasons in the order of the lines that have one
-                String reason =
-                        problems.size() < reasons.size()
-                                ? reasons.get(problems.size())
-                                : "the shop sells " + got + " of " + quantity;
-                problems.add(new Problem(Optional.of(id), reason));
+                problems.add(
+                        new Problem(
+                                Optional.of(id),
+                                reason(reasons, problems.size())
+                                        .orElse("the shop sells " + got + " of " + quantity)));
             }
         });
         return problems;
+    }
+
+    /**
+     * The reasons come in the order of the lines that have one, and some are a bare code: {@code
+     * "message": "INSUFFICIENT_STOCK_ERROR"}.
+     */
+    private static Optional<String> reason(List<Declined> reasons, int number) {
+        return reasons.stream()
+                .skip(number)
+                .findFirst()
+                .filter(declined -> !declined.message().equals(declined.code()))
+                .map(VendureQuote::words);
     }
 
     /** The shop names no line when one no longer exists, so each is asked for by itself. */
