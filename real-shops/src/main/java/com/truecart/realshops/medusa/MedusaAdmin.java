@@ -180,7 +180,13 @@ public final class MedusaAdmin {
 
     /** A new category, collection, tag or type that products can have. */
     public String addGroup(Group group, String name) {
-        return made(api.post("/admin/" + group.path, Map.of(group.nameField, name)));
+        Map<String, Object> document = new HashMap<>();
+        document.put(group.nameField, name);
+        if (group == Group.CATEGORY) {
+            // else nobody but the back office sees it
+            document.put("is_active", true);
+        }
+        return made(api.post("/admin/" + group.path, document));
     }
 
     /** What products are grouped by. */

@@ -86,7 +86,10 @@ final class MedusaPromotionSource implements PromotionSource {
                 }
             }
         }
-        return new Page<>(promotions, skipped, place.next(stated.size(), body.number("count")));
+        return new Page<>(
+                BuyGets.apart(promotions),
+                skipped,
+                place.next(stated.size(), body.number("count")));
     }
 
     /** Where a pull is. */

@@ -1,6 +1,7 @@
 package com.truecart.connector.medusa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.truecart.kit.Json;
 import com.truecart.model.Benefit;
@@ -198,6 +199,20 @@ class StatedPromotionsTest {
         assertThat(untaxed(buyGet("prod_a", 1, 3)).benefit())
                 .as("which of two is lowered Medusa decides by line")
                 .isInstanceOf(Benefit.Unmodelled.class);
+    }
+
+    @Test
+    void ofTwoThatWantTheSameGoodsTheOneMedusaLooksAtFirstIsPriced() {
+        Promotion free = untaxed(buyGet("prod_gift", 1, 3));
+        Promotion half =
+                untaxed(
+                        buyGet("prod_gift", 1, 3)
+                                .replace("\"value\":100", "\"value\":50")
+                                .replace("promo_1", "promo_0"));
+        assertThat(BuyGets.apart(List.of(half, free)))
+                .extracting(Promotion::ref, Promotion::isModelled)
+                .containsExactly(tuple("promo_0", false), tuple("promo_1", true));
+        assertThat(BuyGets.apart(List.of(free))).containsExactly(free);
     }
 
     @Test
