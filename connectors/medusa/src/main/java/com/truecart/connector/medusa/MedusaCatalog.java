@@ -25,7 +25,8 @@ final class MedusaCatalog implements CatalogSource {
                             ",",
                             "id,title,handle,description,thumbnail,material,metadata",
                             "collection.title,type.value,tags.value",
-                            "categories.id,categories.name,categories.mpath",
+                            // picked one by one its fields are left out
+                            "*categories",
                             "variants.id,variants.title,variants.sku,variants.ean,variants.upc",
                             "variants.barcode,variants.thumbnail,variants.manage_inventory",
                             "variants.allow_backorder,*variants.options,*variants.options.option",
