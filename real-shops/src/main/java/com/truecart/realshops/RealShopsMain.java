@@ -1,13 +1,16 @@
 package com.truecart.realshops;
 
+import com.truecart.realshops.medusa.MedusaShop;
+import com.truecart.realshops.medusa.MedusaShowcase;
 import com.truecart.realshops.vendure.VendureShop;
 import com.truecart.realshops.vendure.VendureShowcase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs real shops until its input ends or it is interrupted: {@code start vendure}. */
+/** Runs real shops until its input ends or it is interrupted: {@code start vendure medusa}. */
 public final class RealShopsMain {
+    private static final int MEDUSA_PORT = 9300;
     private static final int VENDURE_PORT = 9400;
 
     private RealShopsMain() {}
@@ -20,7 +23,7 @@ public final class RealShopsMain {
     public static void main(String[] arguments) throws IOException {
         List<String> words = List.of(arguments);
         if (words.size() < 2 || !words.getFirst().equals("start")) {
-            System.err.println("usage: start vendure");
+            System.err.println("usage: start [vendure] [medusa]");
             System.exit(2);
         }
         List<AutoCloseable> running = new ArrayList<>();
@@ -43,6 +46,11 @@ public final class RealShopsMain {
                 VendureShop shop = VendureShop.startAt(VENDURE_PORT);
                 running.add(shop);
                 yield VendureShowcase.fill(shop);
+            }
+            case "medusa" -> {
+                MedusaShop shop = MedusaShop.start(MEDUSA_PORT);
+                running.add(shop);
+                yield MedusaShowcase.fill(shop);
             }
             default -> throw new RealShopException("No real shop is called " + name);
         };
