@@ -111,7 +111,7 @@ final class JdConnector implements Connector {
                 calls.link(
                         site,
                         Translate.material(row),
-                        Translate.couponFor(row, line.quantity(), clock.instant()));
+                        Offers.couponFor(row, line.quantity(), clock.instant()));
         return new HandOffLinks.Link(at, true);
     }
 

@@ -155,8 +155,8 @@ class TranslateTest {
     @Test
     void theCouponOfALinkIsTheBestOneReachedNow() {
         Json row = Json.parse(ROW);
-        assertThat(Translate.couponFor(row, 1, NOW)).contains("https://coupon.m.jd.com/c?1");
-        assertThat(Translate.couponFor(row, 1, Instant.parse("2027-01-01T00:00:00Z"))).isEmpty();
+        assertThat(Offers.couponFor(row, 1, NOW)).contains("https://coupon.m.jd.com/c?1");
+        assertThat(Offers.couponFor(row, 1, Instant.parse("2027-01-01T00:00:00Z"))).isEmpty();
     }
 
     @Test
