@@ -3,6 +3,7 @@ package com.truecart.app.connection;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.Health;
+import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import java.io.IOException;
@@ -20,6 +21,11 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     @Override
     public CatalogSource catalog() {
         return connector.catalog();
+    }
+
+    @Override
+    public KeyStability keyStability() {
+        return connector.keyStability();
     }
 
     @Override
