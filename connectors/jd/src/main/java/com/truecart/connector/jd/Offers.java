@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +50,15 @@ final class Offers {
         /** Of the platform, over many shops: 0 for everything, 1 for JD's own goods. */
         boolean isOfPlatform() {
             return kind == 0 || kind == 1;
+        }
+
+        /** By what it does: its address may be another one in the next answer. */
+        String name() {
+            return (isOfPlatform() ? "platform" : "coupon")
+                    + ":"
+                    + threshold.minor()
+                    + "-"
+                    + off.minor();
         }
 
         boolean isReachedBy(Money goods) {
@@ -74,20 +85,18 @@ final class Offers {
         List<Promotion> promotions = new ArrayList<>();
         lowest(key, prices, row).ifPresent(promotions::add);
         List<Coupon> coupons = coupons(row);
+        Set<String> refs = new HashSet<>();
         for (Coupon coupon : coupons) {
-            promotions.add(
-                    Coupons.coupon(
-                            key
-                                    + ":coupon:"
-                                    + coupon.threshold().minor()
-                                    + "-"
-                                    + coupon.off().minor()
-                                    + ":"
-                                    + Integer.toHexString(coupon.link().hashCode()),
-                            coupon.isOfPlatform() ? Stage.PLATFORM : Stage.STORE_COUPON,
-                            coupon.threshold(),
-                            coupon.off(),
-                            coupon.use()));
+            String ref = key + ":" + coupon.name();
+            if (refs.add(ref)) {
+                promotions.add(
+                        Coupons.coupon(
+                                ref,
+                                coupon.isOfPlatform() ? Stage.PLATFORM : Stage.STORE_COUPON,
+                                coupon.threshold(),
+                                coupon.off(),
+                                coupon.use()));
+            }
         }
         Subject subject = new Subject(key, price);
         for (Json label : row.optionalList("promotionLabelInfoList")) {

@@ -103,6 +103,12 @@ class TranslateTest {
     }
 
     @Test
+    void aCouponIsTheSameUnderAnotherAddress() {
+        assertThat(promotion(ROW.replace("c?1", "c?2"), "满50减16券").ref())
+                .isEqualTo(promotion(ROW, "满50减16券").ref());
+    }
+
+    @Test
     void aPriceJdClaimsAndTheRulesDoNotExplainIsShownInItsWords() {
         String claimed =
                 ROW.replace(
