@@ -4,6 +4,7 @@ import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.Health;
+import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Webhooks;
@@ -23,6 +24,11 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     @Override
     public CatalogSource catalog() {
         return connector.catalog();
+    }
+
+    @Override
+    public KeyStability keyStability() {
+        return connector.keyStability();
     }
 
     @Override
