@@ -37,8 +37,11 @@ final class StoreSampling {
     /** How warm it begins, of what a want costs on average. */
     private static final double WARMTH = 0.1;
 
-    /** After so many draws without a better choice there is little left to learn. */
-    private static final int PATIENCE = 150;
+    /**
+     * After one draw for so many takes without a better choice there is little left to learn; for a
+     * short list dividing is the better use of the time.
+     */
+    private static final int TAKES_PER_DRAW = 25;
 
     private final PlanModel model;
     private final Guide guide;
@@ -72,7 +75,8 @@ final class StoreSampling {
     void search(Consumer<Selection> found) {
         long least = Long.MAX_VALUE;
         int sinceBetter = 0;
-        while (sinceBetter < PATIENCE && !budget.isSpent()) {
+        int patience = Math.max(ELITE, model.takes().size() / TAKES_PER_DRAW);
+        while (sinceBetter < patience && !budget.isSpent()) {
             Selection choice = descent.descend(shareOut(draw()));
             long cost = tally.cost();
             sinceBetter++;
