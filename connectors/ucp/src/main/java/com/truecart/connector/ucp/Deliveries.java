@@ -36,7 +36,13 @@ final class Deliveries {
                         .toList();
         String last = events.isEmpty() ? "processing" : events.getLast().text("type");
         return new UpstreamOrder(
-                handle, status(order, events, last), last, total(order), parcels(events), at);
+                handle,
+                status(order, events, last),
+                last,
+                total(order, order),
+                refunded(order),
+                parcels(events),
+                at);
     }
 
     /**
@@ -115,13 +121,29 @@ final class Deliveries {
         }
     }
 
-    private static Money total(Json order) {
-        return order.list("totals").stream()
+    /**
+     * What completed adjustments gave back; amounts are signed, and those that were added (an
+     * exchange for something dearer) are another matter.
+     */
+    private static Money refunded(Json order) {
+        Money sum = Translate.money(0, order.text("currency"), order.path());
+        for (Json adjustment : order.optionalList("adjustments")) {
+            if (adjustment.text("status").equals("completed")
+                    && !adjustment.optionalList("totals").isEmpty()) {
+                Money amount = total(adjustment, order);
+                sum = amount.isNegative() ? sum.minus(amount) : sum;
+            }
+        }
+        return sum;
+    }
+
+    private static Money total(Json summed, Json order) {
+        return summed.list("totals").stream()
                 .filter(total -> total.text("type").equals("total"))
                 .findFirst()
                 .map(total ->
                         Translate.money(
                                 total.number("amount"), order.text("currency"), order.path()))
-                .orElseThrow(() -> new Drifted(order.path() + ".totals: has no total"));
+                .orElseThrow(() -> new Drifted(summed.path() + ".totals: has no total"));
     }
 }

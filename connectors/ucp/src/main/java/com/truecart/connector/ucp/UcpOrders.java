@@ -67,7 +67,7 @@ final class UcpOrders implements OrderGateway {
 
     /** A GET may repeat the prices of the quote; a PUT makes the business look at today's. */
     private PlaceResult repriced(PlaceRequest request, IdempotencyKey key, Session before) {
-        SessionForm form = new SessionForm(request.quote());
+        SessionForm form = new SessionForm(request.quote(), calls.capabilities());
         return switch (calls.updateCheckout(before.id(), form.update(before))) {
             // an earlier attempt of ours may have gone through since we looked
             case Answer.Refusal refusal ->
@@ -78,13 +78,8 @@ final class UcpOrders implements OrderGateway {
     }
 
     private PlaceResult checked(PlaceRequest request, IdempotencyKey key, Session session) {
-        if (session.status().equals("requires_escalation")) {
-            return session.continueAt()
-                    .<PlaceResult>map(PlaceResult.NeedsBuyer::new)
-                    .orElseGet(() -> rejected(session, Optional.empty()));
-        }
-        if (!session.status().equals("ready_for_complete")
-                || !session.holds(request.quote().lines())) {
+        boolean isForTheBuyer = session.isForTheBuyer();
+        if (!(session.isReady() || isForTheBuyer) || !session.holds(request.quote().lines())) {
             return rejected(session, Optional.empty());
         }
         Money total = session.total();
@@ -92,10 +87,16 @@ final class UcpOrders implements OrderGateway {
             return new PlaceResult.Rejected(
                     "the shop now asks for more than was agreed", Optional.of(total));
         }
-        Optional<Map<String, Object>> payment = CashOnDelivery.instrument(session);
-        if (payment.isEmpty() || !request.paymentMethod().equals(CashOnDelivery.METHOD)) {
-            return new PlaceResult.Rejected(
-                    "the shop does not take this way of paying", Optional.empty());
+        Optional<Map<String, Object>> payment =
+                request.paymentMethod().equals(CashOnDelivery.METHOD)
+                        ? CashOnDelivery.instrument(session)
+                        : Optional.empty();
+        if (isForTheBuyer || payment.isEmpty()) {
+            return session.continueAt()
+                    .<PlaceResult>map(PlaceResult.NeedsBuyer::new)
+                    .orElseGet(() ->
+                            new PlaceResult.Rejected(
+                                    "the shop does not take this way of paying", Optional.empty()));
         }
         Answer answer =
                 calls.complete(
@@ -126,8 +127,8 @@ final class UcpOrders implements OrderGateway {
         if (isUnderWay(session.json())) {
             return UNDER_WAY;
         }
-        if (session.status().equals("requires_escalation") && session.continueAt().isPresent()) {
-            return new PlaceResult.NeedsBuyer(session.continueAt().get());
+        if (session.isForTheBuyer()) {
+            return new PlaceResult.NeedsBuyer(session.continueAt().orElseThrow());
         }
         Optional<Money> newTotal = Optional.of(session.total()).filter(t -> !t.equals(agreed));
         return answer instanceof Answer.Refusal refusal

@@ -1,7 +1,6 @@
 package com.truecart.connector.ucp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.kit.Json;
 import com.truecart.model.Availability;
@@ -13,7 +12,6 @@ import com.truecart.spi.OrderHandle;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteResult.Discount;
 import com.truecart.spi.Secret;
-import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.spi.UpstreamOrder.Status;
 import java.time.Instant;
@@ -107,29 +105,6 @@ class TranslateTest {
     }
 
     @Test
-    void theRestServiceIsFoundInBothShapesOfAProfile() {
-        assertThat(
-                        Discovery.of(
-                                Json.parse(
-                                        """
-                                        {"ucp":{"version":"2026-04-08","services":{"dev.ucp.shopping":[
-                                         {"transport":"mcp","endpoint":"https://shop.example/mcp"},
-                                         {"transport":"rest","endpoint":"https://shop.example/ucp/"}]}}}
-                                        """)))
-                .isEqualTo(new Discovery("https://shop.example/ucp"));
-        assertThat(
-                        Discovery.of(
-                                Json.parse(
-                                        """
-                                        {"ucp":{"version":"2026-01-11","services":{"dev.ucp.shopping":
-                                         {"rest":{"endpoint":"https://shop.example/v1"}}}}}
-                                        """)))
-                .isEqualTo(new Discovery("https://shop.example/v1"));
-        assertThatThrownBy(() -> Discovery.of(Json.parse("{\"ucp\":{\"services\":{}}}")))
-                .isInstanceOf(Drifted.class);
-    }
-
-    @Test
     void aCheckoutsSumsAreToldApart() {
         Session session = session();
         assertThat(session.goods()).isEqualTo(Money.of(17_800, "USD"));
@@ -158,6 +133,49 @@ class TranslateTest {
                     assertThat(refused.code()).isEqualTo("GONE");
                     assertThat(refused.reason()).isEqualTo("GONE is over");
                 });
+    }
+
+    @Test
+    void aReasonThatIsOnlyACodeIsPutIntoWords() {
+        Session session =
+                new Session(Json.parse(CHECKOUT.replace(",\"content\":\"GONE is over\"", "")));
+        assertThat(session.refusedCodes(List.of("GONE", "TEN")).getFirst().reason())
+                .isEqualTo("it is over");
+    }
+
+    @Test
+    void aReasonWithoutAPathIsThatOfTheCodeItNames() {
+        Session session =
+                new Session(Json.parse(CHECKOUT.replace("\"path\":\"$.discounts.codes[0]\",", "")));
+        assertThat(session.refusedCodes(List.of("GONE", "LATER", "TEN")))
+                .extracting(refused -> refused.reason())
+                .containsExactly("GONE is over", "the shop did not apply it");
+    }
+
+    @Test
+    void onlyWhatWasGivenBackAlreadyIsRefunded() {
+        String order =
+                """
+                {"id":"o1","currency":"USD","totals":[{"type":"total","amount":16650}],
+                 "line_items":[],"fulfillment":{},
+                 "adjustments":[
+                  {"id":"a1","type":"refund","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"subtotal","amount":-900},{"type":"total","amount":-1000}]},
+                  {"id":"a2","type":"credit","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-50}]},
+                  {"id":"a3","type":"refund","status":"pending","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-7}]},
+                  {"id":"a4","type":"refund","status":"failed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-7}]},
+                  {"id":"a5","type":"exchange","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":300}]},
+                  {"id":"a6","type":"cancellation","status":"completed","occurred_at":"2026-11-23T09:00:00Z"}]}
+                """;
+        UpstreamOrder read =
+                Deliveries.order(
+                        Json.parse(order), new OrderHandle("o1", new Secret("chk_1")), NOW);
+        assertThat(read.refunded()).isEqualTo(Money.of(1_050, "USD"));
+        assertThat(read.charged()).isEqualTo(Money.of(16_650, "USD"));
     }
 
     @Test

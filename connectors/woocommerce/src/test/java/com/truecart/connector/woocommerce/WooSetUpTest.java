@@ -24,6 +24,7 @@ import com.truecart.spi.Recipient;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.testkit.LoopbackContext;
 import com.truecart.testkit.Seeded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,10 @@ class WooSetUpTest {
                     "",
                     "HK");
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final Sandbox sandbox =
+            Sandbox.start(
+                    SandboxOptions.defaults()
+                            .withDelivery(Duration.ofHours(1), Duration.ofHours(2)));
     private final LoopbackContext context =
             LoopbackContext.with(Map.of("shop", sandbox.shop(SHOP).base().toString()));
     private final OrderGateway orders = new WooProvider().open(context).orders().orElseThrow();
