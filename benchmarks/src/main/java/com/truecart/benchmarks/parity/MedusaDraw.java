@@ -273,7 +273,7 @@ final class MedusaDraw {
     }
 
     private String operator() {
-        return pick(List.of("in", "in", "eq", "ne"));
+        return pick(List.of("in", "in", "eq"));
     }
 
     private String threshold() {
