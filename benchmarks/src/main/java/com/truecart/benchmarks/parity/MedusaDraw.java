@@ -16,9 +16,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Forty products for an empty Medusa, and every round one promotion of each kind it has, all drawn
- * from a seed: percentages that leave parts of a cent, amounts above what a line costs, rules on
- * the cart and on what is in it.
+ * Forty products for an empty Medusa, and every round one promotion of each kind it has, drawn from
+ * a seed: parts of a cent, amounts above what a line costs, rules on the cart and on what is in it.
  */
 final class MedusaDraw {
     private static final int PRODUCTS = 40;
@@ -95,8 +94,7 @@ final class MedusaDraw {
     /**
      * One promotion of each kind, about half of them behind a code.
      *
-     * @param region the only one the baskets of this round are for
-     * @param currency in lower case
+     * @param region the only one the baskets of this round are for, with its currency
      * @param withTax whether fixed amounts are meant with tax
      */
     List<Drawn> round(String prefix, String region, String currency, boolean withTax) {
@@ -108,8 +106,12 @@ final class MedusaDraw {
                         method("fixed", "items", "across", amount()),
                         limited(method("percentage", "items", "each", rate()), NO_LIMIT),
                         limited(method("fixed", "items", "each", amount()), NO_LIMIT),
-                        limited(method("percentage", "items", "each", rate()), small()),
-                        limited(method("percentage", "items", "once", rate()), small()),
+                        limited(
+                                method("percentage", "items", "each", rate()),
+                                random.nextInt(1, 4)),
+                        limited(
+                                method("percentage", "items", "once", rate()),
+                                random.nextInt(1, 4)),
                         method("percentage", "shipping_methods", "across", rate()),
                         limited(method("fixed", "shipping_methods", "each", amount()), 1),
                         buyGet(1),
@@ -169,8 +171,10 @@ final class MedusaDraw {
         }
         List<String> codes = new ArrayList<>();
         for (Drawn promotion : promotions) {
-            int oneIn = promotion.isHard() ? 12 : 3;
-            promotion.code().filter(_ -> random.nextInt(oneIn) == 0).ifPresent(codes::add);
+            promotion
+                    .code()
+                    .filter(_ -> random.nextInt(promotion.isHard() ? 12 : 3) == 0)
+                    .ifPresent(codes::add);
         }
         return new Basket(units, codes);
     }
@@ -269,15 +273,11 @@ final class MedusaDraw {
     }
 
     private String operator() {
-        return pick(List.of("in", "in", "eq", "ne"));
+        return pick(List.of("in", "in", "eq"));
     }
 
     private String threshold() {
         return pick(List.of("5", "20", "100", "300", "600"));
-    }
-
-    private int small() {
-        return random.nextInt(1, 4);
     }
 
     private BigDecimal rate() {

@@ -90,6 +90,7 @@ public final class MedusaParity {
                             "Post", MARKETS.stream().map(Market::country).toList(), fees);
             MedusaDraw draw = MedusaDraw.fill(shop.admin(), random);
             for (int round = 0; tally.baskets() < baskets; round++) {
+                int known = tally.report().differences().size();
                 int where = round % MARKETS.size();
                 Market market = MARKETS.get(where);
                 shop.admin().promotions().clear();
@@ -115,6 +116,7 @@ public final class MedusaParity {
                         tally.count(await(pair), market, promotions);
                     }
                 }
+                tally.report().differences().stream().skip(known).forEach(System.out::println);
                 System.out.printf(
                         Locale.ROOT,
                         "%,d baskets, %,d compared, %d differ, said before: %s%n",
@@ -153,7 +155,7 @@ public final class MedusaParity {
     }
 
     /**
-     * Prints the share that holds.
+     * Prints what differs, round by round, and the share that holds.
      *
      * @param arguments how many baskets (1,000) and from which seed (20261126)
      */
@@ -162,7 +164,6 @@ public final class MedusaParity {
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20_261_126;
         long begun = System.nanoTime();
         Report report = compare(baskets, seed);
-        report.differences().forEach(System.out::println);
         int said = report.baskets() - report.compared();
         System.out.printf(
                 Locale.ROOT,

@@ -99,7 +99,9 @@ record MedusaRound(
         BigDecimal total =
                 storefront.total(region, market.country(), basket.units(), basket.codes());
         return Money.ofMajor(
-                total.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP),
+                // without the noise of its twenty digits
+                total.setScale(8, RoundingMode.HALF_UP)
+                        .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP),
                 currency);
     }
 

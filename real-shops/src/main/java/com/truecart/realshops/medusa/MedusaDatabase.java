@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * done once for an installation, and each shop starts on a copy of the files.
  */
 final class MedusaDatabase implements AutoCloseable {
+    private static final String COPY = "database-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     // a file lock says nothing to other threads of the same process
@@ -46,7 +49,7 @@ final class MedusaDatabase implements AutoCloseable {
     static MedusaDatabase open(Path folder, Function<Map<String, String>, ShopProcess> maker) {
         try {
             Path template = template(folder, maker);
-            Path files = Files.createTempDirectory(folder, "database-");
+            Path files = Files.createTempDirectory(folder, COPY);
             copy(template, files);
             return new MedusaDatabase(start(files), files);
         } catch (IOException e) {
@@ -79,6 +82,7 @@ final class MedusaDatabase implements AutoCloseable {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
+                clearAway(folder);
                 Path template = folder.resolve("template");
                 // made for these versions, and to its end
                 String wanted = Files.readString(folder.resolve("installed"));
@@ -94,6 +98,19 @@ final class MedusaDatabase implements AutoCloseable {
                     Files.writeString(made, wanted);
                 }
                 return template;
+            }
+        }
+    }
+
+    /** What shops left behind that were killed: stopped, and for longer than any start takes. */
+    private static void clearAway(Path folder) throws IOException {
+        Instant longAgo = Instant.now().minus(Duration.ofMinutes(10));
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, COPY + "*")) {
+            for (Path files : copies) {
+                if (!Files.exists(files.resolve("postmaster.pid"))
+                        && Files.getLastModifiedTime(files).toInstant().isBefore(longAgo)) {
+                    delete(files);
+                }
             }
         }
     }

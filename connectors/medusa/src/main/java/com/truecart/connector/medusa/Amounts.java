@@ -13,6 +13,9 @@ import java.util.Locale;
  * is that, rounded half up to the minor unit, once.
  */
 final class Amounts {
+    /** Shares are kept to twenty digits, so 107.525 can come as 107.52499999999999. */
+    private static final int EXACT = 8;
+
     private Amounts() {}
 
     static Money rounded(Json object, String field, Currency currency) {
@@ -21,7 +24,8 @@ final class Amounts {
 
     static Money rounded(BigDecimal major, Currency currency) {
         return Money.ofMajor(
-                major.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP),
+                major.setScale(EXACT, RoundingMode.HALF_UP)
+                        .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP),
                 currency);
     }
 

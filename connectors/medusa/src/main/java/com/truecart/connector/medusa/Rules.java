@@ -134,9 +134,14 @@ final class Rules {
                 new Trigger.MinSpend(Money.ofMajor(reached, market.currency())));
     }
 
-    /** Which items are meant; all where there are no rules. */
-    Scope scope(List<Json> rules) {
-        List<Scope> scopes = rules.stream().map(rule -> scope(Rule.of(rule))).toList();
+    /**
+     * Which items are meant; all where there are no rules.
+     *
+     * @param isAutomatic whether the promotion needs no code: one that names a group of products is
+     *     then not even looked at where nothing in the cart has such a group, whatever it says
+     */
+    Scope scope(List<Json> rules, boolean isAutomatic) {
+        List<Scope> scopes = rules.stream().map(rule -> scope(Rule.of(rule), isAutomatic)).toList();
         return switch (scopes.size()) {
             case 0 -> new Scope.WholeStore();
             case 1 -> scopes.getFirst();
@@ -144,7 +149,7 @@ final class Rules {
         };
     }
 
-    private Scope scope(Rule rule) {
+    private Scope scope(Rule rule, boolean isAutomatic) {
         String attribute =
                 rule.attribute().startsWith("items.")
                         ? rule.attribute().substring("items.".length())
@@ -156,11 +161,17 @@ final class Rules {
         return Arrays.stream(By.values())
                 .filter(by -> by.attribute().equals(named))
                 .findFirst()
-                .map(by ->
-                        rule.operator().equals("eq") && by.several()
-                                ? products.withNoneBut(by, rule.values())
-                                : chosen(rule, products.withAny(by, rule.values())))
+                .map(by -> scope(rule, by, isAutomatic))
                 .orElseGet(() -> new Scope.Unmodelled(rule.words()));
+    }
+
+    private Scope scope(Rule rule, By by, boolean isAutomatic) {
+        if (rule.operator().equals("ne") && isAutomatic && by != By.PRODUCT) {
+            return new Scope.Unmodelled(rule.words());
+        }
+        return rule.operator().equals("eq") && by.several()
+                ? products.withNoneBut(by, rule.values())
+                : chosen(rule, products.withAny(by, rule.values()));
     }
 
     private static Scope chosen(Rule rule, Scope those) {

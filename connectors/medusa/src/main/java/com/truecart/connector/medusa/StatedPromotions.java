@@ -60,7 +60,7 @@ final class StatedPromotions {
         Optional<Json> campaign = json.optional("campaign");
         Optional<Json> budget = campaign.flatMap(of -> of.optional("budget"));
         budget.flatMap(StatedPromotions::spendingLimit).ifPresent(triggers::add);
-        Terms terms = terms(json, method);
+        Terms terms = terms(json, method, isAutomatic);
         triggers.addAll(terms.triggers());
         Optional<Limits> limits = limits(json, budget);
         return Optional.of(
@@ -85,7 +85,7 @@ final class StatedPromotions {
         }
     }
 
-    private Terms terms(Json json, Json method) {
+    private Terms terms(Json json, Json method, boolean isAutomatic) {
         Reduction reduction =
                 new Reduction(
                         method,
@@ -94,7 +94,11 @@ final class StatedPromotions {
                         json.optionalFlag("is_tax_inclusive").orElse(false));
         List<Json> targets = method.optionalList("target_rules");
         if (json.text("type").equals("buyget")) {
-            return buyGet(method, reduction, targets);
+            return buyGet(
+                    method,
+                    reduction,
+                    rules.scope(method.list("buy_rules"), isAutomatic),
+                    rules.scope(targets, isAutomatic));
         }
         return switch (method.text("target_type")) {
             case "shipping_methods" ->
@@ -105,7 +109,8 @@ final class StatedPromotions {
                                     // a rule names kinds of shipping options
                                     : new Benefit.Unmodelled(reduction.words()));
             case "order" -> Terms.of(discountable(new Scope.WholeStore()), reduction.offGoods());
-            case "items" -> Terms.of(discountable(rules.scope(targets)), reduction.offGoods());
+            case "items" ->
+                    Terms.of(discountable(rules.scope(targets, isAutomatic)), reduction.offGoods());
             default -> Terms.of(new Scope.WholeStore(), new Benefit.Unmodelled(reduction.words()));
         };
     }
@@ -118,9 +123,7 @@ final class StatedPromotions {
                 : new Scope.Except(scope, excluded);
     }
 
-    private Terms buyGet(Json method, Reduction reduction, List<Json> targets) {
-        Scope bought = rules.scope(method.list("buy_rules"));
-        Scope given = rules.scope(targets);
+    private Terms buyGet(Json method, Reduction reduction, Scope bought, Scope given) {
         long buy = method.number("buy_rules_min_quantity");
         long get = method.number("apply_to_quantity");
         // at most so many units in all, and only whole gifts

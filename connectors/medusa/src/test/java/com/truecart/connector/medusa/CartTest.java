@@ -23,6 +23,17 @@ class CartTest {
     }
 
     @Test
+    void theNoiseOfLongFractionsIsNotRounded() {
+        Cart noisy =
+                cart(
+                        """
+                        {"cart":{"id":"c","currency_code":"hkd","completed_at":null,
+                         "total":107.52499999999999999}}
+                        """);
+        assertThat(noisy.payable()).as("107.525").isEqualTo(hkd(10_753));
+    }
+
+    @Test
     void linesComeInTheOrderOfTheRequestAndAddUpToTheGoods() {
         List<QuotedLine> lines = cart.lines(LINES);
         assertThat(lines).extracting(QuotedLine::line).isEqualTo(LINES);

@@ -147,6 +147,21 @@ class StatedPromotionsTest {
     }
 
     @Test
+    void anAutomaticOneForAllButAGroupIsNotPriced() {
+        Promotion promotion =
+                untaxed(
+                        automatic(
+                                """
+                                {"type":"percentage","target_type":"items","allocation":"across","value":5,
+                                 "target_rules":[%s]}
+                                """
+                                        .formatted(
+                                                rule("items.product.collection_id", "ne", "col_a")),
+                                ""));
+        assertThat(promotion.isModelled()).isFalse();
+    }
+
+    @Test
     void whatTheShopKeepsOutOfItsPromotionsIsNotInThem() {
         Answers.Shop shop =
                 new Answers.Shop()
