@@ -243,7 +243,7 @@ class PluginJourneyTest {
                 "/api/v1/basket",
                 "{\"wants\": [{\"productId\": \"%s\", \"quantity\": 2}], \"codes\": []}"
                         .formatted(product().replace("/products/", "")));
-        assertThat(app.page("/basket", "en").body())
+        assertThat(app.page("/basket?stores=all", "en").body())
                 .contains("href=\"" + go() + "\" rel=\"sponsored nofollow noopener\"");
     }
 
@@ -305,8 +305,10 @@ class PluginJourneyTest {
 
     private static String product() {
         return record.sql(
-                        "select '/products/' || product_id from listing where upstream_id = 'C1'"
-                                + " limit 1")
+                        """
+                        select '/products/' || product_id from listing
+                        where connection_id = 'corner' and upstream_id = 'C1'
+                        """)
                 .query(String.class)
                 .single();
     }
