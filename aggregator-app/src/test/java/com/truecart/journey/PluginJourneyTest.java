@@ -69,7 +69,10 @@ class PluginJourneyTest {
                 "corner",
                 "\"shop\": \"%s\", \"key\": \"%s\"".formatted(shop.address(), CornerShop.KEY));
         app.json("POST", "/api/v1/connections/corner/pulls", "");
-        await("the first pull", () -> price() == 12_90);
+        await(
+                "the first pull",
+                () -> count("select count(*) from pull_run where state = 'succeeded'") == 1);
+        assertThat(price()).isEqualTo(12_90);
     }
 
     @AfterAll
@@ -234,6 +237,14 @@ class PluginJourneyTest {
                 .contains(">Ad<", "pays us nothing for ranking")
                 .contains(shop.address() + "/goods/C1");
         assertThat(app.page(go(), "zh-CN").body()).contains(">广告<", "不为排名付费");
+
+        app.json(
+                "PUT",
+                "/api/v1/basket",
+                "{\"wants\": [{\"productId\": \"%s\", \"quantity\": 2}], \"codes\": []}"
+                        .formatted(product().replace("/products/", "")));
+        assertThat(app.page("/basket?stores=all", "en").body())
+                .contains("href=\"" + go() + "\" rel=\"sponsored nofollow noopener\"");
     }
 
     @Test
@@ -294,8 +305,10 @@ class PluginJourneyTest {
 
     private static String product() {
         return record.sql(
-                        "select '/products/' || product_id from listing where upstream_id = 'C1'"
-                                + " limit 1")
+                        """
+                        select '/products/' || product_id from listing
+                        where connection_id = 'corner' and upstream_id = 'C1'
+                        """)
                 .query(String.class)
                 .single();
     }

@@ -31,9 +31,9 @@ class PagesTest {
         "/products/00000000-0000-4000-8000-000000000001, en, Price history",
         "/products/00000000-0000-4000-8000-000000000001, zh-CN, 价格走势",
         "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003,"
-            + " en, 2 products side by side",
+                + " en, 2 products side by side",
         "/compare?ids=00000000-0000-4000-8000-000000000001&ids=00000000-0000-4000-8000-000000000003,"
-            + " zh-CN, 2 种商品并排比较",
+                + " zh-CN, 2 种商品并排比较",
         "/compare, en, Tick two to six",
     })
     void aPageSpeaksTheReadersLanguage(String address, String language, String words) {

@@ -76,7 +76,7 @@ class HintRecord {
     void done(Hint hint) {
         jdbc.sql(
                         "update hint set next_try_at = null where connection_id = :connection and"
-                            + " event_id = :event")
+                                + " event_id = :event")
                 .param("connection", hint.connectionId())
                 .param("event", hint.eventId())
                 .update();

@@ -185,8 +185,7 @@ class OrderRecord {
         }
         // a store states one sum: where it is the quoted one, every line was charged as quoted
         jdbc.sql(
-                        "update sub_order_line set charged = case when :same then quoted end where"
-                            + " sub_order_id = :id")
+                        "update sub_order_line set charged = case when :same then quoted end where sub_order_id = :id")
                 .param("same", charged.equals(from.quoted().total()))
                 .param("id", from.id().value())
                 .update();
@@ -327,8 +326,7 @@ class OrderRecord {
     /** Makes everything open due, whoever had taken it before this run. */
     void releaseAll(Instant now) {
         jdbc.sql(
-                        "update sub_order set next_check_at = :now where next_check_at > :now and"
-                            + " next_check_at < :soon")
+                        "update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
                 .param("now", utc(now))
                 .param("soon", utc(now.plus(Duration.ofMinutes(2))))
                 .update();

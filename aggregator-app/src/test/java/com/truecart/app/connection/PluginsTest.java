@@ -184,7 +184,8 @@ class PluginsTest {
                                 "Provider",
                                 "acme",
                                 "",
-                                "while (name.isEmpty()) java.util.concurrent.locks.LockSupport.park();"))
+                                "while (name.isEmpty())"
+                                        + " java.util.concurrent.locks.LockSupport.park();"))
                 .in(plugins, "endless.jar");
 
         List<PluginJar.Contents> found = PluginJar.in(plugins, Duration.ofMillis(300));
