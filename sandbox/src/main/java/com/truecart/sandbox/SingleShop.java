@@ -36,7 +36,7 @@ public final class SingleShop implements AutoCloseable {
         Store store =
                 new Store(
                         terms,
-                        new Ranges(World.load(), List.of(terms)).shelf(terms),
+                        new Ranges(range(terms), List.of(terms)).shelf(terms),
                         till,
                         delivery,
                         Optional.empty());
@@ -48,6 +48,14 @@ public final class SingleShop implements AutoCloseable {
             throw e;
         }
         return new SingleShop(store, host, faults);
+    }
+
+    /** What this shop sells is all there is: there are no others to deal the rest out to. */
+    private static World range(ShopTerms terms) {
+        return new World(
+                World.load().products().stream()
+                        .filter(product -> terms.departments().contains(product.department()))
+                        .toList());
     }
 
     /** Its address, without a trailing slash. */

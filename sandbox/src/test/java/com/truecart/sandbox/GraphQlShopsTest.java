@@ -84,9 +84,7 @@ class GraphQlShopsTest {
                         new CartLine(offer(3, "Rice", "1kg", 60_000), 1));
         Bill bill = new JunkStreetTill().ring(lines, List.of("TEA15"));
         // 15 % of 20.03 is 3.0045, cut on each line to 1.50 and 1.50
-        assertThat(bill.reductions())
-                .extracting(Reduction::amount)
-                .containsExactly(300L, 5_000L);
+        assertThat(bill.reductions()).extracting(Reduction::amount).containsExactly(300L, 5_000L);
         assertThat(bill.reductions().getFirst().perLine()).containsExactly(150L, 150L, 0L);
     }
 
@@ -99,8 +97,7 @@ class GraphQlShopsTest {
                         new CartLine(household(3, 10_004), 1));
         Bill bill = new StoneHouseTill().ring(lines, List.of());
         // 1000.4 each: 1000, then 1000.8 is 1001, then 1000.2 is 1000
-        assertThat(bill.reductions().getFirst().perLine())
-                .containsExactly(1_000L, 1_001L, 1_000L);
+        assertThat(bill.reductions().getFirst().perLine()).containsExactly(1_000L, 1_001L, 1_000L);
     }
 
     @Test
@@ -144,8 +141,7 @@ class GraphQlShopsTest {
         return offer(number, name, pack, price, "Groceries");
     }
 
-    private static Offer offer(
-            int number, String name, String pack, long price, String category) {
+    private static Offer offer(int number, String name, String pack, long price, String category) {
         return new Offer(
                 "S-" + number,
                 Integer.toString(number),

@@ -1,4 +1,6 @@
-/** GraphQL over HTTP, for the shops that speak it: a schema, what answers it, and how it refuses. */
+/**
+ * GraphQL over HTTP, for the shops that speak it: a schema, what answers it, and how it refuses.
+ */
 @NullMarked
 package com.truecart.sandbox.graphql;
 

@@ -40,9 +40,7 @@ final class MagentoCartView {
         node.put(
                 "total_quantity",
                 cart.quantities().values().stream().mapToInt(Integer::intValue).sum());
-        node.put(
-                "itemsV2",
-                Map.of("items", items(sum), "total_count", sum.bill().lines().size()));
+        node.put("itemsV2", Map.of("items", items(sum), "total_count", sum.bill().lines().size()));
         node.put(
                 "applied_coupons",
                 cart.coupon().map(code -> List.of(Map.of("code", code))).orElse(null));
@@ -79,8 +77,7 @@ final class MagentoCartView {
                 "applied_taxes",
                 sum.tax() == 0
                         ? List.of()
-                        : List.of(
-                                Map.of("label", "VAT", "amount", MagentoAmount.of(sum.tax()))));
+                        : List.of(Map.of("label", "VAT", "amount", MagentoAmount.of(sum.tax()))));
         return node;
     }
 
@@ -128,8 +125,7 @@ final class MagentoCartView {
             prices.put("total_item_discount", MagentoAmount.of(sum.bill().lineDiscount(i)));
             prices.put("discounts", discounts);
             item.put("prices", prices);
-            int stock =
-                    store.shelf().sku(line.offer().sku()).map(Offer::stock).orElse(0);
+            int stock = store.shelf().sku(line.offer().sku()).map(Offer::stock).orElse(0);
             item.put(
                     "errors",
                     stock < line.quantity()
@@ -157,11 +153,7 @@ final class MagentoCartView {
     }
 
     private Map<String, Object> way(Way way, boolean available) {
-        Sum alone =
-                Sum.of(
-                        new Bill(List.of(), List.of(), List.of()),
-                        way.fee(),
-                        terms);
+        Sum alone = Sum.of(new Bill(List.of(), List.of(), List.of()), way.fee(), terms);
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("carrier_code", way.carrier());
         node.put("carrier_title", way.title());

@@ -26,8 +26,7 @@ final class MagentoCarts {
     private final MagentoCartView view;
     private final Map<String, MagentoCart> carts = new ConcurrentHashMap<>();
 
-    MagentoCarts(
-            Store store, MagentoTerms terms, MagentoProducts products, MagentoCartView view) {
+    MagentoCarts(Store store, MagentoTerms terms, MagentoProducts products, MagentoCartView view) {
         this.store = store;
         this.terms = terms;
         this.products = products;
@@ -95,8 +94,7 @@ final class MagentoCarts {
                                         + " apply another");
                     }
                     cart.coupon(Optional.of(code));
-                    Optional<RefusedCode> refused =
-                            cart.bill(store).refused().stream().findFirst();
+                    Optional<RefusedCode> refused = cart.bill(store).refused().stream().findFirst();
                     if (refused.isPresent()) {
                         cart.coupon(Optional.empty());
                         throw new Refusal(INPUT, refused.get().sentence());
@@ -165,8 +163,7 @@ final class MagentoCarts {
                             return;
                         }
                     }
-                    throw new Refusal(
-                            INPUT, "Carrier with such method not found: " + chosen);
+                    throw new Refusal(INPUT, "Carrier with such method not found: " + chosen);
                 });
     }
 
@@ -179,15 +176,13 @@ final class MagentoCarts {
                                     map(map(env.getArgument("input")).get("payment_method"))
                                             .get("code"));
                     if (!terms.payments().contains(code)) {
-                        throw new Refusal(
-                                INPUT, "The requested Payment Method is not available.");
+                        throw new Refusal(INPUT, "The requested Payment Method is not available.");
                     }
                     cart.payment(code);
                 });
     }
 
-    private Map<String, Object> changed(
-            DataFetchingEnvironment env, Consumer<MagentoCart> change) {
+    private Map<String, Object> changed(DataFetchingEnvironment env, Consumer<MagentoCart> change) {
         String id = String.valueOf(map(env.getArgument("input")).get("cart_id"));
         return store.atTheCounter(() -> {
             MagentoCart cart = active(id);

@@ -189,9 +189,7 @@ final class MagentoOrders {
                                         "number",
                                         "000000001",
                                         "total",
-                                        Map.of(
-                                                "grand_total",
-                                                MagentoAmount.of(now.refunded())))));
+                                        Map.of("grand_total", MagentoAmount.of(now.refunded())))));
         return node;
     }
 

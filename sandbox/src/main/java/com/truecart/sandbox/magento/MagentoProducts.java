@@ -76,8 +76,7 @@ final class MagentoProducts {
 
     Map<String, Object> products(DataFetchingEnvironment env) {
         if (env.getArgument("search") == null && env.getArgument("filter") == null) {
-            throw new Refusal(
-                    "graphql-input", "'search' or 'filter' input argument is required.");
+            throw new Refusal("graphql-input", "'search' or 'filter' input argument is required.");
         }
         int size = env.getArgumentOrDefault("pageSize", 20);
         int page = env.getArgumentOrDefault("currentPage", 1);
@@ -127,9 +126,7 @@ final class MagentoProducts {
                         ? "IN_STOCK"
                         : "OUT_OF_STOCK");
         node.put("only_x_left_in_stock", null);
-        node.put(
-                "configurable_options",
-                List.of(Map.of("attribute_code", SIZE, "label", "Size")));
+        node.put("configurable_options", List.of(Map.of("attribute_code", SIZE, "label", "Size")));
         node.put(
                 "variants",
                 listed.offers().stream()
@@ -208,8 +205,7 @@ final class MagentoProducts {
                         "manufacturer",
                         "selected_options",
                         List.of(Map.of("label", product.brand(), "value", "7"))));
-        attributes.add(
-                Map.of(TYPE, "AttributeValue", "code", "gtin", "value", product.gtin()));
+        attributes.add(Map.of(TYPE, "AttributeValue", "code", "gtin", "value", product.gtin()));
         product.mpn()
                 .ifPresent(mpn ->
                         attributes.add(

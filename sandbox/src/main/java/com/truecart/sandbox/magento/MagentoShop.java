@@ -101,8 +101,8 @@ final class MagentoShop implements Service {
                 .type(
                         "OrderItemInterface",
                         type ->
-                                type.typeResolver(env ->
-                                        env.getSchema().getObjectType("OrderItem")))
+                                type.typeResolver(
+                                        env -> env.getSchema().getObjectType("OrderItem")))
                 .build();
     }
 

@@ -106,8 +106,7 @@ public final class StoneHouse implements AutoCloseable {
         Progress now = door.orders().progress(order);
         door.orders()
                 .progress(
-                        order,
-                        new Progress(status, now.tracking(), now.shipped(), now.refunded()));
+                        order, new Progress(status, now.tracking(), now.shipped(), now.refunded()));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package com.truecart.sandbox.shopify;
 
-import com.truecart.sandbox.till.JunkStreetTill;
 import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
+import com.truecart.sandbox.till.JunkStreetTill;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

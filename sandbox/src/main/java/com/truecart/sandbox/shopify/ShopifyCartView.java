@@ -47,10 +47,14 @@ final class ShopifyCartView {
         node.put(
                 "cost",
                 Map.of(
-                        "subtotalAmount", ShopifyAmount.of(sum.bill().goods()),
-                        "subtotalAmountEstimated", false,
-                        "totalAmount", ShopifyAmount.of(sum.total()),
-                        "totalAmountEstimated", terms.taxPercent() > 0));
+                        "subtotalAmount",
+                        ShopifyAmount.of(sum.bill().goods()),
+                        "subtotalAmountEstimated",
+                        false,
+                        "totalAmount",
+                        ShopifyAmount.of(sum.total()),
+                        "totalAmountEstimated",
+                        terms.taxPercent() > 0));
         node.put(
                 "discountCodes",
                 cart.codes().stream()
@@ -88,9 +92,7 @@ final class ShopifyCartView {
             Map<String, Object> node = new LinkedHashMap<>();
             node.put("id", lineId(line));
             node.put("quantity", line.quantity());
-            node.put(
-                    "merchandise",
-                    products.variant(range.productOf(line.offer()), line.offer()));
+            node.put("merchandise", products.variant(range.productOf(line.offer()), line.offer()));
             node.put(
                     "cost",
                     Map.of(
@@ -138,10 +140,14 @@ final class ShopifyCartView {
                         ? List.of()
                         : List.of(
                                 Map.of(
-                                        ShopifyShop.TYPE, "CartCodeDiscountAllocation",
-                                        "code", JunkStreetTill.FREE_DELIVERY,
-                                        "discountedAmount", ShopifyAmount.of(sum.off()),
-                                        "targetType", "SHIPPING_LINE")));
+                                        ShopifyShop.TYPE,
+                                        "CartCodeDiscountAllocation",
+                                        "code",
+                                        JunkStreetTill.FREE_DELIVERY,
+                                        "discountedAmount",
+                                        ShopifyAmount.of(sum.off()),
+                                        "targetType",
+                                        "SHIPPING_LINE")));
         return List.of(node);
     }
 

@@ -87,9 +87,7 @@ final class ShopifyCarts {
         if (had < wanted) {
             warnings.add(
                     warning(
-                            had == 0
-                                    ? "MERCHANDISE_OUT_OF_STOCK"
-                                    : "MERCHANDISE_NOT_ENOUGH_STOCK",
+                            had == 0 ? "MERCHANDISE_OUT_OF_STOCK" : "MERCHANDISE_NOT_ENOUGH_STOCK",
                             had == 0
                                     ? "The product '%s' is already sold out."
                                             .formatted(offer.product().name())

@@ -60,7 +60,8 @@ final class ShopifyProducts {
         node.put("onlineStoreUrl", base + "/products/" + listed.handle());
         node.put("featuredImage", image(listed.variants().getFirst()));
         node.put(
-                "availableForSale", listed.variants().stream().anyMatch(offer -> offer.stock() > 0));
+                "availableForSale",
+                listed.variants().stream().anyMatch(offer -> offer.stock() > 0));
         return node;
     }
 
@@ -71,8 +72,7 @@ final class ShopifyProducts {
         node.put("sku", offer.sku());
         node.put("barcode", offer.product().gtin());
         node.put("price", ShopifyAmount.of(offer.price()));
-        node.put(
-                "compareAtPrice", offer.onSale() ? ShopifyAmount.of(offer.regularPrice()) : null);
+        node.put("compareAtPrice", offer.onSale() ? ShopifyAmount.of(offer.regularPrice()) : null);
         node.put("availableForSale", offer.stock() > 0);
         node.put("currentlyNotInStock", false);
         node.put("stock", offer.stock());
@@ -81,8 +81,10 @@ final class ShopifyProducts {
                 "selectedOptions",
                 List.of(
                         Map.of(
-                                "name", listed.isOfOneSize() ? "Title" : OPTION,
-                                "value", title(listed, offer))));
+                                "name",
+                                listed.isOfOneSize() ? "Title" : OPTION,
+                                "value",
+                                title(listed, offer))));
         node.put("image", image(offer));
         return node;
     }
@@ -96,8 +98,7 @@ final class ShopifyProducts {
                             + " `unauthenticated_read_product_inventory` access scope.");
         }
         Map<String, Object> variant = env.getSource();
-        return Objects.requireNonNull(
-                Objects.requireNonNull(variant).get("stock"));
+        return Objects.requireNonNull(Objects.requireNonNull(variant).get("stock"));
     }
 
     /** Pages by number, the newest product first; no currency and no barcode. */
@@ -134,7 +135,8 @@ final class ShopifyProducts {
             if (offer.onSale()) {
                 variant.put(
                         "compare_at_price",
-                        "%d.%02d".formatted(offer.regularPrice() / 100, offer.regularPrice() % 100));
+                        "%d.%02d"
+                                .formatted(offer.regularPrice() / 100, offer.regularPrice() % 100));
             } else {
                 variant.putNull("compare_at_price");
             }
@@ -169,9 +171,7 @@ final class ShopifyProducts {
     }
 
     private static <T> Map<String, Object> connection(
-            DataFetchingEnvironment env,
-            List<T> all,
-            Function<T, Map<String, Object>> shown) {
+            DataFetchingEnvironment env, List<T> all, Function<T, Map<String, Object>> shown) {
         int first = env.getArgumentOrDefault("first", 0);
         if (first < 1 || first > LARGEST_PAGE) {
             throw new Refusal("BAD_REQUEST", "you must provide one of first or last, up to 250");

@@ -180,8 +180,8 @@ final class ShopifyShop implements Service {
                 .type(
                         "Merchandise",
                         type ->
-                                type.typeResolver(env ->
-                                        env.getSchema().getObjectType("ProductVariant")))
+                                type.typeResolver(
+                                        env -> env.getSchema().getObjectType("ProductVariant")))
                 .type("CartDiscountAllocation", type -> type.typeResolver(byName))
                 .build();
     }

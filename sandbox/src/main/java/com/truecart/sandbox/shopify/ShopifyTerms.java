@@ -10,7 +10,8 @@ import java.util.Set;
  * How one Shopify shop is set up.
  *
  * @param isGraphQlOpen whether it answers the Storefront API at all, or only {@code /products.json}
- * @param token what a caller must show, if the shop has made one; the shop then tells quantities too
+ * @param token what a caller must show, if the shop has made one; the shop then tells quantities
+ *     too
  * @param taxPercent what its checkout adds to goods and delivery; its cart cannot know it
  * @param statesDelivery whether its cart offers ways of delivery before the checkout
  */

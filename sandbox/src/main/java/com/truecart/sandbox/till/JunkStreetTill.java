@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 public final class JunkStreetTill implements Till {
     /** Takes the delivery fee off. */
     public static final String FREE_DELIVERY = "FREESHIP";
+
     private static final long FREE_DELIVERY_FROM = 20_000;
 
     /** The reduction that is off the whole order, not off its lines. */
@@ -41,7 +42,8 @@ public final class JunkStreetTill implements Till {
                             new RefusedCode(
                                     code,
                                     RefusedCode.Reason.NOTHING_ELIGIBLE,
-                                    code + " discount code isn't valid for the items in your cart"));
+                                    code
+                                            + " discount code isn't valid for the items in your cart"));
                 }
             } else if (code.equalsIgnoreCase(FREE_DELIVERY)) {
                 if (sum(left) < FREE_DELIVERY_FROM) {

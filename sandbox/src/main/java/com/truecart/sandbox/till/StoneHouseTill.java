@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Stone House. Some things cost less by the piece when several are taken. By itself: 10 % off
- * household goods from 300.00. With STONE30: 30.00 off the whole. FREEPOST frees the delivery, which
- * the cart takes off, as only it knows the fee.
+ * household goods from 300.00. With STONE30: 30.00 off the whole. FREEPOST frees the delivery,
+ * which the cart takes off, as only it knows the fee.
  */
 public final class StoneHouseTill implements Till {
     /** Takes the delivery fee off. */
@@ -45,8 +45,7 @@ public final class StoneHouseTill implements Till {
         if (sum(left) >= DEPARTMENT_FROM) {
             List<Long> shares = carried(lines, left);
             if (sum(shares) > 0) {
-                reductions.add(
-                        Reduction.automatic("household", "10% off household goods", shares));
+                reductions.add(Reduction.automatic("household", "10% off household goods", shares));
                 take(left, shares);
             }
         }

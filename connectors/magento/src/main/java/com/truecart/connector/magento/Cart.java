@@ -74,8 +74,7 @@ record Cart(Json json) {
 
     Money unit(OrderLine line, Side side) {
         return Amounts.of(
-                item(line).at("prices"),
-                side == Side.WITH_TAX ? "price_including_tax" : "price");
+                item(line).at("prices"), side == Side.WITH_TAX ? "price_including_tax" : "price");
     }
 
     /**
@@ -146,8 +145,7 @@ record Cart(Json json) {
         Map<String, Integer> held = new TreeMap<>();
         for (Json item : items()) {
             try {
-                held.merge(
-                        sku(item).id(), item.decimal("quantity").intValueExact(), Integer::sum);
+                held.merge(sku(item).id(), item.decimal("quantity").intValueExact(), Integer::sum);
             } catch (ArithmeticException fraction) {
                 throw new Drifted(item.path() + ".quantity: is no whole number", fraction);
             }

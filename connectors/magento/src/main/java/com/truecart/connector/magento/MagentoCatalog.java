@@ -43,9 +43,7 @@ final class MagentoCatalog implements CatalogSource {
                     case Pull.Since(Cursor _) -> Place.start(clock.instant());
                 };
         Answer answer =
-                calls.read(
-                        Queries.PRODUCTS,
-                        Map.of("page", place.page, "size", Queries.PER_PAGE));
+                calls.read(Queries.PRODUCTS, Map.of("page", place.page, "size", Queries.PER_PAGE));
         if (answer instanceof Answer.Refusal && place.page > 1) {
             // a page that fell off the end is refused, not empty
             return new Page<>(List.of(), List.of(), place.back());

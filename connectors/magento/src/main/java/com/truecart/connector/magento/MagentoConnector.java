@@ -34,8 +34,7 @@ final class MagentoConnector implements Connector {
                         "shop",
                         Localized.of(
                                 language,
-                                context.setting(MagentoProvider.SHOP_NAME)
-                                        .orElse(shop.getHost())));
+                                context.setting(MagentoProvider.SHOP_NAME).orElse(shop.getHost())));
         Payment payment =
                 Payment.of(
                         context.setting(MagentoProvider.PAYMENT)

@@ -152,8 +152,7 @@ final class MagentoOrders implements OrderGateway {
 
     /** From here on nothing may look like a failure: the order exists. */
     private UpstreamOrder accepted(Json order, Money asked) {
-        OrderHandle handle =
-                new OrderHandle(order.text("number"), new Secret(order.text("token")));
+        OrderHandle handle = new OrderHandle(order.text("number"), new Secret(order.text("token")));
         try {
             return track(handle);
         } catch (UpstreamException notNow) {

@@ -67,8 +67,7 @@ final class MagentoQuote {
                 ? quoted(request, cart, id, refused)
                 : new QuoteResult.Unavailable(
                         complaints.entrySet().stream()
-                                .map(one ->
-                                        new Problem(Optional.of(one.getKey()), one.getValue()))
+                                .map(one -> new Problem(Optional.of(one.getKey()), one.getValue()))
                                 .toList());
     }
 

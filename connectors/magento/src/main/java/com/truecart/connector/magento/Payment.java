@@ -32,7 +32,6 @@ enum Payment {
                 return payment;
             }
         }
-        throw new Misconfigured(
-                MagentoProvider.PAYMENT, "is one of cod, bank-transfer and check");
+        throw new Misconfigured(MagentoProvider.PAYMENT, "is one of cod, bank-transfer and check");
     }
 }

@@ -87,8 +87,7 @@ final class Placed {
             for (Json track : shipment.optionalList("tracking")) {
                 parcels.add(
                         new Parcel(
-                                track.optionalText("title")
-                                        .or(() -> track.optionalText("carrier")),
+                                track.optionalText("title").or(() -> track.optionalText("carrier")),
                                 track.optionalText("number"),
                                 Optional.empty(),
                                 List.of()));

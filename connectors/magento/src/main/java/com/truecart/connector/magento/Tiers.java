@@ -34,8 +34,7 @@ final class Tiers {
                         new Promotion(
                                 "tier-" + from + "-" + sku.own(),
                                 Localized.of(
-                                        language,
-                                        from + "+ @ " + each.major().toPlainString()),
+                                        language, from + "+ @ " + each.major().toPlainString()),
                                 Stage.ITEM,
                                 new Scope.ThisOffer(),
                                 new Trigger.MinQuantity(from),

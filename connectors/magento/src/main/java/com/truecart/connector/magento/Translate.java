@@ -130,9 +130,7 @@ final class Translate {
                 Localized.of(language, title(own)),
                 text(brand, TITLE),
                 category(product),
-                text(
-                        html(own).or(() -> html(product)),
-                        DESCRIPTION),
+                text(html(own).or(() -> html(product)), DESCRIPTION),
                 new Identifiers(gtin, mpn, Optional.empty()),
                 attributes,
                 product.optionalText("url_key").flatMap(pages::page),

@@ -1,6 +1,6 @@
 /**
- * Magento and Adobe Commerce shops through their public GraphQL API: catalogue, quotes and orders as
- * a guest, without credentials.
+ * Magento and Adobe Commerce shops through their public GraphQL API: catalogue, quotes and orders
+ * as a guest, without credentials.
  */
 @NullMarked
 package com.truecart.connector.magento;

@@ -142,9 +142,7 @@ class ChargedTest {
     private static Map<String, String> ids(StoneHouse house) {
         Map<String, String> ids = new HashMap<>();
         for (Listing listing : Shops.listings(Shops.context(house))) {
-            ids.put(
-                    Objects.requireNonNull(listing.attributes().get("SKU")),
-                    listing.upstreamId());
+            ids.put(Objects.requireNonNull(listing.attributes().get("SKU")), listing.upstreamId());
         }
         return ids;
     }

@@ -62,8 +62,7 @@ class MagentoContractTest extends OrderContract {
         idBySku = new HashMap<>();
         for (Listing listing : Shops.listings(Shops.context(house))) {
             idBySku.put(
-                    Objects.requireNonNull(listing.attributes().get("SKU")),
-                    listing.upstreamId());
+                    Objects.requireNonNull(listing.attributes().get("SKU")), listing.upstreamId());
         }
     }
 
@@ -213,6 +212,7 @@ class MagentoContractTest extends OrderContract {
     @Test
     void aShopThatDoesNotTakeThisWayOfPayingIsNoQuote() {
         try (StoneHouse strict = StoneHouse.open(MagentoTerms.PLAIN.paidBy("checkmo"))) {
+            strict.setStock(cheap.get(0).sku(), 10);
             QuoteRequest request =
                     new QuoteRequest(List.of(line(cheap.get(0), 1)), Set.of(), RECIPIENT);
             assertThat(gateway(Shops.context(strict)).quote(request))
@@ -360,8 +360,7 @@ class MagentoContractTest extends OrderContract {
     }
 
     private Quoted quote(List<OrderLine> lines, Set<String> codes) {
-        QuoteResult result =
-                gateway(context()).quote(new QuoteRequest(lines, codes, RECIPIENT));
+        QuoteResult result = gateway(context()).quote(new QuoteRequest(lines, codes, RECIPIENT));
         assertThat(result).isInstanceOf(Quoted.class);
         return (Quoted) result;
     }

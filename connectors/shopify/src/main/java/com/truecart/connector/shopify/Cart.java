@@ -63,7 +63,8 @@ record Cart(Json json) {
         Map<String, Money> byLabel = new LinkedHashMap<>();
         for (Json line : lines()) {
             for (Json share : line.optionalList("discountAllocations")) {
-                byLabel.merge(label(share), Translate.money(share, "discountedAmount"), Money::plus);
+                byLabel.merge(
+                        label(share), Translate.money(share, "discountedAmount"), Money::plus);
             }
         }
         List<Discount> discounts = new ArrayList<>();
@@ -104,8 +105,7 @@ record Cart(Json json) {
         List<Way> cheapest = new ArrayList<>();
         for (Json group : groups()) {
             Optional<String> selected =
-                    group.optional("selectedDeliveryOption")
-                            .map(option -> option.text("handle"));
+                    group.optional("selectedDeliveryOption").map(option -> option.text("handle"));
             group.list("deliveryOptions").stream()
                     .filter(option -> TO_THE_DOOR.contains(option.text("deliveryMethodType")))
                     .map(option ->
@@ -168,7 +168,9 @@ record Cart(Json json) {
         return quoted;
     }
 
-    /** Whether the shop takes this code for what is in the cart; empty where it does not name it. */
+    /**
+     * Whether the shop takes this code for what is in the cart; empty where it does not name it.
+     */
     Optional<Boolean> takes(String code) {
         return json.list("discountCodes").stream()
                 .filter(one -> one.text("code").equalsIgnoreCase(code))
@@ -194,9 +196,7 @@ record Cart(Json json) {
 
     private static String label(Json share) {
         return PlainText.of(
-                share.optionalText("title")
-                        .or(() -> share.optionalText("code"))
-                        .orElse("Discount"),
+                share.optionalText("title").or(() -> share.optionalText("code")).orElse("Discount"),
                 LABEL);
     }
 }

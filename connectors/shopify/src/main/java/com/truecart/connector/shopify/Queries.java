@@ -14,16 +14,6 @@ final class Queries {
             query Check { shop { name } products(first: 1, sortKey: ID) { nodes { id } } }
             """;
 
-    private static final String MONEY = "{ amount currencyCode }";
-
-    private static final String VARIANT =
-            """
-            fragment Variant on ProductVariant {
-              id title sku barcode availableForSale currentlyNotInStock %s
-              price %s compareAtPrice %s selectedOptions { name value } image { url }
-            }
-            """;
-
     private static final String ALLOCATION =
             """
             {
@@ -71,8 +61,7 @@ final class Queries {
             "{ cart { ...Shown } userErrors { code field message }"
                     + " warnings { code message target } }";
 
-    private static final String CONTEXT =
-            "@inContext(country: $country, language: $language)";
+    private static final String CONTEXT = "@inContext(country: $country, language: $language)";
 
     static final String CART_CREATE =
             """
@@ -109,19 +98,19 @@ final class Queries {
     /** A page of products, each with its first variants. */
     static String products(boolean withQuantities) {
         return """
-               query Catalogue(
-                 $after: String, $country: CountryCode, $language: LanguageCode
-               ) CONTEXT {
-                 products(first: %d, after: $after, sortKey: ID) {
-                   pageInfo { hasNextPage endCursor }
-                   nodes {
-                     id title handle vendor productType onlineStoreUrl
-                     description(truncateAt: 5000) featuredImage { url }
-                     variants(first: %d) { pageInfo { hasNextPage endCursor } nodes { ...Variant } }
-                   }
-                 }
-               }
-               """
+        query Catalogue(
+          $after: String, $country: CountryCode, $language: LanguageCode
+        ) CONTEXT {
+          products(first: %d, after: $after, sortKey: ID) {
+            pageInfo { hasNextPage endCursor }
+            nodes {
+              id title handle vendor productType onlineStoreUrl
+              description(truncateAt: 5000) featuredImage { url }
+              variants(first: %d) { pageInfo { hasNextPage endCursor } nodes { ...Variant } }
+            }
+          }
+        }
+        """
                         .formatted(PRODUCTS, VARIANTS)
                         .replace("CONTEXT", CONTEXT)
                 + variant(withQuantities);
@@ -130,22 +119,29 @@ final class Queries {
     /** The variants of one product that did not fit. */
     static String variants(boolean withQuantities) {
         return """
-               query Variants(
-                 $product: ID!, $after: String, $country: CountryCode, $language: LanguageCode
-               ) CONTEXT {
-                 product(id: $product) {
-                   variants(first: %d, after: $after) {
-                     pageInfo { hasNextPage endCursor } nodes { ...Variant }
-                   }
-                 }
-               }
-               """
+        query Variants(
+          $product: ID!, $after: String, $country: CountryCode, $language: LanguageCode
+        ) CONTEXT {
+          product(id: $product) {
+            variants(first: %d, after: $after) {
+              pageInfo { hasNextPage endCursor } nodes { ...Variant }
+            }
+          }
+        }
+        """
                         .formatted(MORE_VARIANTS)
                         .replace("CONTEXT", CONTEXT)
                 + variant(withQuantities);
     }
 
     private static String variant(boolean withQuantities) {
-        return VARIANT.formatted(withQuantities ? "quantityAvailable" : "", MONEY, MONEY);
+        return """
+        fragment Variant on ProductVariant {
+          id title sku barcode availableForSale currentlyNotInStock QUANTITY
+          price { amount currencyCode } compareAtPrice { amount currencyCode }
+          selectedOptions { name value } image { url }
+        }
+        """
+                .replace("QUANTITY", withQuantities ? "quantityAvailable" : "");
     }
 }

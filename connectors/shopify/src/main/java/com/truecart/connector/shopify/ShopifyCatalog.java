@@ -58,8 +58,7 @@ final class ShopifyCatalog implements CatalogSource {
                     yield listed(start, 1);
                 }
             }
-            case Place.After(Instant start, String cursor) ->
-                    products(start, Optional.of(cursor));
+            case Place.After(Instant start, String cursor) -> products(start, Optional.of(cursor));
             case Place.ListPage(Instant start, int page) -> listed(start, page);
         };
     }
@@ -93,8 +92,8 @@ final class ShopifyCatalog implements CatalogSource {
                 found.listings,
                 found.skipped,
                 next(products)
-                        .<Page.Next>map(cursor ->
-                                new Page.More(new Place.After(start, cursor).cursor()))
+                        .<Page.Next>map(
+                                cursor -> new Page.More(new Place.After(start, cursor).cursor()))
                         .orElseGet(() -> done(start)));
     }
 
@@ -136,9 +135,7 @@ final class ShopifyCatalog implements CatalogSource {
 
     private static Optional<String> next(Json connection) {
         Json info = connection.at("pageInfo");
-        return info.flag("hasNextPage")
-                ? Optional.of(info.text("endCursor"))
-                : Optional.empty();
+        return info.flag("hasNextPage") ? Optional.of(info.text("endCursor")) : Optional.empty();
     }
 
     private static Page.Done done(Instant start) {
@@ -164,9 +161,7 @@ final class ShopifyCatalog implements CatalogSource {
                         UnusableRecord.skipped(
                                 reference(variant, "variant"),
                                 unusable,
-                                product.optionalText("title").orElse("")
-                                        + " "
-                                        + variant.node()));
+                                product.optionalText("title").orElse("") + " " + variant.node()));
             }
         }
 

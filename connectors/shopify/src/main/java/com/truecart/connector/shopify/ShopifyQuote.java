@@ -239,8 +239,7 @@ final class ShopifyQuote {
         List<String> sent = List.copyOf(Cart.wanted(lines).keySet());
         List<Problem> problems = new ArrayList<>();
         for (Json error : answer.list("userErrors")) {
-            List<String> field =
-                    error.optionalList("field").stream().map(Json::asText).toList();
+            List<String> field = error.optionalList("field").stream().map(Json::asText).toList();
             Optional<String> about =
                     field.size() > 2
                                     && field.get(1).equals("lines")

@@ -176,12 +176,7 @@ final class Translate {
 
     private Offer offer(Money price, Optional<Money> listPrice, Availability availability) {
         return new Offer(
-                shop.seller(),
-                price,
-                listPrice,
-                availability,
-                ItemCondition.UNSTATED,
-                List.of());
+                shop.seller(), price, listPrice, availability, ItemCondition.UNSTATED, List.of());
     }
 
     /** Shops leave it equal to the price, or below, when a sale is over: it means nothing then. */
@@ -219,7 +214,9 @@ final class Translate {
         return options;
     }
 
-    /** The page of this very variant; unpublished products have none, and their address is tried. */
+    /**
+     * The page of this very variant; unpublished products have none, and their address is tried.
+     */
     private Optional<URI> page(Optional<String> stated, Json product, String number) {
         String page =
                 stated.orElseGet(() -> shop.address() + "/products/" + product.text("handle"));

@@ -120,8 +120,7 @@ class ProductListTest {
     }
 
     private static LoopbackContext context() {
-        return LoopbackContext.with(
-                Map.of("shop", closed.base().toString(), "currency", "HKD"));
+        return LoopbackContext.with(Map.of("shop", closed.base().toString(), "currency", "HKD"));
     }
 
     private static Connector open(LoopbackContext context) {

@@ -52,6 +52,7 @@ class QuoteTest {
                     "",
                     "HK");
     private static final IdempotencyKey KEY = new IdempotencyKey("sub-order-12345678");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int COLA = 1001;
     private static final long DELIVERY = 3_500;
 
@@ -61,6 +62,7 @@ class QuoteTest {
     @BeforeAll
     static void openShop() {
         street = JunkStreet.open(ShopifyTerms.OPEN);
+        street.setStock(cheap().sku(), 100);
         inStock = street.offers().stream().filter(offer -> offer.stock() >= 12).toList();
     }
 
@@ -89,9 +91,7 @@ class QuoteTest {
         assertThat(quoted.discounts())
                 .extracting(QuoteResult.Discount::label, QuoteResult.Discount::amount)
                 .containsExactlyInAnyOrder(
-                        tuple("TEA15", hkd(offTea)),
-                        tuple(
-                                "Spend HK$500, save HK$50", hkd(5_000)));
+                        tuple("TEA15", hkd(offTea)), tuple("Spend HK$500, save HK$50", hkd(5_000)));
         long left = goods - offTea - 5_000;
         assertThat(quoted.payable()).isEqualTo(hkd(left + (left >= 60_000 ? 0 : DELIVERY)));
     }
@@ -113,10 +113,8 @@ class QuoteTest {
         assertThat(quoted.refusedCodes())
                 .extracting(QuoteResult.RefusedCode::code, QuoteResult.RefusedCode::reason)
                 .containsExactly(
-                        tuple(
-                                "FREESHIP", "Your cart doesn't meet the conditions for FREESHIP"),
-                        tuple(
-                                "NO-SUCH-CODE", "Enter a valid discount code: NO-SUCH-CODE"));
+                        tuple("FREESHIP", "Your cart doesn't meet the conditions for FREESHIP"),
+                        tuple("NO-SUCH-CODE", "Enter a valid discount code: NO-SUCH-CODE"));
         assertThat(quoted.payable()).isEqualTo(hkd(cheap().price() + DELIVERY));
     }
 
@@ -141,8 +139,7 @@ class QuoteTest {
                         unavailable ->
                                 assertThat(unavailable.problems())
                                         .extracting(problem -> problem.upstreamId().orElse(""))
-                                        .containsExactlyInAnyOrder(
-                                                gone.itemId(), short2.itemId()));
+                                        .containsExactlyInAnyOrder(gone.itemId(), short2.itemId()));
     }
 
     @Test
@@ -174,8 +171,8 @@ class QuoteTest {
     @Test
     void anEstimateIsNoQuoteUnlessTheOperatorVouchesForTheTaxes() {
         try (JunkStreet taxing = JunkStreet.open(ShopifyTerms.OPEN.taxing(8))) {
-            QuoteRequest request =
-                    new QuoteRequest(List.of(line(cheap(), 1)), Set.of(), RECIPIENT);
+            taxing.setStock(cheap().sku(), 100);
+            QuoteRequest request = new QuoteRequest(List.of(line(cheap(), 1)), Set.of(), RECIPIENT);
             assertThat(gateway(taxing, Map.of()).quote(request))
                     .isInstanceOfSatisfying(
                             QuoteResult.Unavailable.class,
@@ -190,6 +187,7 @@ class QuoteTest {
     @Test
     void aCartThatIsSilentOnDeliveryIsNoQuote() {
         try (JunkStreet silent = JunkStreet.open(ShopifyTerms.OPEN.silentOnDelivery())) {
+            silent.setStock(cheap().sku(), 100);
             assertThat(
                             gateway(silent, Map.of("taxes", "included"))
                                     .quote(
@@ -303,12 +301,12 @@ class QuoteTest {
     private static Money asked(URI checkout) {
         try {
             String page =
-                    HttpClient.newHttpClient()
-                            .send(
+                    HTTP.send(
                                     HttpRequest.newBuilder(checkout).build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body();
-            return hkd(Long.parseLong(page.replaceAll("(?s).*id=\"total\" value=\"(\\d+)\".*", "$1")));
+            return hkd(
+                    Long.parseLong(page.replaceAll("(?s).*id=\"total\" value=\"(\\d+)\".*", "$1")));
         } catch (IOException broken) {
             throw new AssertionError(broken);
         } catch (InterruptedException interrupted) {

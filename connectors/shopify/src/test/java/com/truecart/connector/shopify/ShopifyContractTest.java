@@ -112,8 +112,7 @@ class ShopifyContractTest extends ConnectorContract {
 
     @Test
     void aReducedPriceKeepsTheOneItIsComparedWith() {
-        Offer reduced =
-                street.offers().stream().filter(Offer::onSale).findFirst().orElseThrow();
+        Offer reduced = street.offers().stream().filter(Offer::onSale).findFirst().orElseThrow();
         assertThat(listing(reduced).offers().getFirst().listPrice())
                 .contains(hkd(reduced.regularPrice()));
     }
@@ -146,8 +145,7 @@ class ShopifyContractTest extends ConnectorContract {
                 .satisfies(listing ->
                         assertThat(listing.offers().getFirst().availability())
                                 .isEqualTo(Availability.LOW_STOCK));
-        assertThat(withToken.calls())
-                .allMatch(call -> !call.uri().toString().contains(TOKEN));
+        assertThat(withToken.calls()).allMatch(call -> !call.uri().toString().contains(TOKEN));
     }
 
     private Listing listing(Offer offer) {
@@ -159,8 +157,7 @@ class ShopifyContractTest extends ConnectorContract {
 
     private List<Listing> all(LoopbackContext context) {
         try (var connector = open(context)) {
-            return Pulled.<Listing>everything(connector.catalog()::page)
-                    .entries();
+            return Pulled.<Listing>everything(connector.catalog()::page).entries();
         }
     }
 

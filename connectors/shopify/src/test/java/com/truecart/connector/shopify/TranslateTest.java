@@ -68,7 +68,10 @@ class TranslateTest {
         assertThat(listing(VARIANT).offers().getFirst().listPrice())
                 .contains(Money.of(10_950, "USD"));
         assertThat(
-                        listing(VARIANT.replace("89.0", "890.0").replace("USD", "JPY"))
+                        listing(
+                                        VARIANT.replace("89.0", "890.0")
+                                                .replace("109.5", "1095.0")
+                                                .replace("USD", "JPY"))
                                 .offers()
                                 .getFirst()
                                 .price())
