@@ -135,6 +135,7 @@ class JdbcConnections implements Connections, PullSource {
                                 Map.copyOf(secrets),
                                 http,
                                 documents,
+                                own,
                                 clock));
         return new OpenConnector(connector, documents);
     }
