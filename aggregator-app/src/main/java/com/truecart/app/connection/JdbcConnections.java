@@ -163,6 +163,7 @@ class JdbcConnections implements Connections, PullSource {
                                 Map.copyOf(secrets),
                                 http,
                                 documents,
+                                own,
                                 clock));
         return new OpenConnector(connector, documents);
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +87,18 @@ class HttpTest {
 
     private static Call write(URI uri, Call.Safety safety) {
         return Call.postJson(uri, "{}", safety);
+    }
+
+    @Test
+    void callsLeaveAsFarApartAsTheUpstreamAsks() {
+        Limits limits = new Limits("shop", BUDGET, Duration.ofMillis(5));
+        List<Long> departures = new ArrayList<>();
+        limits.pace(Duration.ofMillis(150));
+        for (int i = 0; i < 3; i++) {
+            limits.run(Call.Safety.READ, () -> departures.add(System.nanoTime()));
+        }
+        assertThat(Duration.ofNanos(departures.getLast() - departures.getFirst()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(299));
     }
 
     @ParameterizedTest

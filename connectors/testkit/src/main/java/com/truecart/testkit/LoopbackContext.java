@@ -51,6 +51,7 @@ public final class LoopbackContext implements ConnectorContext {
     private final Map<String, String> otherWords = new HashMap<>();
     private int wordsReplaced;
     private Runnable happening = () -> {};
+    private Optional<Duration> pace = Optional.empty();
 
     private record Planned(Fault fault, boolean forOrders) {}
 
@@ -168,6 +169,24 @@ public final class LoopbackContext implements ConnectorContext {
                 documents.stream().map(document -> broken(fault.get(), document)).toList();
         kept.put(settingName, broken);
         return broken;
+    }
+
+    @Override
+    public Document document(URI address) {
+        Document document =
+                kept.computeIfAbsent(address.toString(), _ -> List.of(download(address.toString())))
+                        .getFirst();
+        return take(false).map(fault -> broken(fault, document)).orElse(document);
+    }
+
+    @Override
+    public void pace(Duration between) {
+        pace = Optional.of(between);
+    }
+
+    /** How much time between two calls the connector last asked for. */
+    public Optional<Duration> pace() {
+        return pace;
     }
 
     private List<Document> fetch(String settingName) {

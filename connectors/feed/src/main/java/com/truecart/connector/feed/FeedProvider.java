@@ -3,8 +3,8 @@ package com.truecart.connector.feed;
 import com.truecart.spi.Budget;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
-import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Setting;
 import java.util.List;
@@ -20,6 +20,15 @@ public final class FeedProvider implements ConnectorProvider {
     static final String SHOP_NAME = "shop_name";
     static final String LANGUAGE = "language";
     static final String CURRENCY = "currency";
+
+    /** Five million products make two gigabytes and more. */
+    private static final Budget LARGE_DOCUMENTS =
+            new Budget(
+                    Budget.WEB_SHOP.callsPerSecond(),
+                    Budget.WEB_SHOP.concurrentCalls(),
+                    Budget.WEB_SHOP.timeout(),
+                    Budget.WEB_SHOP.largestReply(),
+                    8L << 30);
 
     private static final ConnectorDescriptor DESCRIPTOR =
             new ConnectorDescriptor(
@@ -44,7 +53,7 @@ public final class FeedProvider implements ConnectorProvider {
                                     CURRENCY,
                                     "Currency of prices that name none",
                                     Setting.Type.CURRENCY)),
-                    Budget.WEB_SHOP);
+                    LARGE_DOCUMENTS);
 
     @Override
     public ConnectorDescriptor descriptor() {
