@@ -83,6 +83,8 @@ public final class ContractTable {
 
         Each is one mistake in a connector that is good otherwise (`PlantedFault`), and turns exactly its own behaviours red.
 
+        | mistake | turned red | as it should |
+        | --- | --- | :-: |
         %s\
         """
                 .formatted(

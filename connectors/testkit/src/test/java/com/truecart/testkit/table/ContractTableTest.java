@@ -44,7 +44,7 @@ class ContractTableTest {
                 .contains("| quote |   |")
                 .contains("| forged webhook | – |")
                 .contains("| CATALOG | declared |")
-                .contains("| a fault | money | ✓ |");
+                .contains("| :-: |\n| a fault | money | ✓ |");
         assertThat(table.complaints()).containsExactly("acme: paging and resume is red");
     }
 
