@@ -91,6 +91,7 @@ final class MagentoOrders {
                 sum.total() - sum.deliveryWithTax() + discount,
                 discount,
                 sum.deliveryWithTax(),
+                0,
                 sum.total(),
                 ShopTerms.CURRENCY,
                 cart.coupon().map(List::of).orElse(List.of()),
