@@ -216,10 +216,16 @@ final class VendureOrders implements OrderGateway {
             // the payment was made, and the order did not follow
             return unlessPlaced(code, new PlaceResult.InDoubt(declined.message()));
         }
+        Optional<Money> newTotal = newTotal(declined, session);
+        // what the shop says of a code that ran out is the name of a text it does not have
         String words =
-                declined.body().optionalText("paymentErrorMessage").orElse(declined.message());
+                newTotal.isPresent()
+                        ? "a code no longer holds, and the shop took it off"
+                        : declined.body()
+                                .optionalText("paymentErrorMessage")
+                                .orElse(declined.message());
         PlaceResult result =
-                unlessPlaced(code, new PlaceResult.Rejected(words, newTotal(declined, session)));
+                unlessPlaced(code, new PlaceResult.Rejected(words, newTotal));
         if (result instanceof PlaceResult.Rejected) {
             release(session);
         }
