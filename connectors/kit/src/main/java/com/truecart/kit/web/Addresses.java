@@ -20,7 +20,8 @@ public final class Addresses {
     /** What browsers put up with in an address and {@link URI} does not. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (each <= ' ' || "\"<>\\^`{|}".indexOf(each) >= 0) {
                 escaped.append("%%%02X".formatted((int) each));
             } else {
