@@ -95,7 +95,8 @@ final class MessageSignatures {
         return verdicts.stream()
                 .filter(Verdict.Holds.class::isInstance)
                 .findFirst()
-                .or(() -> verdicts.stream().filter(Verdict.UnknownKey.class::isInstance).findFirst())
+                .or(() ->
+                        verdicts.stream().filter(Verdict.UnknownKey.class::isInstance).findFirst())
                 .or(() -> verdicts.stream().findFirst())
                 .orElse(new Verdict.Fails("signature_invalid"));
     }
