@@ -2,7 +2,6 @@ package com.truecart.journey;
 
 import com.truecart.app.testing.JarBuilder;
 import com.truecart.spi.SpiVersion;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -12,7 +12,6 @@ import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.Health;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.UpstreamException;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

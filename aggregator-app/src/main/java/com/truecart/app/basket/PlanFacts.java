@@ -16,7 +16,6 @@ import com.truecart.pricing.plan.Substitutes;
 import com.truecart.pricing.plan.Want;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
-
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;

@@ -7,9 +7,6 @@ import com.truecart.app.catalog.ProductId;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.spi.ConnectorDescriptor.Capability;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Reads what plans are made from: a fixed number of queries, however long the list. */
 @Component

@@ -12,7 +12,6 @@ import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.MissingWant;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.profile.EngineProfile;
-
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -11,7 +11,6 @@ import com.truecart.model.Localized;
 import com.truecart.pricing.plan.Assumption;
 import com.truecart.pricing.plan.PurchasePlan;
 import com.truecart.pricing.plan.StoreOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -23,11 +23,6 @@ import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +33,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Asks every store of a plan at once what it really charges, and sets that beside what the plan

@@ -8,12 +8,6 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.HandOffLinks.Link;
 import com.truecart.spi.OrderLine;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Service;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
 
 /**
  * The ways on to a store that a shopper buys at alone. Which offers are shown, and where, was

@@ -22,7 +22,6 @@ import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.pricing.rank.Contender;
 import com.truecart.pricing.rank.Ranked;
 import com.truecart.pricing.rank.Ranking;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

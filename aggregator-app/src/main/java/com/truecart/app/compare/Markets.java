@@ -5,15 +5,13 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.spi.ConnectorDescriptor.Capability;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Collects what prices depend on: three questions, however many products. */
 @Component

@@ -8,7 +8,6 @@ import com.truecart.pricing.EffectivePrice;
 import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.rank.Ranked;
-
 import java.util.Currency;
 import java.util.Optional;
 

@@ -4,14 +4,12 @@ import com.truecart.app.connection.Kinds.Broken;
 import com.truecart.app.connection.Kinds.Fault;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connector that was found and says what it is; it becomes a kind where no other says the same.

@@ -7,12 +7,6 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
 
 /** What an operator does with connections: add, change, test. */
 @Service

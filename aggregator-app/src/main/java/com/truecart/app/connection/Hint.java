@@ -1,7 +1,6 @@
 package com.truecart.app.connection;
 
 import com.truecart.spi.Webhooks;
-
 import java.time.Instant;
 
 /**

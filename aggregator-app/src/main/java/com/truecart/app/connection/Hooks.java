@@ -5,15 +5,13 @@ import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.Webhooks;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 
 /**
  * Takes what upstreams send us: has the connector say whether it is theirs, keeps the hint, and

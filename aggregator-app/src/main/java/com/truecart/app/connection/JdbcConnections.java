@@ -8,11 +8,7 @@ import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.springframework.stereotype.Service;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
 
 /** Opens connectors for the connections on record, each behind its own limits. */
 @Service

@@ -8,7 +8,6 @@ import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Webhooks;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

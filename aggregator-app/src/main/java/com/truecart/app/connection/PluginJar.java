@@ -4,7 +4,6 @@ import com.truecart.app.connection.Kinds.Broken;
 import com.truecart.app.connection.Kinds.Fault;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.SpiVersion;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

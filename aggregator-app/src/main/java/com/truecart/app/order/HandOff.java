@@ -2,7 +2,6 @@ package com.truecart.app.order;
 
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -2,14 +2,12 @@ package com.truecart.app.order;
 
 import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Money;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The books: for every sub-order what was promised, quoted, charged and given back, as double

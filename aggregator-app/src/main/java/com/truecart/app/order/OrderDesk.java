@@ -15,16 +15,14 @@ import com.truecart.app.order.SubOrderState.Shipped;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Does the next thing for a sub-order, whatever state it is in: place it, find out about it, follow

@@ -3,10 +3,8 @@ package com.truecart.app.order;
 import com.truecart.app.connection.Hint;
 import com.truecart.app.connection.HintFollower;
 import com.truecart.spi.Webhooks;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
+import org.springframework.stereotype.Component;
 
 /**
  * Asks a store about an order now, where it hints that the order changed. What the hint says of it

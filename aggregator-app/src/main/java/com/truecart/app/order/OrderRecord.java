@@ -18,12 +18,6 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamOrder;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +27,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sub-orders in the database: read, and moved by one fenced statement per event. */
 @Repository

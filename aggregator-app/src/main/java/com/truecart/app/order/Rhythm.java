@@ -9,7 +9,6 @@ import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.order.SubOrderState.Shipped;
 import com.truecart.spi.Terms.DoubtClass;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

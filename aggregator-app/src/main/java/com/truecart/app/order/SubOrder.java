@@ -5,7 +5,6 @@ import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Terms.DoubtClass;
-
 import java.time.Instant;
 import java.util.Optional;
 

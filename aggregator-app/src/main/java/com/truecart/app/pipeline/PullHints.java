@@ -5,13 +5,11 @@ import com.truecart.app.connection.Connections;
 import com.truecart.app.connection.Hint;
 import com.truecart.app.connection.HintFollower;
 import com.truecart.spi.Webhooks;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Pulls a connection early where its upstream hints that its catalogue changed. However many hints

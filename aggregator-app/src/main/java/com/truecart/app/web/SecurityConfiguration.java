@@ -1,5 +1,8 @@
 package com.truecart.app.web;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +17,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything is open (there are no accounts, and by default only this machine reaches it), but

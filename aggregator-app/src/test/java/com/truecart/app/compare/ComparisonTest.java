@@ -12,9 +12,6 @@ import com.truecart.model.DeliveryTerms;
 import com.truecart.model.ItemCondition;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** In which order offers stand, and what is marked where products stand side by side. */
 class ComparisonTest {

@@ -7,10 +7,6 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +16,8 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KindsTest {
 

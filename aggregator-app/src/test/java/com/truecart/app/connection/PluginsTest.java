@@ -9,16 +9,14 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.SpiVersion;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Jars of others, built here as others would build them. */
 class PluginsTest {

@@ -29,12 +29,6 @@ import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.spi.UpstreamOrder.Status;
 import com.truecart.spi.Webhooks;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +36,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a store hints at, and what it gives back, of an order that it took. */
 class OrderHintsTest {

@@ -4,9 +4,6 @@ import com.truecart.kit.Json;
 import com.truecart.model.Money;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.SpiVersion;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -23,9 +20,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import tools.jackson.databind.JsonNode;
 
 /** Builds jars as an author outside of the project would: against the contract and the kit only. */
 public final class JarBuilder {

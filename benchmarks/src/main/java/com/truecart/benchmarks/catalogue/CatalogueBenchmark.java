@@ -99,7 +99,11 @@ public final class CatalogueBenchmark {
                 Locale.ROOT,
                 "%d pages in turn: read by the connector in %.1f s, fetched bare in %.1f s, ratio"
                         + " %.3f (goal: at most %.1f)%n",
-                pages, ours / 1e9, theirs / 1e9, ratio, GOAL);
+                pages,
+                ours / 1e9,
+                theirs / 1e9,
+                ratio,
+                GOAL);
     }
 
     private static void delta(
@@ -131,7 +135,10 @@ public final class CatalogueBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%d prices changed: the next delta brought %d listings in %.1f s, %d changes missed%n",
-                changed.size(), delta.entries().size(), took, missed.size());
+                changed.size(),
+                delta.entries().size(),
+                took,
+                missed.size());
         if (!missed.isEmpty()) {
             throw new IllegalStateException("not seen: " + missed);
         }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -133,11 +134,11 @@ final class MedusaDraw {
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
             Map<String, Object> method = new HashMap<>(methods.get(i));
-            if (method.get("type").equals("fixed")) {
+            if (Objects.equals(method.get("type"), "fixed")) {
                 method.put("currency_code", currency);
             }
             boolean isBuyGet = method.containsKey("buy_rules");
-            if (method.get("target_type").equals("items") && !isBuyGet) {
+            if (Objects.equals(method.get("target_type"), "items") && !isBuyGet) {
                 method.put("target_rules", List.of(itemRule()));
             }
             Map<String, Object> document = new HashMap<>();

@@ -20,7 +20,15 @@ final class ReadShop implements AutoCloseable {
     /** In the one country that shop sends to. */
     static final Recipient RECIPIENT =
             new Recipient(
-                    "Ada", "Byron", "ada@example.com", "", "12 High Street", "London", "", "W1", "GB");
+                    "Ada",
+                    "Byron",
+                    "ada@example.com",
+                    "",
+                    "12 High Street",
+                    "London",
+                    "",
+                    "W1",
+                    "GB");
 
     private final Connector connector;
 

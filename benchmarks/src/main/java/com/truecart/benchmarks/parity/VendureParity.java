@@ -131,8 +131,7 @@ public final class VendureParity {
                 drawn.promotionsOfEveryKind("R" + round + "P", random)
                         .forEach(shop.promotions()::add);
                 List<Promotion> promotions = read.promotions();
-                unmodelled +=
-                        (int) promotions.stream().filter(each -> !each.isModelled()).count();
+                unmodelled += (int) promotions.stream().filter(each -> !each.isModelled()).count();
                 VendurePrediction prediction =
                         new VendurePrediction(drawn.variants(), promotions, withTax);
                 // only the side of the prices changes from round to round
@@ -172,16 +171,15 @@ public final class VendureParity {
                 quotedByUs++;
                 compareQuote(prediction, basket, found);
             }
-            found.forEach(
-                    difference ->
-                            differences.add(
-                                    difference
-                                            + " · prices "
-                                            + (prediction.withTax() ? "with" : "without")
-                                            + " tax · "
-                                            + basket
-                                            + " · "
-                                            + shop.promotions().present()));
+            found.forEach(difference ->
+                    differences.add(
+                            difference
+                                    + " · prices "
+                                    + (prediction.withTax() ? "with" : "without")
+                                    + " tax · "
+                                    + basket
+                                    + " · "
+                                    + shop.promotions().present()));
             boolean isExact =
                     prediction.fromListings(basket, listings).payable().minor()
                             == order.total().gross();
@@ -192,8 +190,7 @@ public final class VendureParity {
             }
         }
 
-        private void compareQuote(
-                VendurePrediction prediction, Basket basket, List<String> found) {
+        private void compareQuote(VendurePrediction prediction, Basket basket, List<String> found) {
             List<OrderLine> lines =
                     basket.lines().stream()
                             .map(line ->

@@ -86,7 +86,8 @@ record VendurePrediction(List<Variant> variants, List<Promotion> promotions, boo
     PricedCart fromListings(Basket basket, Map<String, Listing> listings) {
         List<CartLine> lines = new ArrayList<>();
         for (BasketLine line : basket.lines()) {
-            Listing listing = Optional.ofNullable(listings.get(key(line.variantId()))).orElseThrow();
+            Listing listing =
+                    Optional.ofNullable(listings.get(key(line.variantId()))).orElseThrow();
             lines.add(
                     line(
                             listing.upstreamId(),

@@ -1,7 +1,6 @@
 package com.truecart.spi;
 
 import com.truecart.spi.ConnectorDescriptor.Capability;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -20,10 +20,6 @@ import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,6 +33,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every connector keeps. A concrete test states the facts of one known upstream and inherits

@@ -8,10 +8,8 @@ import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Quoted;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every connector keeps that quotes and then hands the shopper over to the store, on top of

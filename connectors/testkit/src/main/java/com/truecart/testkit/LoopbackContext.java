@@ -7,7 +7,6 @@ import com.truecart.spi.Reply;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamHttp;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

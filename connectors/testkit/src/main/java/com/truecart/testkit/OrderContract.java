@@ -15,10 +15,8 @@ import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every connector that takes orders keeps, on top of {@link QuoteContract}. Each behaviour

@@ -15,7 +15,6 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteRequest;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -13,13 +13,11 @@ import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.Recipient;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every connector keeps that asks a store for its price. A concrete test extends {@link

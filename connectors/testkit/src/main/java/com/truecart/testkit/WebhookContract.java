@@ -8,14 +8,12 @@ import com.truecart.spi.Webhooks;
 import com.truecart.spi.Webhooks.Forged;
 import com.truecart.spi.Webhooks.Heard;
 import com.truecart.spi.Webhooks.Hint;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * What every connector keeps that hears an upstream's webhooks. A concrete contract test implements

@@ -13,7 +13,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.truecart.spi.Call;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -7,11 +7,9 @@ import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.Levels;
 import com.truecart.spi.Levels.Level;
 import com.truecart.testkit.corner.CornerProvider;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.StringReader;
+import org.junit.jupiter.api.Test;
 
 class LevelsTest {
 

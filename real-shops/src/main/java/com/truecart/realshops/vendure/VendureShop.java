@@ -36,8 +36,7 @@ public final class VendureShop implements AutoCloseable {
     private final Map<Customer, Till> customers = new HashMap<>();
     private final String password;
 
-    private VendureShop(
-            ShopProcess process, HttpClient http, VendureAdmin admin, String password) {
+    private VendureShop(ShopProcess process, HttpClient http, VendureAdmin admin, String password) {
         this.process = process;
         this.password = password;
         this.http = http;

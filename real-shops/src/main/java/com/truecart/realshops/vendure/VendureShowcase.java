@@ -72,7 +72,8 @@ public final class VendureShowcase {
                                                 new NewVariant("shirt-s", 1_900, TAX, List.of())),
                                         new Choice(
                                                 "large",
-                                                new NewVariant("shirt-l", 2_100, TAX, List.of())))));
+                                                new NewVariant(
+                                                        "shirt-l", 2_100, TAX, List.of())))));
         VendurePromotions promotions = admin.promotions();
         promotions.add(PromotionTerms.withCode("5 off", "FIVE", new OrderFixedDiscount(500)));
         promotions.add(

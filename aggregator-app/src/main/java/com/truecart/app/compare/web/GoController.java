@@ -5,7 +5,8 @@ import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.compare.HandOffs;
 import com.truecart.app.web.Problem;
 import com.truecart.spi.HandOffLinks.Link;
-
+import java.net.URI;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -15,9 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.net.URI;
-import java.util.Map;
 
 /**
  * Leads a shopper on to a store. A link that is paid for is first shown as what it is, with the

@@ -2,14 +2,11 @@ package com.truecart.app.connection.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
 
 /**
  * How much may come in at {@code /hooks}: so many a connection and sender, and so many judged at

@@ -8,7 +8,6 @@ import com.truecart.app.order.OrderView.Parcel;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.web.MoneyView;
 import com.truecart.spi.UpstreamOrder.Event;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -10,14 +10,12 @@ import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.InDoubt;
 import com.truecart.app.web.Format;
 import com.truecart.model.Money;
-
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 
 /**
  * Says in the reader's language where an order stands; templates call it as {@code @orderWords}.

@@ -6,7 +6,6 @@ import com.truecart.app.connection.Level;
 import com.truecart.app.pipeline.PullRun;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -13,7 +13,6 @@ import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Setting;
-
 import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;

@@ -3,16 +3,14 @@ package com.truecart.app.pipeline.web;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Hooks;
 import com.truecart.app.pipeline.web.ConnectionCard.Hook;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The addresses to enter at upstreams that send hints: under the public address the operator

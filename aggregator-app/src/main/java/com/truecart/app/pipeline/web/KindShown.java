@@ -2,7 +2,6 @@ package com.truecart.app.pipeline.web;
 
 import com.truecart.app.connection.Level;
 import com.truecart.spi.ConnectorDescriptor.Capability;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

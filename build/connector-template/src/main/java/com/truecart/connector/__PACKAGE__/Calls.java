@@ -5,7 +5,6 @@ import com.truecart.spi.Call;
 import com.truecart.spi.Reply;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamHttp;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,6 @@ import com.truecart.spi.Cursor;
 import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Drifted;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

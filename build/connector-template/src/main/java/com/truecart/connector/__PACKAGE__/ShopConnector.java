@@ -8,7 +8,6 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Health;
 import com.truecart.spi.UpstreamException;
-
 import java.net.URI;
 
 /** One shop. */

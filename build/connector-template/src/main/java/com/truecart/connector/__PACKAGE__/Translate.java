@@ -11,7 +11,6 @@ import com.truecart.model.Localized;
 import com.truecart.model.Offer;
 import com.truecart.model.Seller;
 import com.truecart.spi.UpstreamException.Drifted;
-
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

@@ -7,7 +7,6 @@ import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Setting;
-
 import java.util.List;
 import java.util.Set;
 

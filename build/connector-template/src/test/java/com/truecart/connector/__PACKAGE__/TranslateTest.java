@@ -9,11 +9,9 @@ import com.truecart.model.Listing;
 import com.truecart.model.Localized;
 import com.truecart.model.Seller;
 import com.truecart.spi.UpstreamException.Drifted;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 /** Each quirk of the upstream, with the example that shows it. */
 class TranslateTest {

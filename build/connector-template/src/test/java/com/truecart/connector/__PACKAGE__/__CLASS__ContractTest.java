@@ -4,12 +4,10 @@ import com.truecart.model.Money;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.testkit.ConnectorContract;
 import com.truecart.testkit.LoopbackContext;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The facts of one known shop; the behaviours are inherited. */
 class __CLASS__ContractTest extends ConnectorContract {

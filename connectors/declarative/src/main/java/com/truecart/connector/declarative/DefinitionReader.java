@@ -131,49 +131,53 @@ final class DefinitionReader {
 
     private Paging paging(String at) {
         String by = text(at + "/paging/by");
-        String path = text(at + "/path");
+        return switch (by) {
+            case "page", "offset" -> counted(at, by);
+            case "next" -> linked(at);
+            default -> unpaged(at);
+        };
+    }
+
+    private Paging counted(String at, String by) {
         int size = yaml.tree().at(at + "/paging/size").asInt(0);
-        switch (by) {
-            case "page", "offset" -> {
-                String word = "{" + by + "}";
-                if (!path.contains(word)) {
-                    throw yaml.problem(
-                            at + "/path",
-                            "counts by " + by + " and has no " + word,
-                            "put " + word + " where its number belongs");
-                }
-                boolean isOffset = by.equals("offset");
-                if (isOffset && size == 0) {
-                    throw yaml.problem(
-                            at + "/paging",
-                            "counts by offset and names no size",
-                            "add the number of records of a full answer as size");
-                }
-                return new Paging.Counted(
-                        word,
-                        yaml.tree().at(at + "/paging/from").asInt(isOffset ? 0 : 1),
-                        isOffset ? size : 1,
-                        size == 0 ? Optional.empty() : Optional.of(size));
-            }
-            case "next" -> {
-                String select = text(at + "/paging/select");
-                if (select.isEmpty()) {
-                    throw yaml.problem(
-                            at + "/paging",
-                            "goes on by next and names no select",
-                            "add where the next address stands as select");
-                }
-                checkSelector(at + "/paging/select", select);
-                return new Paging.Linked(select);
-            }
-            default -> {
-                if (path.matches(".*\\{\\w+}.*")) {
-                    throw yaml.problem(
-                            at + "/path", "has a place holder and no paging", "add paging");
-                }
-                return new Paging.None();
-            }
+        String word = "{" + by + "}";
+        if (!text(at + "/path").contains(word)) {
+            throw yaml.problem(
+                    at + "/path",
+                    "counts by " + by + " and has no " + word,
+                    "put " + word + " where its number belongs");
         }
+        boolean isOffset = by.equals("offset");
+        if (isOffset && size == 0) {
+            throw yaml.problem(
+                    at + "/paging",
+                    "counts by offset and names no size",
+                    "add the number of records of a full answer as size");
+        }
+        return new Paging.Counted(
+                word,
+                yaml.tree().at(at + "/paging/from").asInt(isOffset ? 0 : 1),
+                isOffset ? size : 1,
+                size == 0 ? Optional.empty() : Optional.of(size));
+    }
+
+    private Paging linked(String at) {
+        String select = text(at + "/paging/select");
+        if (select.isEmpty()) {
+            throw yaml.problem(
+                    at + "/paging",
+                    "goes on by next and names no select",
+                    "add where the next address stands as select");
+        }
+        checkSelector(at + "/paging/select", select);
+        return new Paging.Linked(select);
+    }
+
+    private Paging unpaged(String at) {
+        if (text(at + "/path").matches(".*\\{\\w+}.*")) {
+            throw yaml.problem(at + "/path", "has a place holder and no paging", "add paging");
+        }
+        return new Paging.None();
     }
 
     private Map<String, Field> fields(String at) {

@@ -46,7 +46,7 @@ record AttributeMarkup(String scope, String type, String property, String id) {
             element.children().forEach(child -> collect(child, page, properties, depth));
             for (String referred : words(element.attr("itemref"))) {
                 Element elsewhere = page.getElementById(referred);
-                if (elsewhere != null && elsewhere != element) {
+                if (elsewhere != null && !elsewhere.equals(element)) {
                     collect(elsewhere, page, properties, depth);
                 }
             }

@@ -138,7 +138,7 @@ final class Products {
         boolean sameName = one.text("name").equals(other.text("name"));
         return sku.isPresent() && otherSku.isPresent()
                 ? sku.equals(otherSku) && sameName
-                : sameName && one.text("name").isPresent();
+                : (sameName && one.text("name").isPresent());
     }
 
     private static boolean isAt(Thing product, PageFacts page) {

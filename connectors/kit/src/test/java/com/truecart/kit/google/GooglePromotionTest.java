@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.kit.Row;
-import com.truecart.model.Benefit.BuyXGetY.Pick;
 import com.truecart.model.Benefit;
+import com.truecart.model.Benefit.BuyXGetY.Pick;
 import com.truecart.model.Money;
-import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Promotion;
+import com.truecart.model.Promotion.Stage;
 import com.truecart.model.Scope;
 import com.truecart.model.Trigger;
 import java.time.Instant;

@@ -4,10 +4,6 @@ import com.truecart.model.Money;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.testkit.ConnectorContract;
 import com.truecart.testkit.LoopbackContext;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against a folder with one day of prices; a change is the next day's file. */
 class PriceWatchContractTest extends ConnectorContract {

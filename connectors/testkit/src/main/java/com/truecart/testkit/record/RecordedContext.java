@@ -7,7 +7,6 @@ import com.truecart.spi.Reply;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamHttp;
 import com.truecart.testkit.LoopbackContext;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;

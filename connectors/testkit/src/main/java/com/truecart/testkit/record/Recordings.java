@@ -2,10 +2,6 @@ package com.truecart.testkit.record;
 
 import com.truecart.spi.Call;
 import com.truecart.spi.Reply;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of one scenario, a file each, in a folder. */
 final class Recordings {

@@ -2,7 +2,6 @@ package com.truecart.testkit.table;
 
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.testkit.Behaviour;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import com.truecart.spi.Levels;
 import com.truecart.spi.Levels.Level;
 import com.truecart.testkit.Behaviour;
 import com.truecart.testkit.Behaviours;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

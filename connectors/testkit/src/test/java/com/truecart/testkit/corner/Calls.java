@@ -6,14 +6,12 @@ import com.truecart.spi.Call.Safety;
 import com.truecart.spi.Reply;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamHttp;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of the corner shop, and what an answer of theirs is. */
 final class Calls {

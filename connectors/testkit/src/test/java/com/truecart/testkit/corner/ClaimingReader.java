@@ -4,12 +4,10 @@ import com.truecart.model.Money;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.testkit.ConnectorContract;
 import com.truecart.testkit.LoopbackContext;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Reads only, where the levels file says orders are certified; run by {@link PlantedFaultTest}. */
 class ClaimingReader extends ConnectorContract {

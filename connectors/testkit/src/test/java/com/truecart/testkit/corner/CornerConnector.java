@@ -11,7 +11,6 @@ import com.truecart.spi.PromotionSource;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Misconfigured;
 import com.truecart.spi.Webhooks;
-
 import java.net.URI;
 import java.util.Optional;
 

@@ -9,14 +9,12 @@ import com.truecart.spi.Webhooks;
 import com.truecart.testkit.LoopbackContext;
 import com.truecart.testkit.OrderContract;
 import com.truecart.testkit.WebhookContract;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 // guide: contract
 /** The facts of one corner shop, as a person reads them there; the behaviours are inherited. */

@@ -7,11 +7,9 @@ import com.truecart.spi.Connector;
 import com.truecart.testkit.Pulled;
 import com.truecart.testkit.record.InTheClear;
 import com.truecart.testkit.record.RecordedContext;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 // guide: recorded
 /** What the shop really answered. */

@@ -4,7 +4,6 @@ import com.truecart.kit.Json;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.Webhooks;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

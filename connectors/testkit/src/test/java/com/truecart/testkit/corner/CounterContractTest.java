@@ -5,13 +5,11 @@ import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.OrderLine;
 import com.truecart.testkit.HandOffContract;
 import com.truecart.testkit.LoopbackContext;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** A shop that quotes and hands over; its promotions are in the quote, but stated nowhere. */
 class CounterContractTest extends HandOffContract {

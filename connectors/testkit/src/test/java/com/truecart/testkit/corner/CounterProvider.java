@@ -21,7 +21,6 @@ import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Terms;
 import com.truecart.spi.UpstreamException.Refused;
 import com.truecart.spi.UpstreamOrder;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

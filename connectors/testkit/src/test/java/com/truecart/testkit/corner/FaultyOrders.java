@@ -12,7 +12,6 @@ import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Terms;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamOrder;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

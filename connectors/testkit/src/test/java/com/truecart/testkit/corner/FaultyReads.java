@@ -11,7 +11,6 @@ import com.truecart.spi.Page;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package com.truecart.testkit.corner;
 
 import com.truecart.spi.Webhooks;
-
 import java.util.UUID;
 
 /** Mistakes in hearing. */

@@ -13,7 +13,6 @@ import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Terms;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamOrder;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

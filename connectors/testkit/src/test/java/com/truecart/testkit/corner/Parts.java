@@ -7,7 +7,6 @@ import com.truecart.spi.Health;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Webhooks;
-
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

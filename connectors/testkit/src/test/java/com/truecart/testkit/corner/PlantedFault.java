@@ -21,7 +21,6 @@ import static com.truecart.testkit.Behaviour.UNKNOWN_STATUS;
 
 import com.truecart.spi.UpstreamException;
 import com.truecart.testkit.Behaviour;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,6 @@ import com.truecart.spi.Page;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Drifted;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

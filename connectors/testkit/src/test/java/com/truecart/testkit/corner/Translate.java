@@ -18,7 +18,6 @@ import com.truecart.model.Validity;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamOrder;
-
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

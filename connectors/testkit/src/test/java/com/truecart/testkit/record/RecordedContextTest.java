@@ -10,10 +10,6 @@ import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Recipient;
 import com.truecart.testkit.corner.CornerProvider;
 import com.truecart.testkit.corner.CornerShop;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Records the corner shop, shuts it, and asks again. */
 class RecordedContextTest {

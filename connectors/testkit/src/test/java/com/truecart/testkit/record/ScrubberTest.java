@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.truecart.spi.Call;
 import com.truecart.spi.Call.Safety;
 import com.truecart.spi.Reply;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class ScrubberTest {
     private final Scrubber scrubber =

@@ -224,8 +224,7 @@ final class VendureOrders implements OrderGateway {
                         : declined.body()
                                 .optionalText("paymentErrorMessage")
                                 .orElse(declined.message());
-        PlaceResult result =
-                unlessPlaced(code, new PlaceResult.Rejected(words, newTotal));
+        PlaceResult result = unlessPlaced(code, new PlaceResult.Rejected(words, newTotal));
         if (result instanceof PlaceResult.Rejected) {
             release(session);
         }

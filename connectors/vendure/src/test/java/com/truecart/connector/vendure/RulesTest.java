@@ -81,8 +81,7 @@ class RulesTest {
                         new Trigger.AllOf(
                                 List.of(
                                         new Within(
-                                                listings("4", "5"),
-                                                new Trigger.MinQuantity(2)))));
+                                                listings("4", "5"), new Trigger.MinQuantity(2)))));
         assertThat(promotion.stacking()).contains(Stacking.priority(0));
     }
 
@@ -133,8 +132,7 @@ class RulesTest {
                                 .trigger())
                 .isEqualTo(
                         new Trigger.AllOf(
-                                List.of(
-                                        new Within(listings("8"), new Trigger.MinQuantity(3)))));
+                                List.of(new Within(listings("8"), new Trigger.MinQuantity(3)))));
         assertThat(
                         one(
                                         "",
@@ -142,7 +140,9 @@ class RulesTest {
                                         operation(
                                                 "products_percentage_discount",
                                                 argument("discount", "100"),
-                                                argument("productVariantIds", "[\\\"8\\\",\\\"9\\\"]")))
+                                                argument(
+                                                        "productVariantIds",
+                                                        "[\\\"8\\\",\\\"9\\\"]")))
                                 .scope())
                 .isEqualTo(listings("8", "9"));
     }
@@ -166,14 +166,15 @@ class RulesTest {
 
     @Test
     void whatAPlugInAddsIsKeptInTheShopsWords() {
-        assertThat(one("", inGroup(), operation("wallet_bonus", argument("percent", "5"))).benefit())
+        assertThat(
+                        one("", inGroup(), operation("wallet_bonus", argument("percent", "5")))
+                                .benefit())
                 .isEqualTo(new Benefit.Unmodelled("wallet_bonus(percent: 5)"));
         Promotion onMondays =
                 one("", operation("on_weekday", argument("day", "1")), operation("free_shipping"));
         assertThat(onMondays.trigger())
                 .isEqualTo(
-                        new Trigger.AllOf(
-                                List.of(new Trigger.Unmodelled("on_weekday(day: 1)"))));
+                        new Trigger.AllOf(List.of(new Trigger.Unmodelled("on_weekday(day: 1)"))));
         assertThat(onMondays.isModelled()).isFalse();
     }
 

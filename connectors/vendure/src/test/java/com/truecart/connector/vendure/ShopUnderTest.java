@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real Vendure with a mug, a shirt in two sizes, a lamp that is sold out, a book without tax and a
- * few things more, four on a page. Prices are with tax. One for all tests here; it ends with them.
+ * A real Vendure with a mug, a shirt in two sizes, a lamp that is sold out, a book without tax and
+ * a few things more, four on a page. Prices are with tax. One for all tests here; it ends with
+ * them.
  */
 final class ShopUnderTest {
     static final String EAN = "4006381333931";
@@ -167,8 +168,7 @@ final class ShopUnderTest {
 
     /** The same without a key and without a customer. */
     LoopbackContext bare() {
-        return LoopbackContext.with(
-                        Map.of(VendureProvider.SHOP_API, shop.shopApi().toString()))
+        return LoopbackContext.with(Map.of(VendureProvider.SHOP_API, shop.shopApi().toString()))
                 .patience(Duration.ofMinutes(1));
     }
 

@@ -26,12 +26,11 @@ class TranslateTest {
                 .isEqualTo(Money.of(10_000, "USD"));
         assertThat(Amounts.of(price, "price", Currency.getInstance("JPY")))
                 .isEqualTo(Money.of(100, "JPY"));
-        assertThatThrownBy(
-                        () ->
-                                Amounts.of(
-                                        Json.parse("{\"price\":10050}"),
-                                        "price",
-                                        Currency.getInstance("JPY")))
+        assertThatThrownBy(() ->
+                        Amounts.of(
+                                Json.parse("{\"price\":10050}"),
+                                "price",
+                                Currency.getInstance("JPY")))
                 .isInstanceOf(Drifted.class)
                 .hasMessageContaining("price");
     }

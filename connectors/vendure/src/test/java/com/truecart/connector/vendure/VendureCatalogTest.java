@@ -100,8 +100,7 @@ class VendureCatalogTest {
         assertThat(pulled.end().watermark()).isEmpty();
         try (Connector connector = new VendureProvider().open(bare)) {
             assertThat(
-                            Pulled.<Promotion>everything(
-                                            connector.promotions().orElseThrow()::page)
+                            Pulled.<Promotion>everything(connector.promotions().orElseThrow()::page)
                                     .entries())
                     .isEmpty();
         }
@@ -122,12 +121,10 @@ class VendureCatalogTest {
                             .entries();
             assertThat(promotions)
                     .filteredOn(
-                            promotion ->
-                                    promotion.label().in(Locale.ENGLISH).startsWith("Half"))
+                            promotion -> promotion.label().in(Locale.ENGLISH).startsWith("Half"))
                     .singleElement()
                     .extracting(Promotion::scope)
-                    .isEqualTo(
-                            new Scope.Listings(Set.of(ShopUnderTest.id(real.large))));
+                    .isEqualTo(new Scope.Listings(Set.of(ShopUnderTest.id(real.large))));
         }
     }
 

@@ -123,9 +123,7 @@ class VendureContractTest extends OrderContract {
                 real.shop
                         .admin()
                         .addVariants(
-                                List.of(
-                                        new NewVariant(
-                                                "last-one", 700, BigDecimal.TEN, List.of())))
+                                List.of(new NewVariant("last-one", 700, BigDecimal.TEN, List.of())))
                         .getFirst()
                         .id();
         real.shop.admin().shelves().stock(last, 1);
@@ -154,8 +152,7 @@ class VendureContractTest extends OrderContract {
                                 PromotionTerms.withCode(
                                                 "Once",
                                                 "ONCE",
-                                                new PromotionAction
-                                                        .OrderFixedDiscount(1_000))
+                                                new PromotionAction.OrderFixedDiscount(1_000))
                                         .atMost(1));
         try {
             OrderGateway gateway = gateway(context());
@@ -225,13 +222,12 @@ class VendureContractTest extends OrderContract {
 
     @Test
     void aCountryTheShopDoesNotSendToIsSaid() {
-        Recipient far = new Recipient("A", "B", "a@example.com", "", "1 Road", "Town", "", "", "NZ");
+        Recipient far =
+                new Recipient("A", "B", "a@example.com", "", "1 Road", "Town", "", "", "NZ");
         assertThat(gateway(context()).quote(new QuoteRequest(goods(), Set.of(), far)))
                 .isInstanceOfSatisfying(
                         QuoteResult.Unavailable.class,
-                        answer ->
-                                assertThat(answer.problems().getFirst().reason())
-                                        .contains("NZ"));
+                        answer -> assertThat(answer.problems().getFirst().reason()).contains("NZ"));
     }
 
     @Test
@@ -242,8 +238,7 @@ class VendureContractTest extends OrderContract {
         VendureOrders office = real.shop.admin().orders();
 
         office.settle(code);
-        assertThat(gateway.track(order.handle()).status())
-                .isEqualTo(UpstreamOrder.Status.ACCEPTED);
+        assertThat(gateway.track(order.handle()).status()).isEqualTo(UpstreamOrder.Status.ACCEPTED);
         office.ship(code, "DHL", "TRK-1");
         UpstreamOrder shipped = gateway.track(order.handle());
         assertThat(shipped.status()).isEqualTo(UpstreamOrder.Status.SHIPPED);
