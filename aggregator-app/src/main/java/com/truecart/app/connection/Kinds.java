@@ -7,6 +7,7 @@ import com.truecart.app.TruecartSettings;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Levels.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

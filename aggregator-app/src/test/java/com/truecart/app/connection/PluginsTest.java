@@ -8,6 +8,7 @@ import com.truecart.app.testing.JarBuilder;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Levels.Level;
 import com.truecart.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -22,6 +22,8 @@ import java.util.Properties;
  * @param byCapability what the file states
  */
 public record Levels(Map<Capability, Level> byCapability) {
+    /** Nothing is stated. */
+    public static final Levels NONE = new Levels(Map.of());
 
     /** How a capability is known to work, from the weakest to the strongest. */
     public enum Level {

@@ -2,10 +2,10 @@ package com.truecart.app.pipeline.web;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.ConnectionHealth;
-import com.truecart.app.connection.Level;
 import com.truecart.app.pipeline.PullRun;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.Levels.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.truecart.app.pipeline.web;
 
-import com.truecart.app.connection.Level;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.Levels.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
