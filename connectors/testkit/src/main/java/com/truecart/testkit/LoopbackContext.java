@@ -48,6 +48,7 @@ public final class LoopbackContext implements ConnectorContext {
 
     private final List<Call> late = new ArrayList<>();
     private final Map<String, String> otherWords = new HashMap<>();
+    private Optional<String> spared = Optional.empty();
     private int wordsReplaced;
     private Runnable happening = () -> {};
     private Optional<Duration> pace = Optional.empty();
@@ -75,6 +76,14 @@ public final class LoopbackContext implements ConnectorContext {
     /** The same with another time limit for a call. */
     public LoopbackContext patience(Duration timeout) {
         return new LoopbackContext(settings, clock, timeout);
+    }
+
+    /**
+     * Spends no fault on this path, which is asked for only on the way to what matters ("/robots.txt").
+     */
+    public LoopbackContext sparing(String path) {
+        spared = Optional.of(path);
+        return this;
     }
 
     /** The same with one more setting, or another value for it. */
@@ -149,8 +158,9 @@ public final class LoopbackContext implements ConnectorContext {
                 happening.run();
                 happening = () -> {};
             }
+            boolean isSpared = spared.filter(call.uri().getPath()::equals).isPresent();
             return reworded(
-                    take(isOrder)
+                    (isSpared ? Optional.<Fault>empty() : take(isOrder))
                             .map(fault -> broken(fault, call))
                             .orElseGet(() -> http.send(call)));
         };

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredCatalog implements CatalogSource {
     /** More answers of one list are a list that runs in a circle. */
     private static final int MOST_ANSWERS = 100_000;
+
+    private static final Pattern END_OF_PAGE = Pattern.compile("(?i)</html\\s*>");
 
     private final ConnectorContext context;
     private final Fetch fetch;
@@ -188,6 +191,11 @@ final class DeclaredCatalog implements CatalogSource {
             throw new Drifted(
                     Addresses.key(address)
                             + " is answered with a test for robots; ask the shop to let us in");
+        }
+        // half a page parses as well as a whole one, and its other records would count as gone
+        if (!END_OF_PAGE.matcher(reply.body()).find()) {
+            throw new Drifted(
+                    Addresses.key(address) + " breaks off: it has no </html>; pull again later");
         }
         return new Part.Html(page);
     }

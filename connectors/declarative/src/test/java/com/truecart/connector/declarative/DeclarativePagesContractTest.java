@@ -30,7 +30,8 @@ class DeclarativePagesContractTest extends ConnectorContract {
     @Override
     protected LoopbackContext context() {
         return LoopbackContext.with(
-                Map.of("definition", "books-to-scrape", "address", shop.base().toString()));
+                        Map.of("definition", "books-to-scrape", "address", shop.base().toString()))
+                .sparing("/robots.txt");
     }
 
     @Override

@@ -24,7 +24,7 @@ class FiltersTest {
             quoteCharacter = '"',
             value = {
                 "trim         |             | \" a \"               | a",
-                "text         |             | <b>Fish</b> &amp; Chips | Fish & Chips",
+                "text         |             | <b>Fish</b> &lt Chips | Fish < Chips",
                 "lower        |             | In Stock              | in stock",
                 "prefix       | sku-        | 7                     | sku-7",
                 "suffix       | .jpg        | 7                     | 7.jpg",

@@ -55,6 +55,12 @@ final class ShopifyCatalog implements CatalogSource {
                 try {
                     yield products(start, Optional.empty());
                 } catch (Refused shut) {
+                    if (shop.currency().isEmpty()) {
+                        throw new Refused(
+                                shut.getMessage()
+                                        + "; enter an access token, or the currency of its prices"
+                                        + " so that its product list can be read instead");
+                    }
                     yield listed(start, 1);
                 }
             }

@@ -90,12 +90,12 @@ class ProductListTest {
     }
 
     @Test
-    void withoutACurrencyTheOperatorIsAskedForOne() {
+    void withoutATokenOrACurrencyTheOperatorIsAskedForOneOfThem() {
         LoopbackContext without = LoopbackContext.with(Map.of("shop", closed.base().toString()));
         assertThatThrownBy(() -> Pulled.everything(open(without).catalog()::page))
-                .isInstanceOfSatisfying(
-                        UpstreamException.Misconfigured.class,
-                        problem -> assertThat(problem.setting()).isEqualTo("currency"));
+                .isInstanceOf(UpstreamException.Refused.class)
+                .hasMessageContaining("access token")
+                .hasMessageContaining("currency");
     }
 
     @Test

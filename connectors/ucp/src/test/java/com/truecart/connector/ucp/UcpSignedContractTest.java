@@ -10,6 +10,7 @@ import com.truecart.spi.Call;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Quoted;
+import com.truecart.spi.UpstreamOrder;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Refused;
 import com.truecart.testkit.LoopbackContext;
@@ -41,6 +42,12 @@ class UcpSignedContractTest extends UcpContract {
         return super.context()
                 .and("profile", platform.profile().toString())
                 .and("signing_key", TestKeys.PRIVATE);
+    }
+
+    /** None: another word on its way would break the signature, and that is drift. */
+    @Override
+    protected String statusWord(UpstreamOrder order) {
+        return "a word no answer says";
     }
 
     @Test
