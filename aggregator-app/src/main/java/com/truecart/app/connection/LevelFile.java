@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a kind states of how far its capabilities are proven ({@link Levels}). What is not stated, or
- * not readable, is only declared: a mistake in that file keeps no shop from being connected.
+ * What a kind states of how far its capabilities are proven ({@link Levels}). What is not stated,
+ * or not readable, is only declared: a mistake in that file keeps no shop from being connected.
  */
 final class LevelFile {
     private static final Logger LOG = LoggerFactory.getLogger(LevelFile.class);

@@ -79,7 +79,8 @@ public final class LoopbackContext implements ConnectorContext {
     }
 
     /**
-     * Spends no fault on this path, which is asked for only on the way to what matters ("/robots.txt").
+     * Spends no fault on this path, which is asked for only on the way to what matters
+     * ("/robots.txt").
      */
     public LoopbackContext sparing(String path) {
         spared = Optional.of(path);
