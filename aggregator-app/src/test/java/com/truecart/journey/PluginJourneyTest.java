@@ -145,6 +145,11 @@ class PluginJourneyTest {
             // a key left blank is the one on record
             test(page);
             says(page, "2 goods");
+
+            // but only for the address it was entered with
+            page.getByLabel("Address of the shop").fill("http://127.0.0.1:9");
+            test(page);
+            says(page, "key must be entered again because the address changed");
             page.context().close();
         }
     }

@@ -10,7 +10,9 @@ import com.truecart.spi.HandOffLinks.Link;
 import com.truecart.spi.OrderLine;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ public class HandOffs implements DisposableBean {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Connections connections;
+    private final Map<String, LinkGate> gates = new ConcurrentHashMap<>();
     private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
 
     HandOffs(Connections connections) {
@@ -50,7 +53,7 @@ public class HandOffs implements DisposableBean {
 
     /**
      * Asks the store for a link, within its budget and a shopper's patience. Where none is to be
-     * had, the listing's own page is left.
+     * had, or too many are asked for just now, the listing's own page is left.
      */
     public Ways to(OfferFacts offer, int quantity) {
         return new Ways(
@@ -68,8 +71,11 @@ public class HandOffs implements DisposableBean {
         }
         Duration timeout = kind.get().budget().timeout();
         Duration wait = timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT;
+        OrderLine line = new OrderLine(offer.upstreamId(), quantity);
+        LinkGate gate = gates.computeIfAbsent(connectionId, _ -> new LinkGate(kind.get().budget()));
+        // the place is held by the asking itself: who gave up waiting does not make room
         Future<Optional<Link>> asked =
-                askers.submit(() -> ask(connectionId, new OrderLine(offer.upstreamId(), quantity)));
+                askers.submit(() -> gate.through(() -> ask(connectionId, line)));
         try {
             return asked.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -62,11 +62,12 @@ public class ConnectionDesk {
                             new InvalidConnectionException.Problem(
                                     "id", "'" + draft.id() + "' is taken; choose another")));
         }
-        return save(draft, Map.of());
+        return save(draft, Map.of(), Map.of());
     }
 
     /**
-     * Saves a connection that is there under its id; its kind stays.
+     * Saves a connection that is there under its id; its kind stays. Secrets left blank stay too,
+     * unless an address changes.
      *
      * @throws InvalidConnectionException where it cannot be saved so
      */
@@ -82,7 +83,7 @@ public class ConnectionDesk {
                             new InvalidConnectionException.Problem(
                                     "kind", "cannot change; add a new connection instead")));
         }
-        return save(draft, rows.secrets(draft.id(), vault));
+        return save(draft, present.settings(), rows.secrets(draft.id(), vault));
     }
 
     /** The names of the secrets that are filled in. */
@@ -109,19 +110,23 @@ public class ConnectionDesk {
 
     /**
      * Asks the upstream that these settings name, and saves nothing. Secrets left blank are those
-     * on record.
+     * on record, unless an address changes.
      *
      * @param present the connection that is being changed; empty for a new one
      */
     public ConnectionHealth test(
             String kind, Optional<String> present, Map<String, String> settings) {
-        Map<String, String> kept = present.map(id -> rows.secrets(id, vault)).orElse(Map.of());
+        Optional<Connection> before =
+                present.flatMap(rows::find).filter(one -> one.kind().equals(kind));
+        Map<String, String> stored = before.map(Connection::settings).orElse(Map.of());
+        Map<String, String> kept =
+                before.map(one -> rows.secrets(one.id(), vault)).orElse(Map.of());
         ConnectorDescriptor descriptor =
                 kinds.descriptor(kind)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("no kind '" + kind + "' installed"));
         List<InvalidConnectionException.Problem> problems =
-                SettingRules.problems(descriptor, settings, kept.keySet());
+                SettingRules.problems(descriptor, settings, stored, kept.keySet());
         if (!problems.isEmpty()) {
             return new ConnectionHealth(
                     false,
@@ -131,7 +136,7 @@ public class ConnectionDesk {
                     Optional.of("Mend what is named, then test again."),
                     clock.instant());
         }
-        Filled filled = Filled.of(descriptor, settings, kept);
+        Filled filled = Filled.of(descriptor, settings, stored, kept);
         String id = present.orElse("unsaved");
         return ask(
                 id,
@@ -172,7 +177,10 @@ public class ConnectionDesk {
                 clock.instant());
     }
 
-    private Connection save(ConnectionDraft draft, Map<String, String> presentSecrets) {
+    private Connection save(
+            ConnectionDraft draft,
+            Map<String, String> presentSettings,
+            Map<String, String> presentSecrets) {
         List<InvalidConnectionException.Problem> problems = new ArrayList<>();
         if (!draft.id().matches("[a-z0-9][a-z0-9-]{0,62}")) {
             problems.add(
@@ -195,11 +203,16 @@ public class ConnectionDesk {
             throw new InvalidConnectionException(problems);
         }
         problems.addAll(
-                SettingRules.problems(descriptor.get(), draft.settings(), presentSecrets.keySet()));
+                SettingRules.problems(
+                        descriptor.get(),
+                        draft.settings(),
+                        presentSettings,
+                        presentSecrets.keySet()));
         if (!problems.isEmpty()) {
             throw new InvalidConnectionException(problems);
         }
-        Filled filled = Filled.of(descriptor.get(), draft.settings(), presentSecrets);
+        Filled filled =
+                Filled.of(descriptor.get(), draft.settings(), presentSettings, presentSecrets);
         Connection connection =
                 new Connection(
                         draft.id(),
@@ -234,9 +247,13 @@ public class ConnectionDesk {
         static Filled of(
                 ConnectorDescriptor kind,
                 Map<String, String> settings,
+                Map<String, String> presentSettings,
                 Map<String, String> presentSecrets) {
             Map<String, String> open = new HashMap<>();
-            Map<String, String> secrets = new HashMap<>(presentSecrets);
+            Map<String, String> secrets = new HashMap<>();
+            if (!SettingRules.isElsewhere(kind, settings, presentSettings)) {
+                secrets.putAll(presentSecrets);
+            }
             for (Setting setting : kind.settings()) {
                 String value = settings.getOrDefault(setting.name(), "").strip();
                 if (!value.isEmpty()) {

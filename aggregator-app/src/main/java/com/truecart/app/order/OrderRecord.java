@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.Cancelled;
@@ -128,7 +129,9 @@ class OrderRecord {
                                 set state = :state, details = :details::jsonb, version = version + :step,
                                     charged = :charged, refunded = :refunded, upstream_id = coalesce(:upstream, upstream_id),
                                     access = coalesce(:access, access), attempts = greatest(attempts, :attempts),
-                                    next_check_at = :next, changed_at = case when :step = 1 then :now else changed_at end
+                                    next_check_at = case when :hintStays and next_check_at <= :now
+                                                    then next_check_at else :next end,
+                                    changed_at = case when :step = 1 then :now else changed_at end
                                 where id = :id and version = :version
                                 """)
                         .param("state", OrderJson.nameOf(to))
@@ -152,7 +155,9 @@ class OrderRecord {
                                                 changes ? now : from.changedAt(),
                                                 now)
                                         .map(OrderRecord::utc)
-                                        .orElse(null))
+                                        .orElse(null),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("hintStays", hintStays(from.state(), event, to))
                         .param("now", utc(now))
                         .param("id", from.id().value())
                         .param("version", from.version())
@@ -168,6 +173,20 @@ class OrderRecord {
         }
         stated.ifPresent(order -> settle(from, order, now));
         return true;
+    }
+
+    /**
+     * Whether a moment that is past already is that of a hint which came while the store was being
+     * asked: whoever asks holds a lease, and that lies ahead; where it ran out, the store is asked
+     * once more than needed. Nothing hints at what no store has heard of, nobody is asked about
+     * what was rejected, and what is just being sent is left to whoever sends it.
+     */
+    private static boolean hintStays(SubOrderState from, SubOrderEvent event, SubOrderState to) {
+        return switch (from) {
+            case Placing _, Rejected _ -> false;
+            case AwaitingBuyer _, InDoubt _, Placed _, Shipped _, Delivered _, Cancelled _ ->
+                    !(event instanceof SendBegun) && !(to instanceof Rejected);
+        };
     }
 
     private void settle(SubOrder from, UpstreamOrder stated, Instant now) {
@@ -295,9 +314,17 @@ class OrderRecord {
         }
     }
 
-    /** Puts off what has ended and could not be asked about, like everything that has ended. */
+    /**
+     * Puts off what has ended and could not be asked about, like everything that has ended; a hint
+     * that came meanwhile stays.
+     */
     void putOff(SubOrder ended, Instant now) {
-        jdbc.sql("update sub_order set next_check_at = :next where id = :id and version = :version")
+        jdbc.sql(
+                        """
+                        update sub_order
+                        set next_check_at = case when next_check_at <= :now then next_check_at else :next end
+                        where id = :id and version = :version
+                        """)
                 .param(
                         "next",
                         rhythm.next(
@@ -309,6 +336,7 @@ class OrderRecord {
                                 .map(OrderRecord::utc)
                                 .orElse(null),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", utc(now))
                 .param("id", ended.id().value())
                 .param("version", ended.version())
                 .update();

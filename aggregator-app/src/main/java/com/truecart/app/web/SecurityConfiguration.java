@@ -13,7 +13,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -54,10 +53,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Refuses names we are not called by, so that a site whose name is re-pointed at this machine
-     * reaches nothing. The name of the public address is one we are called by.
-     */
+    /** The name of the public address needs no listing, and leads to the hooks alone. */
     @Bean
     HttpFirewall firewall(
             @Value("${truecart.host-names:localhost,127.0.0.1,[::1],::1}") Set<String> names,
@@ -66,9 +62,6 @@ class SecurityConfiguration {
                 Optional.of(publicAddress.strip())
                         .filter(text -> !text.isEmpty())
                         .map(text -> URI.create(text).getHost());
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(
-                name -> names.contains(name) || publicName.equals(Optional.of(name)));
-        return firewall;
+        return new PublicNameFirewall(names, publicName);
     }
 }

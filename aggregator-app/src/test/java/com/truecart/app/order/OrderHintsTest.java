@@ -83,6 +83,41 @@ class OrderHintsTest {
     }
 
     @Test
+    void aHintThatComesWhileTheStoreIsBeingAskedHasItAskedOnceMore() {
+        till.whileAsked = () -> hint("S1");
+        hint("S1");
+        advanceWhatIsDue();
+        assertThat(world.nextDue()).hasValue(clock.instant());
+
+        till.whileAsked = () -> {};
+        till.status = Status.DELIVERED;
+        advanceWhatIsDue();
+        assertThat(till.asked).isEqualTo(2);
+        assertThat(subOrder().state()).isInstanceOf(Delivered.class);
+        assertThat(world.nextDue()).as("nobody hinted since").isEmpty();
+    }
+
+    @Test
+    void aHintThatComesWhileAStoreIsAskedInVainAfterTheEndIsNotForgotten() {
+        till.status = Status.DELIVERED;
+        hint("S1");
+        advanceWhatIsDue();
+
+        till.silent = true;
+        till.whileAsked = () -> hint("S1");
+        hint("S1");
+        advanceWhatIsDue();
+        assertThat(world.nextDue()).hasValue(clock.instant());
+
+        till.silent = false;
+        till.whileAsked = () -> {};
+        till.refunded = Money.of(5_00, "HKD");
+        advanceWhatIsDue();
+        assertThat(subOrder().refunded()).isEqualTo(Money.of(5_00, "HKD"));
+        assertThat(world.nextDue()).isEmpty();
+    }
+
+    @Test
     void aHintAboutAnotherOrderAsksNothing() {
         hint("S2");
         advanceWhatIsDue();
@@ -216,6 +251,7 @@ class OrderHintsTest {
         private Status status = Status.ACCEPTED;
         private Money refunded = Money.of(0, "HKD");
         private boolean silent;
+        private Runnable whileAsked = () -> {};
         private int asked;
 
         private UpstreamOrder stated() {
@@ -232,6 +268,7 @@ class OrderHintsTest {
         @Override
         public UpstreamOrder track(OrderHandle handle) {
             asked++;
+            whileAsked.run();
             if (silent) {
                 throw new UpstreamException.Unavailable("closed");
             }
