@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +38,16 @@ final class Calls {
     private static final String LANGUAGE = "en";
 
     private static final int WORDS = 200;
+
+    /**
+     * What is wrong with the request, as 1688 says of a preview and of an order alike: not sold
+     * online, not of one seller, no such spec, out of stock, too few units (of one offer, mixed, or
+     * wholesale), without a price, an address that lacks something.
+     */
+    private static final Set<String> BEFORE_ANY_ORDER =
+            Set.of(
+                    "500_001", "500_002", "500_003", "500_004", "500_005", "500_006", "500_008",
+                    "500_009", "500_100");
 
     private final String gateway;
     private final String appKey;
@@ -93,6 +104,11 @@ final class Calls {
     record Refusal(String code, String words) {
         String said() {
             return "1688 answers " + code + ": " + words;
+        }
+
+        /** Whether it surely made no order; of a word we do not know nobody can say. */
+        boolean isBeforeAnyOrder() {
+            return BEFORE_ANY_ORDER.contains(code);
         }
     }
 
@@ -187,13 +203,16 @@ final class Calls {
         }
         Optional<String> error = body.optionalText("error_code");
         if (error.isPresent()) {
-            throw refusal(error.get(), body.optionalText("error_message").orElse(""));
+            throw refusal(error.get(), body.optionalText("error_message").orElse(""), safety);
         }
         return new Answer(body, reply.at());
     }
 
-    /** The gateway's own refusals: the interface behind it was not reached. */
-    static UpstreamException refusal(String code, String message) {
+    /**
+     * The gateway's own refusals. After an order was sent, only those that are about who asks, and
+     * how often, surely came before any work.
+     */
+    static UpstreamException refusal(String code, String message, Safety safety) {
         String said = "1688 answers " + code + ": " + PlainText.of(message, WORDS);
         return switch (code) {
             case "gw.SignatureInvalid" ->
@@ -202,9 +221,9 @@ final class Calls {
             case "401" ->
                     new Misconfigured(
                             Alibaba1688Provider.ACCESS_TOKEN, "is no longer valid: " + said);
-            // whatever else begins so was refused before anything ran; all others are unclear
+            case "403" -> new Refused(said);
             default ->
-                    code.startsWith("gw.") || code.equals("403")
+                    code.startsWith("gw.") && safety == Safety.READ
                             ? new Refused(said)
                             : new Drifted(said);
         };

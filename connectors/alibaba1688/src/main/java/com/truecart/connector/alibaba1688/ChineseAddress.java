@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
 /** An address in the fields of 1688: province, city, district, street, in texts. */
 final class ChineseAddress {
 
-    /** "滨江区网商路699号": the district stands before the street. */
+    /**
+     * "滨江区网商路699号": the district stands before the street. Estates (小区), neighbourhoods (社区), parks
+     * (园区) and development zones (开发区) end in the same character and are none, nor does a district
+     * begin before one and end after it.
+     */
     private static final Pattern DISTRICT =
-            Pattern.compile("(?<district>\\p{IsHan}{1,10}?(?:区|县|旗|區|縣))(?<street>.+)");
+            Pattern.compile(
+                    "(?<district>(?:(?!(?:[小社园園]|开发|開發)[区區])\\p{IsHan}){1,10}?(?:区|县|旗|區|縣))"
+                            + "(?<street>.+)");
 
     private static final Map<String, String> WITHOUT_PROVINCES =
             Map.of("HK", "香港特别行政区", "MO", "澳门特别行政区", "TW", "台湾省");

@@ -189,12 +189,18 @@ final class Orders implements OrderGateway {
         }
     }
 
-    /** A refusal, unless an earlier attempt with this key went through in the meantime. */
+    /**
+     * A refusal, unless an earlier attempt with this key went through in the meantime. The list may
+     * show an order late, so that it shows none makes no refusal of words we do not know.
+     */
     private PlaceResult unlessPlaced(IdempotencyKey key, Refusal refusal) {
         try {
             return placed(key)
                     .<PlaceResult>map(PlaceResult.Placed::new)
-                    .orElseGet(() -> new PlaceResult.Rejected(refusal.said(), Optional.empty()));
+                    .orElseGet(() ->
+                            refusal.isBeforeAnyOrder()
+                                    ? new PlaceResult.Rejected(refusal.said(), Optional.empty())
+                                    : new PlaceResult.InDoubt(refusal.said()));
         } catch (UpstreamException unclear) {
             return new PlaceResult.InDoubt(String.valueOf(unclear.getMessage()));
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.spi.Recipient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChineseAddressTest {
 
@@ -24,6 +26,30 @@ class ChineseAddressTest {
         assertThat(ChineseAddress.of(hangzhou("网商路699号")))
                 .containsEntry("areaText", "")
                 .containsEntry("address", "网商路699号");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "阳光小区5幢301室",
+                "阳光小区红旗路5号",
+                "文新社区8号",
+                "科技园区创新路1号",
+                "經濟開發區1号",
+                "经济技术开发区1号大街",
+                "網商園區5號"
+            })
+    void anEstateAParkOrAZoneIsNoDistrict(String street) {
+        assertThat(ChineseAddress.of(hangzhou(street)))
+                .containsEntry("areaText", "")
+                .containsEntry("address", street);
+    }
+
+    @Test
+    void theDistrictBeforeAnEstateIsTakenOut() {
+        assertThat(ChineseAddress.of(hangzhou("滨江区阳光小区5幢")))
+                .containsEntry("areaText", "滨江区")
+                .containsEntry("address", "阳光小区5幢");
     }
 
     @Test

@@ -136,6 +136,19 @@ class OrdersTest {
     }
 
     @Test
+    void aNoThatWeDoNotKnowIsInDoubtThoughTheListShowsNothing() {
+        LoopbackContext context = context();
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        context.beforeNextOrder(() -> offers().setStock(first.key(), 0));
+        context.saying("SYSTEM_ERROR", "500_004");
+        assertThat(gateway.place(request(quoted), newKey()))
+                .isInstanceOfSatisfying(
+                        PlaceResult.InDoubt.class,
+                        doubt -> assertThat(doubt.why()).contains("SYSTEM_ERROR"));
+    }
+
+    @Test
     void cashIsNoWayToPayAt1688() {
         LoopbackContext context = context();
         Quoted quoted = quoted(gateway(context()));

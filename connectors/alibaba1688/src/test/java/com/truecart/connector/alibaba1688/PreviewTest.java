@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.kit.Json;
 import com.truecart.model.Money;
+import com.truecart.spi.Call.Safety;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.UpstreamException;
@@ -72,13 +73,26 @@ class PreviewTest {
 
     @Test
     void theGatewaysRefusalsSayWhoActs() {
-        assertThat(Calls.refusal("gw.SignatureInvalid", "x"))
-                .isInstanceOf(UpstreamException.Misconfigured.class);
-        assertThat(Calls.refusal("gw.QosAppFrequencyLimit", "x"))
-                .isInstanceOf(UpstreamException.Throttled.class);
-        assertThat(Calls.refusal("gw.APIUnsupported", "x"))
+        for (Safety safety : List.of(Safety.READ, Safety.ONE_SHOT_WRITE)) {
+            assertThat(Calls.refusal("gw.SignatureInvalid", "x", safety))
+                    .isInstanceOf(UpstreamException.Misconfigured.class);
+            assertThat(Calls.refusal("401", "x", safety))
+                    .isInstanceOf(UpstreamException.Misconfigured.class);
+            assertThat(Calls.refusal("gw.QosAppFrequencyLimit", "x", safety))
+                    .isInstanceOf(UpstreamException.Throttled.class);
+        }
+        assertThat(Calls.refusal("gw.APIUnsupported", "x", Safety.READ))
                 .isInstanceOf(UpstreamException.Refused.class);
-        assertThat(Calls.refusal("500", "x").surelyNotDone()).isFalse();
+        assertThat(Calls.refusal("500", "x", Safety.READ).surelyNotDone()).isFalse();
+    }
+
+    @Test
+    void anotherRefusalOfTheGatewayLeavesAnOrderThatWasSentInDoubt() {
+        for (String code : List.of("gw.ServiceTimeout", "gw.APIUnsupported", "500")) {
+            assertThat(Calls.refusal(code, "x", Safety.ONE_SHOT_WRITE).surelyNotDone())
+                    .as(code)
+                    .isFalse();
+        }
     }
 
     @Test

@@ -37,6 +37,9 @@ final class MedusaOrders implements OrderGateway {
     /** Answers after which Medusa surely made no order of the cart by this call. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
 
+    /** Another attempt at the cart is under way. */
+    private static final int UNDER_WAY = 409;
+
     private static final int NEWEST = 100;
 
     private final Calls calls;
@@ -63,7 +66,7 @@ final class MedusaOrders implements OrderGateway {
     public PlaceResult place(PlaceRequest request, IdempotencyKey key) {
         String cart = request.resumeToken();
         return switch (calls.store(path(cart, "") + "?fields=" + Cart.FIELDS)) {
-            case Answer.Refusal refusal -> rejected(refusal);
+            case Answer.Refusal refusal -> refused(cart, refusal);
             case Answer.Good(Json body, _) ->
                     Cart.of(body).isCompleted()
                             ? new PlaceResult.Placed(ordered(cart))
@@ -78,16 +81,22 @@ final class MedusaOrders implements OrderGateway {
                         Map.of("metadata", Map.of(REFERENCE, key.value())),
                         Safety.REPEATABLE_WRITE);
         if (noted instanceof Answer.Refusal refusal) {
-            return rejected(refusal);
+            return refused(id, refusal);
         }
         Cart cart = Cart.of(Calls.good(noted).body());
         if (!cart.holds(request.quote().lines())) {
-            return new PlaceResult.Rejected(
-                    "the cart at the shop no longer holds what was quoted", Optional.empty());
+            return unlessPlaced(
+                    id,
+                    new PlaceResult.Rejected(
+                            "the cart at the shop no longer holds what was quoted",
+                            Optional.empty()));
         }
         if (cart.payable().compareTo(request.agreedTotal()) > 0) {
-            return new PlaceResult.Rejected(
-                    "the shop now asks for more than was agreed", Optional.of(cart.payable()));
+            return unlessPlaced(
+                    id,
+                    new PlaceResult.Rejected(
+                            "the shop now asks for more than was agreed",
+                            Optional.of(cart.payable())));
         }
         Optional<PlaceResult> unpaid = openPayment(id);
         return unpaid.isPresent() ? unpaid.get() : complete(id);
@@ -99,7 +108,7 @@ final class MedusaOrders implements OrderGateway {
                 calls.store(
                         "/payment-collections", Map.of("cart_id", cart), Safety.REPEATABLE_WRITE);
         if (collection instanceof Answer.Refusal refusal) {
-            return Optional.of(rejected(refusal));
+            return Optional.of(refused(cart, refusal));
         }
         String collected = Calls.good(collection).body().at("payment_collection").text("id");
         Answer session =
@@ -108,7 +117,7 @@ final class MedusaOrders implements OrderGateway {
                         Map.of("provider_id", MANUAL_PROVIDER),
                         Safety.REPEATABLE_WRITE);
         return session instanceof Answer.Refusal refusal
-                ? Optional.of(rejected(refusal))
+                ? Optional.of(refused(cart, refusal))
                 : Optional.empty();
     }
 
@@ -121,11 +130,23 @@ final class MedusaOrders implements OrderGateway {
                             : unlessPlaced(cart, declined(body));
             case Answer.Refusal refusal when REFUSALS.contains(refusal.status()) ->
                     unlessPlaced(cart, rejected(refusal));
-            // 409: another attempt is under way
-            case Answer.Refusal refusal ->
-                    new PlaceResult.InDoubt(
-                            "the shop answers " + refusal.status() + " " + refusal.type());
+            case Answer.Refusal refusal -> inDoubt(refusal);
         };
+    }
+
+    /**
+     * A refusal before anything was completed by this attempt: whether an earlier one went through
+     * is for the cart to say.
+     */
+    private PlaceResult refused(String cart, Answer.Refusal refusal) {
+        return refusal.status() == UNDER_WAY
+                ? inDoubt(refusal)
+                : unlessPlaced(cart, rejected(refusal));
+    }
+
+    private static PlaceResult inDoubt(Answer.Refusal refusal) {
+        return new PlaceResult.InDoubt(
+                "the shop answers " + refusal.status() + " " + refusal.type());
     }
 
     /** The shop did not take the payment and gives the cart back. */

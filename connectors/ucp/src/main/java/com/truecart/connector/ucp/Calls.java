@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 final class Calls {
     private static final String SESSIONS = "/checkout-sessions";
     private static final String CHECKOUT = "checkout";
+
+    /** Statuses of HTTP, and the one of JSON-RPC that means 400. */
+    private static final Set<Integer> SURELY_NOT_DONE =
+            Set.of(400, 402, 404, 422, McpBinding.WRONG_ARGUMENTS);
 
     private final Merchant merchant;
     private final SignedHttp http;
@@ -51,6 +56,24 @@ final class Calls {
                                 .map(Message::content)
                                 .collect(Collectors.joining("; "));
                 return words.isEmpty() ? "the business answers " + status : words;
+            }
+
+            /** Whether it failed, and so says nothing of what was asked. */
+            boolean isFailure() {
+                return status >= 500 || status == McpBinding.SERVER_FAILED;
+            }
+
+            /**
+             * Whether this says that a change was surely not made: by a status that means so, or by
+             * the protocol's own words for what is wrong with a purchase.
+             */
+            boolean isSurelyNotDone() {
+                List<Message> errors = messages.stream().filter(Message::isError).toList();
+                boolean isSaidInWords = (status >= 200 && status < 300) || status < 0;
+                return SURELY_NOT_DONE.contains(status)
+                        || (isSaidInWords
+                                && !errors.isEmpty()
+                                && errors.stream().allMatch(Message::isAboutThePurchase));
             }
         }
 

@@ -32,7 +32,13 @@ final class McpBinding implements Binding {
     /** Signatures, rates, idempotency keys; which one is in {@code error.data.code}. */
     private static final long NOT_DONE = -32_000;
 
-    private static final long SERVER_FAILED = -32_603;
+    /** How the words for being asked too often begin. */
+    private static final String RATE = "rate_limit";
+
+    static final int SERVER_FAILED = -32_603;
+
+    /** What HTTP says by 400. */
+    static final int WRONG_ARGUMENTS = -32_602;
 
     private final URI profile;
     private final AtomicLong lastId = new AtomicLong();
@@ -89,7 +95,11 @@ final class McpBinding implements Binding {
         OptionalLong wait =
                 detail.map(found -> found.optionalNumber("retry_after"))
                         .orElse(OptionalLong.empty());
-        if (wait.isPresent()) {
+        // a wait may also be asked for because the order is being made
+        boolean mayHaveRun =
+                operation.safety() == Safety.ONE_SHOT_WRITE
+                        && !(code == NOT_DONE && word.startsWith(RATE));
+        if (wait.isPresent() && !mayHaveRun) {
             throw new Throttled(text, Optional.of(Duration.ofSeconds(wait.getAsLong())));
         }
         if (code == NOT_AGREED || (code == NOT_DONE && isAboutOurSignature(word))) {

@@ -57,6 +57,23 @@ record Message(
         return isError() && severity.orElse("").startsWith("requires_buyer");
     }
 
+    /** Whether it is one of the protocol's standard errors, none of which goes with an order. */
+    boolean isAboutThePurchase() {
+        return switch (code) {
+            case "not_found",
+                    "missing",
+                    "out_of_stock",
+                    "item_unavailable",
+                    "address_undeliverable",
+                    "payment_failed",
+                    "eligibility_invalid",
+                    "identity_required",
+                    "insufficient_scope" ->
+                    isError();
+            default -> false;
+        };
+    }
+
     boolean isWarning() {
         return type.equals("warning");
     }

@@ -126,6 +126,46 @@ class McpBindingTest {
     }
 
     @Test
+    void aWaitThatIsNotAboutTheRateLeavesAnOrderInDoubt() {
+        assertThat(
+                        answer(
+                                COMPLETE,
+                                error(
+                                        -32_000,
+                                        "{\"code\":\"request_in_progress\",\"retry_after\":7}")))
+                .isInstanceOfSatisfying(
+                        Answer.Refusal.class,
+                        refusal -> assertThat(refusal.isSurelyNotDone()).isFalse());
+        assertThatThrownBy(() ->
+                        answer(COMPLETE, error(-32_603, "{\"code\":\"busy\",\"retry_after\":7}")))
+                .isInstanceOf(Unanswered.class);
+    }
+
+    @Test
+    void onlyWrongArgumentsAndTheProtocolsOwnWordsAreSurelyNoOrder() {
+        for (String refused :
+                List.of(
+                        error(-32_602, "{\"code\":\"invalid\"}"),
+                        error(-32_000, "{\"code\":\"payment_failed\"}"),
+                        business("out_of_stock"))) {
+            assertThat(answer(COMPLETE, refused))
+                    .isInstanceOfSatisfying(
+                            Answer.Refusal.class,
+                            refusal -> assertThat(refusal.isSurelyNotDone()).isTrue());
+        }
+        for (String unclear :
+                List.of(
+                        error(-32_000, "{\"code\":\"idempotency_conflict\"}"),
+                        error(-32_600, "{}"),
+                        business("try_again"))) {
+            assertThat(answer(COMPLETE, unclear))
+                    .isInstanceOfSatisfying(
+                            Answer.Refusal.class,
+                            refusal -> assertThat(refusal.isSurelyNotDone()).isFalse());
+        }
+    }
+
+    @Test
     void whatIsNotAgreedOnOrBadlySignedWasSurelyNotDone() {
         for (String refused :
                 List.of(
@@ -151,7 +191,9 @@ class McpBindingTest {
     void aServerThatFailedLeavesAWriteInDoubt() {
         assertThatThrownBy(() -> answer(COMPLETE, error(-32_603, "{}")))
                 .isInstanceOf(Unanswered.class);
-        assertThat(answer(READ, error(-32_603, "{}"))).isInstanceOf(Answer.Refusal.class);
+        assertThat(answer(READ, error(-32_603, "{}")))
+                .isInstanceOfSatisfying(
+                        Answer.Refusal.class, refusal -> assertThat(refusal.isFailure()).isTrue());
     }
 
     @Test
@@ -163,6 +205,14 @@ class McpBindingTest {
 
     private Answer answer(Operation operation, String body) {
         return binding.answer(operation, new Reply(200, Map.of(), body, Instant.EPOCH));
+    }
+
+    private static String business(String word) {
+        return """
+        {"result":{"structuredContent":{"ucp":{"version":"2026-04-08","status":"error"},
+         "messages":[{"type":"error","code":"%s","content":"no","severity":"unrecoverable"}]}}}
+        """
+                .formatted(word);
     }
 
     private static String error(int code, String data) {

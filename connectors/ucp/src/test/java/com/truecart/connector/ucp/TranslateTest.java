@@ -200,6 +200,25 @@ class TranslateTest {
     }
 
     @Test
+    void aPartThatIsCancelledLeavesTheRestWhereItIs() {
+        assertThat(order("canceled", 1).status()).isEqualTo(Status.ACCEPTED);
+        UpstreamOrder shipped =
+                order("\"total\":2", event("shipped", 8, 1) + "," + event("canceled", 9, 1));
+        assertThat(shipped.status()).isEqualTo(Status.SHIPPED);
+        assertThat(shipped.statusText()).isEqualTo("shipped");
+    }
+
+    @Test
+    void anOrderWhoseTotalFellByWhatWasCancelledIsNotCancelled() {
+        String one = event("canceled", 8, 1);
+        assertThat(order("\"original\":2,\"total\":1", one).status()).isEqualTo(Status.ACCEPTED);
+        String other = event("canceled", 9, 1);
+        assertThat(order("\"original\":2,\"total\":1", one + "," + other).status())
+                .isEqualTo(Status.CANCELLED);
+        assertThat(order("\"original\":2,\"total\":0", one).status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
     void anEventWeDoNotKnowIsNeitherSuccessNorFailure() {
         UpstreamOrder order = order("held_at_customs", 2);
         assertThat(order.status()).isEqualTo(Status.UNRECOGNISED);
@@ -208,15 +227,26 @@ class TranslateTest {
     }
 
     private static UpstreamOrder order(String event, int quantity) {
+        return order("\"total\":2", event(event, 9, quantity));
+    }
+
+    private static UpstreamOrder order(String units, String events) {
         String json =
                 """
                 {"id":"o1","currency":"USD","totals":[{"type":"total","amount":16650}],
-                 "line_items":[{"id":"li_1","status":"processing","quantity":{"total":2,"fulfilled":0}}],
-                 "fulfillment":{"events":[{"id":"e1","occurred_at":"2026-11-23T09:00:00Z","type":"%s",
-                  "line_items":[{"id":"li_1","quantity":%d}],"tracking_number":"T1"}]}}
+                 "line_items":[{"id":"li_1","status":"processing","quantity":{%s,"fulfilled":0}}],
+                 "fulfillment":{"events":[%s]}}
                 """
-                        .formatted(event, quantity);
+                        .formatted(units, events);
         return Deliveries.order(Json.parse(json), new OrderHandle("o1", new Secret("chk_1")), NOW);
+    }
+
+    private static String event(String type, int hour, int quantity) {
+        return """
+        {"id":"e%d","occurred_at":"2026-11-23T%02d:00:00Z","type":"%s",
+         "line_items":[{"id":"li_1","quantity":%d}],"tracking_number":"T1"}
+        """
+                .formatted(hour, hour, type, quantity);
     }
 
     private static Session session() {

@@ -6,6 +6,7 @@ import com.truecart.kit.Json;
 import com.truecart.spi.Call.Safety;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,13 +76,20 @@ final class Account {
         return opened;
     }
 
-    /** A session of this customer, and the order they have open. */
-    record Counter(String session, Optional<OpenOrder> order) {}
+    /**
+     * A session of this customer, and the order they have open.
+     *
+     * @param shopTime when it was looked at, by the clock that also says when the order moved
+     */
+    record Counter(String session, Optional<OpenOrder> order, Instant shopTime) {}
 
     Counter counter() {
         Known known = ask(ACTIVE_ORDER, Map.of());
-        Json data = GraphQl.given(known.answer()).data();
-        return new Counter(known.session(), data.optional("activeOrder").map(OpenOrder::new));
+        Answer.Given seen = GraphQl.given(known.answer());
+        return new Counter(
+                known.session(),
+                seen.data().optional("activeOrder").map(OpenOrder::new),
+                seen.shopTime());
     }
 
     /** The order that is open in this session. */

@@ -32,6 +32,10 @@ record PlacedOrder(Json json) {
     private static final String RELEASED = "Cancelled";
     private static final String SETTLED = "Settled";
 
+    String code() {
+        return json.text("code");
+    }
+
     boolean isPlaced() {
         return json.optionalText("orderPlacedAt").isPresent();
     }
@@ -39,7 +43,7 @@ record PlacedOrder(Json json) {
     UpstreamOrder translated(String customer, Instant at) {
         String state = json.text("state");
         return new UpstreamOrder(
-                new OrderHandle(json.text("code"), new Secret(customer)),
+                new OrderHandle(code(), new Secret(customer)),
                 status(state),
                 state,
                 charged(),
@@ -58,6 +62,11 @@ record PlacedOrder(Json json) {
             case "Cancelled" -> Status.CANCELLED;
             default -> Status.UNRECOGNISED;
         };
+    }
+
+    /** Whether the shop asks for, or took, more than this. */
+    boolean isAbove(Money agreed) {
+        return money(json, "totalWithTax").compareTo(agreed) > 0 || charged().compareTo(agreed) > 0;
     }
 
     /**

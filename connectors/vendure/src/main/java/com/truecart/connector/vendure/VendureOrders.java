@@ -97,7 +97,7 @@ final class VendureOrders implements OrderGateway {
         if (!isOpen(counter, trace)) {
             counter.order()
                     .filter(other -> !other.isEmpty())
-                    .ifPresent(other -> makeWay(counter.session(), other));
+                    .ifPresent(other -> makeWay(counter, other));
             account.logIn(Optional.of(trace.session()));
             Account.Counter taken = account.counter();
             return isOpen(taken, trace)
@@ -119,12 +119,12 @@ final class VendureOrders implements OrderGateway {
      * Before our order can become the customer's, theirs must be out of the way, else the shop puts
      * the two together.
      */
-    private void makeWay(String session, OpenOrder other) {
-        if (other.updatedAt().isAfter(clock.instant().minus(UNDER_WAY))) {
+    private void makeWay(Account.Counter counter, OpenOrder other) {
+        if (other.updatedAt().isAfter(counter.shopTime().minus(UNDER_WAY))) {
             throw new UpstreamException.Throttled(
                     "the shop's customer is in the middle of another order", Optional.of(SOON));
         }
-        release(session);
+        release(counter.session(), other.code());
     }
 
     private PlaceResult place(
@@ -151,10 +151,10 @@ final class VendureOrders implements OrderGateway {
                             : unlikeAgreed(request, new OpenOrder(frozen));
         }
         if (unlike.isPresent()) {
-            release(session);
+            release(session, open.code());
             return unlike.get();
         }
-        return pay(key, method, session, open.code());
+        return pay(request, key, method, session, open.code());
     }
 
     /**
@@ -177,7 +177,8 @@ final class VendureOrders implements OrderGateway {
                 : Optional.empty();
     }
 
-    private PlaceResult pay(IdempotencyKey key, String method, String session, String code) {
+    private PlaceResult pay(
+            PlaceRequest request, IdempotencyKey key, String method, String session, String code) {
         Map<String, ?> payment =
                 Map.of("method", method, "metadata", Map.of("truecart", key.value()));
         Answer answer =
@@ -200,12 +201,21 @@ final class VendureOrders implements OrderGateway {
                 Optional<Declined> declined = Declined.of(result);
                 yield declined.isPresent()
                         ? declined(declined.get(), session, code)
-                        : accepted(new PlacedOrder(result));
+                        : accepted(new PlacedOrder(result), code, request.agreedTotal());
             }
         };
     }
 
-    private PlaceResult accepted(PlacedOrder order) {
+    /** A session may hold another order by now; whatever was bought, it must not look agreed. */
+    private PlaceResult accepted(PlacedOrder order, String code, Money agreed) {
+        if (!order.code().equals(code)) {
+            return new PlaceResult.InDoubt(
+                    "the shop took order " + order.code() + " for order " + code);
+        }
+        if (order.isAbove(agreed)) {
+            return new PlaceResult.InDoubt(
+                    "the shop took order " + code + " for more than was agreed");
+        }
         return order.isPlaced()
                 ? new PlaceResult.Placed(translated(order))
                 : new PlaceResult.InDoubt("the shop waits for the payment");
@@ -226,7 +236,7 @@ final class VendureOrders implements OrderGateway {
                                 .orElse(declined.message());
         PlaceResult result = unlessPlaced(code, new PlaceResult.Rejected(words, newTotal));
         if (result instanceof PlaceResult.Rejected) {
-            release(session);
+            release(session, code);
         }
         return result;
     }
@@ -247,9 +257,15 @@ final class VendureOrders implements OrderGateway {
         }
     }
 
-    /** Leaves the customer with an empty order, which stands in nobody's way. */
-    private void release(String session) {
+    /**
+     * Leaves the customer with an empty order, which stands in nobody's way. Only this one: if
+     * another is open by now, it is somebody's who is in the middle of it.
+     */
+    private void release(String session, String code) {
         try {
+            if (account.openIn(session).filter(open -> open.code().equals(code)).isEmpty()) {
+                return;
+            }
             shop.ask(FREEZE, Map.of("state", OPEN), Safety.REPEATABLE_WRITE, Optional.of(session));
             shop.ask(TAKE_OUT, Map.of(), Safety.REPEATABLE_WRITE, Optional.of(session));
         } catch (UpstreamException notNow) {

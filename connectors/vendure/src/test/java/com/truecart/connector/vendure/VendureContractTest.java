@@ -27,6 +27,7 @@ import com.truecart.testkit.OrderContract;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,11 +194,16 @@ class VendureContractTest extends OrderContract {
                 .isInstanceOf(UpstreamException.Unavailable.class);
         assertThatThrownBy(() -> gateway.place(request(next), newKey()))
                 .isInstanceOf(UpstreamException.Throttled.class);
+        assertThatThrownBy(() ->
+                        gateway(connection.at(inThreeMinutes()).patience(Duration.ofMinutes(1)))
+                                .place(request(next), newKey()))
+                .as("by our clock, which is not asked")
+                .isInstanceOf(UpstreamException.Throttled.class);
         OrderGateway later =
-                gateway(
-                        connection
-                                .at(Clock.systemUTC().instant().plus(Duration.ofMinutes(3)))
-                                .patience(Duration.ofMinutes(1)));
+                provider()
+                        .open(new ShopClockContext(context(), inThreeMinutes()))
+                        .orders()
+                        .orElseThrow();
         assertThat(placed(later.place(request(next), newKey())).charged()).isEqualTo(payable());
         assertThat(later.place(request(left), newKey())).isInstanceOf(PlaceResult.Rejected.class);
     }
@@ -286,6 +292,10 @@ class VendureContractTest extends OrderContract {
                         down -> assertThat(down.problem()).contains("customer_password"));
         assertThat(open(connection.and(VendureProvider.ADMIN_KEY, "1:guess")).check())
                 .isInstanceOf(Health.Down.class);
+    }
+
+    private static Instant inThreeMinutes() {
+        return Clock.systemUTC().instant().plus(Duration.ofMinutes(3));
     }
 
     private static PlaceRequest agreed(QuoteRequest request, Quoted quoted) {
