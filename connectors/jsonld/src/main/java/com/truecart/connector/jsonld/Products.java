@@ -136,7 +136,8 @@ final class Products {
             return true;
         }
         boolean sameName = one.text("name").equals(other.text("name"));
-        return sku.isPresent() && otherSku.isPresent()
+        boolean bothNamed = sku.isPresent() && otherSku.isPresent();
+        return bothNamed
                 ? sku.equals(otherSku) && sameName
                 : (sameName && one.text("name").isPresent());
     }
