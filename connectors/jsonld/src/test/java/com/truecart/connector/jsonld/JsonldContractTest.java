@@ -77,7 +77,8 @@ class JsonldContractTest extends ConnectorContract {
 
     @Override
     protected LoopbackContext context() {
-        return LoopbackContext.with(Map.of("shop", shop.base() + "/", "shop_name", "The shop"));
+        return LoopbackContext.with(Map.of("shop", shop.base() + "/", "shop_name", "The shop"))
+                .sparing("/robots.txt");
     }
 
     @Override
