@@ -67,7 +67,7 @@ class PluginsTest {
                 .provider("acme.Provider", plain("acme"))
                 .entry(
                         "META-INF/truecart/levels/acme.properties",
-                        "CATALOG=contract\nPROMOTIONS=doubtful\nORDERS=real-shop\n")
+                        "CATALOG=contract\nORDERS=real-shop\n")
                 .in(plugins, "acme-1.0.jar");
 
         Kinds kinds = kinds();
@@ -79,6 +79,18 @@ class PluginsTest {
                 .containsOnlyKeys(Capability.CATALOG, Capability.PROMOTIONS)
                 .containsEntry(Capability.CATALOG, Level.CONTRACT)
                 .containsEntry(Capability.PROMOTIONS, Level.DECLARED);
+    }
+
+    @Test
+    void aKindWhoseLevelsCannotBeReadIsOnlyDeclared() {
+        JarBuilder.forOurContract()
+                .provider("acme.Provider", plain("acme"))
+                .entry(
+                        "META-INF/truecart/levels/acme.properties",
+                        "CATALOG=contract\nPROMOTIONS=doubtful\n")
+                .in(plugins, "acme-1.0.jar");
+
+        assertThat(kinds().levels("acme")).containsEntry(Capability.CATALOG, Level.DECLARED);
     }
 
     @Test
