@@ -81,6 +81,58 @@ class PagesTest {
                 .contains("asks less on its shelf, HK$19.90, but 3 units come to HK$59.70 there");
     }
 
+    @Test
+    void aLinkThatIsPaidForIsShownAsAdvertisingFirst() {
+        MvcTestResult result =
+                mvc.get()
+                        .uri("/go/{product}/104?quantity=3", Shelf.RICE)
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(result).hasStatusOk();
+        assertThat(result)
+                .bodyText()
+                .contains("https://partner.example/t?n=3", "https://harbour.example/p/1")
+                .contains("rel=\"sponsored nofollow noopener\"", ">Ad<")
+                .contains("pays us nothing for ranking")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 300, https://harbour.example/cart",
+        "8, 801, https://harbour.example/p/8",
+        "11, 1100, https://harbour.example/p/11",
+    })
+    void anyOtherWayIsSimplyFollowed(int product, int offer, String address) {
+        MvcTestResult result =
+                mvc.get().uri("/go/{product}/{offer}", Shelf.id(product), offer).exchange();
+        assertThat(result).hasStatus(303).hasHeader("Location", address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 404", "999999, 404", "x, 404"})
+    void whereNoWayIsThePageSaysSo(String offer, int status) {
+        MvcTestResult result =
+                mvc.get()
+                        .uri("/go/{product}/{offer}", Shelf.NOODLES, offer)
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(result).hasStatus(status);
+        assertThat(result).bodyText().doesNotContain("Exception", "??");
+    }
+
+    @Test
+    void whereAStoreMakesLinksItsOwnPageStaysBesideThem() {
+        assertThat(
+                        mvc.get()
+                                .uri("/products/{id}?quantity=2", Shelf.RICE)
+                                .header("Accept-Language", "en")
+                                .exchange())
+                .bodyText()
+                .contains("/go/" + Shelf.RICE + "/104?quantity=2", "Buy it at the store")
+                .contains("https://harbour.example/p/1", "See it at the store");
+    }
+
     private static String encoded(String address) {
         return address.replace("米", "%E7%B1%B3");
     }

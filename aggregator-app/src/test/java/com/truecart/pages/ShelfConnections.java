@@ -3,13 +3,22 @@ package com.truecart.pages;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.model.DeliveryTerms;
+import com.truecart.spi.Budget;
+import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.Health;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.UpstreamException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A price watch that knows no delivery fees, and a shop that states its own. */
 final class ShelfConnections implements Connections {
@@ -44,9 +53,18 @@ final class ShelfConnections implements Connections {
         return all().stream().filter(connection -> connection.id().equals(id)).findFirst();
     }
 
+    /** The shop makes links for buying there; the price watch makes none. */
     @Override
     public Optional<ConnectorDescriptor> descriptor(Connection connection) {
-        return Optional.empty();
+        return connection.equals(HARBOUR)
+                ? Optional.of(
+                        new ConnectorDescriptor(
+                                "harbour",
+                                "Harbour",
+                                Set.of(Capability.CATALOG, Capability.HAND_OFF),
+                                List.of(),
+                                Budget.WEB_SHOP))
+                : Optional.empty();
     }
 
     @Override
@@ -56,6 +74,41 @@ final class ShelfConnections implements Connections {
 
     @Override
     public Connector open(String connectionId) {
-        throw new IllegalArgumentException("no connector behind " + connectionId);
+        if (!connectionId.equals(HARBOUR.id())) {
+            throw new IllegalArgumentException("no connector behind " + connectionId);
+        }
+        return new Connector() {
+            @Override
+            public Health check() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public CatalogSource catalog() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<HandOffLinks> handOff() {
+                return Optional.of(ShelfConnections::link);
+            }
+
+            @Override
+            public void close() {
+                // nothing is held
+            }
+        };
+    }
+
+    /** Paid for, not paid for, no web page, none to be had: by the product. */
+    private static HandOffLinks.Link link(OrderLine line) {
+        return switch (line.upstreamId()) {
+            case "P1" ->
+                    new HandOffLinks.Link(
+                            URI.create("https://partner.example/t?n=" + line.quantity()), true);
+            case "P3" -> new HandOffLinks.Link(URI.create("https://harbour.example/cart"), false);
+            case "P8" -> new HandOffLinks.Link(URI.create("javascript:alert(1)"), true);
+            default -> throw new UpstreamException.Throttled("slow down", Optional.empty());
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** Who comes first in a lane. Rules arrive by ref, and equals keep that order. */
@@ -84,7 +85,11 @@ final class LaneOrder {
                     BigDecimal.valueOf(rate, 4);
             case Benefit.BuyXGetY(int _, int _, long rate, var _, var _) ->
                     BigDecimal.valueOf(rate, 4);
-            case Benefit.DeliveryOff(long rate, var _) -> BigDecimal.valueOf(rate, 4);
+            // all of the fee up to an amount is that amount
+            case Benefit.DeliveryOff(long rate, Optional<Money> cap) ->
+                    rate == Money.PPM && cap.isPresent()
+                            ? cap.get().major()
+                            : BigDecimal.valueOf(rate, 4);
             case Benefit.AmountOff(Money amount, var _) -> amount.major();
             case Benefit.UnitPrice _,
                     Benefit.Ladder _,

@@ -33,10 +33,10 @@ public final class NpmFolder {
      * @param folder where; made if absent
      * @param home a class beside whose resources {@code package.json}, {@code package-lock.json}
      *     and the program lie
-     * @param program the program's file name
+     * @param program the file names of the program
      * @throws RealShopException if npm fails or takes longer than ten minutes
      */
-    public static void prepare(Path folder, Class<?> home, String program) {
+    public static void prepare(Path folder, Class<?> home, String... program) {
         synchronized (ONE_AT_A_TIME) {
             try {
                 Files.createDirectories(folder);
@@ -57,9 +57,11 @@ public final class NpmFolder {
         }
     }
 
-    private static void prepareAlone(Path folder, Class<?> home, String program)
+    private static void prepareAlone(Path folder, Class<?> home, String... program)
             throws IOException {
-        Files.write(folder.resolve(program), resource(home, program));
+        for (String file : program) {
+            Files.write(folder.resolve(file), resource(home, file));
+        }
         byte[] manifest = resource(home, "package.json");
         byte[] locked = resource(home, "package-lock.json");
         String wanted = digest(manifest, locked);

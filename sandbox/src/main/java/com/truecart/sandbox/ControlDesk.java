@@ -65,6 +65,16 @@ final class ControlDesk implements Service {
                         Math.toIntExact(whole(body, "quantity")));
                 yield done();
             }
+            case "POST /refunds" -> {
+                ObjectNode body = Json.read(request.body());
+                sandbox.ucp(text(body, "shop"))
+                        .refund(
+                                text(body, "order"),
+                                whole(body, "amount"),
+                                body.path("reason").asString("Refund"),
+                                true);
+                yield done();
+            }
             default -> throw new NoSuchElementException("No such desk: " + request.path());
         };
     }

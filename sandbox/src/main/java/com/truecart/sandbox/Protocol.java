@@ -4,7 +4,7 @@ package com.truecart.sandbox;
 public enum Protocol {
     /** WooCommerce Store API, version 1. */
     WOOCOMMERCE,
-    /** Universal Commerce Protocol over REST, release 2026-04-08. */
+    /** Universal Commerce Protocol over REST or MCP, release 2026-04-08. */
     UCP,
     /** Google product and promotion feeds as XML. */
     FEED_XML,

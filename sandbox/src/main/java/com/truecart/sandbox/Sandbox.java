@@ -2,12 +2,15 @@ package com.truecart.sandbox;
 
 import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.http.Host;
+import com.truecart.sandbox.http.Service;
 import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
 import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.store.Ranges;
 import com.truecart.sandbox.store.ShopTerms;
+import com.truecart.sandbox.ucp.UcpShop;
+import com.truecart.sandbox.woo.WooShop;
 import com.truecart.sandbox.world.World;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import java.util.Optional;
 
 /** The running street of shops, and the handle on everything a buyer cannot see. */
 public final class Sandbox implements AutoCloseable {
-    private record Open(Store store, Host host, RunningShop shop) {}
+    private record Open(Store store, Host host, RunningShop shop, Service service) {}
 
     private final Faults faults;
     private final Map<String, Open> shops;
@@ -56,8 +59,14 @@ public final class Sandbox implements AutoCloseable {
                 port = port == 0 ? 0 : port + 1;
                 Host host = new Host(plan.terms().id(), port, faults);
                 opened.add(host);
-                host.serve(plan.opening().apply(store, host.base()));
-                shops.put(plan.terms().id(), new Open(store, host, running(plan, host.base())));
+                Service service = plan.opening().apply(store, host.base());
+                if (service instanceof AutoCloseable part) {
+                    opened.add(part);
+                }
+                host.serve(service);
+                shops.put(
+                        plan.terms().id(),
+                        new Open(store, host, running(plan, host.base()), service));
             }
             Sandbox sandbox = new Sandbox(faults, shops, desk);
             desk.serve(new ControlDesk(sandbox));
@@ -76,6 +85,22 @@ public final class Sandbox implements AutoCloseable {
     /** One shop. */
     public RunningShop shop(String id) {
         return open(id).shop();
+    }
+
+    /** The handle on how a UCP shop behaves, and on what happens after an order there. */
+    public UcpShop ucp(String id) {
+        if (open(id).service() instanceof UcpShop shop) {
+            return shop;
+        }
+        throw new NoSuchElementException(id + " speaks another protocol");
+    }
+
+    /** The handle on how a WooCommerce shop is set up, and on refunds there. */
+    public WooShop woo(String id) {
+        if (open(id).service() instanceof WooShop shop) {
+            return shop;
+        }
+        throw new NoSuchElementException(id + " speaks another protocol");
     }
 
     /** The misbehaviour still to come. */
@@ -114,6 +139,9 @@ public final class Sandbox implements AutoCloseable {
         shops.values()
                 .forEach(open -> {
                     open.host().close();
+                    if (open.service() instanceof UcpShop shop) {
+                        shop.close();
+                    }
                     open.store().close();
                 });
     }

@@ -120,7 +120,9 @@ final class PublishedRules {
                                 .sum()
                         : goods;
         long off = (base * number(row, "percent_off") + 50) / 100;
-        return row.containsKey("limit_value") ? Math.min(off, money(row, "limit_value")) : off;
+        return row.containsKey("max_discount_amount")
+                ? Math.min(off, money(row, "max_discount_amount"))
+                : off;
     }
 
     private long delivery(long goods) {

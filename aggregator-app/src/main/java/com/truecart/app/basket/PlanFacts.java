@@ -30,11 +30,13 @@ import java.util.Set;
  *
  * @param usable connections that may be bought from, by id
  * @param orderable those of all that take orders from us
+ * @param handingOff those of all that make links for buying at the store
  * @param products by the id of the want they fulfil, and by their own
  */
 record PlanFacts(
         Map<String, Connection> usable,
         Set<String> orderable,
+        Set<String> handingOff,
         Map<StoreId, Localized> names,
         Map<String, List<Promotion>> promotions,
         Map<String, EngineProfile> engines,

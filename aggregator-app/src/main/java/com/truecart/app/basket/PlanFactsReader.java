@@ -49,11 +49,7 @@ class PlanFactsReader {
                 connections.all().stream()
                         .filter(Connection::enabled)
                         .collect(Collectors.toMap(Connection::id, Function.identity()));
-        Set<String> orderable =
-                byId.values().stream()
-                        .filter(this::takesOrders)
-                        .map(Connection::id)
-                        .collect(Collectors.toSet());
+        Set<String> orderable = having(Capability.ORDERS, byId.values());
         Map<String, Connection> usable = new LinkedHashMap<>(byId);
         if (question.onlyOrderable()) {
             usable.keySet().retainAll(orderable);
@@ -63,6 +59,7 @@ class PlanFactsReader {
         return new PlanFacts(
                 usable,
                 orderable,
+                having(Capability.HAND_OFF, byId.values()),
                 catalog.stores(),
                 catalog.storePromotions(usable.keySet()),
                 usable.values().stream()
@@ -72,11 +69,15 @@ class PlanFactsReader {
                 currency(products.values(), usable));
     }
 
-    private boolean takesOrders(Connection connection) {
-        return connections
-                .descriptor(connection)
-                .map(kind -> kind.capabilities().contains(Capability.ORDERS))
-                .orElse(false);
+    private Set<String> having(Capability capability, Collection<Connection> all) {
+        return all.stream()
+                .filter(connection ->
+                        connections
+                                .descriptor(connection)
+                                .filter(kind -> kind.capabilities().contains(capability))
+                                .isPresent())
+                .map(Connection::id)
+                .collect(Collectors.toSet());
     }
 
     /** The one most offers are in; others are reported, never summed. */

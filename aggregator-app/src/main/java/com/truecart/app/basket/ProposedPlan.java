@@ -56,6 +56,7 @@ public record ProposedPlan(
      * What is bought at one store.
      *
      * @param orderable whether it takes orders from us
+     * @param handsOff whether it makes a link for buying there
      * @param engine by which rules the cart was worked out
      * @param arrivesWithinDays when the parcel arrives at the latest, where the store says so
      */
@@ -63,6 +64,7 @@ public record ProposedPlan(
             StoreId store,
             Localized name,
             boolean orderable,
+            boolean handsOff,
             EngineProfile engine,
             OptionalInt arrivesWithinDays,
             PricedCart cart,

@@ -55,6 +55,7 @@ final class ProposedPlans {
                 store,
                 facts.name(store),
                 facts.orderable().contains(store.connectionId()),
+                facts.handingOff().contains(store.connectionId()),
                 facts.engine(store.connectionId()),
                 facts.arrivesWithin(store),
                 order.cart(),

@@ -15,7 +15,19 @@ public interface CatalogRecorder {
      *
      * @param runId the pull that saw it
      */
-    Recorded record(String connectionId, long runId, List<Listing> listings);
+    default Recorded record(String connectionId, long runId, List<Listing> listings) {
+        return record(connectionId, runId, listings, History.KEPT);
+    }
+
+    /** The same, with price observations or without. */
+    Recorded record(String connectionId, long runId, List<Listing> listings, History history);
+
+    /** Whether what is asked for an offer is written down day by day. */
+    enum History {
+        KEPT,
+        /** The keys of the listings do not stay: a row of prices would be of several things. */
+        NOT_KEPT
+    }
 
     /**
      * Records store-wide promotions as of this moment; gives how many are new or stated otherwise.

@@ -52,7 +52,8 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     }
 
     @Override
-    public Recorded record(String connectionId, long runId, List<Listing> listings) {
+    public Recorded record(
+            String connectionId, long runId, List<Listing> listings, History history) {
         int offers = listings.stream().mapToInt(listing -> listing.offers().size()).sum();
         int changed = 0;
         int observations = 0;
@@ -62,7 +63,11 @@ class JdbcCatalogRecorder implements CatalogRecorder {
             changed += recordListings(connectionId, PageRows.listings(round));
             String rows = PageRows.offers(round);
             changed += recordOffers(connectionId, rows);
-            observations += recordObservations(connectionId, runId, rows);
+            observations +=
+                    switch (history) {
+                        case KEPT -> recordObservations(connectionId, runId, rows);
+                        case NOT_KEPT -> 0;
+                    };
         }
         return new Recorded(listings.size(), offers, changed, observations);
     }

@@ -293,8 +293,20 @@ class Quotes {
                                         line.product().title(),
                                         line.quantity(),
                                         line.priced().payable(),
-                                        line.offer().page()))
+                                        line.offer().page(),
+                                        part.handsOff()
+                                                ? Optional.of(way(line))
+                                                : Optional.empty()))
                         .toList());
+    }
+
+    private static String way(ProposedPlan.Line line) {
+        return "/go/"
+                + line.offer().productId()
+                + "/"
+                + line.offer().id()
+                + "?quantity="
+                + line.quantity();
     }
 
     private sealed interface Answer {

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * nothing is known.
  *
  * @param ordering the connections that take orders
+ * @param handingOff the connections that make links for buying at the store
  * @param promotions store-wide ones by connection
  * @param engines by which rules a connection's stores work out a cart
  */
@@ -43,6 +44,7 @@ record Market(
         Map<StoreId, Localized> storeNames,
         Map<String, Connection> connections,
         Set<String> ordering,
+        Set<String> handingOff,
         Map<String, List<Promotion>> promotions,
         Map<String, EngineProfile> engines,
         Instant now) {
@@ -81,7 +83,8 @@ record Market(
                 article(offer),
                 ranked,
                 engineOf(offer),
-                ordering.contains(offer.store().connectionId()));
+                ordering.contains(offer.store().connectionId()),
+                handingOff.contains(offer.store().connectionId()));
     }
 
     private Contender contender(OfferFacts offer, int quantity) {

@@ -37,19 +37,21 @@ class Markets {
         return new Market(
                 catalog.stores(),
                 all.stream().collect(Collectors.toMap(Connection::id, Function.identity())),
-                all.stream()
-                        .filter(this::takesOrders)
-                        .map(Connection::id)
-                        .collect(Collectors.toSet()),
+                having(Capability.ORDERS, all),
+                having(Capability.HAND_OFF, all),
                 catalog.storePromotions(involved),
                 all.stream().collect(Collectors.toMap(Connection::id, connections::engine)),
                 clock.instant());
     }
 
-    private boolean takesOrders(Connection connection) {
-        return connections
-                .descriptor(connection)
-                .filter(kind -> kind.capabilities().contains(Capability.ORDERS))
-                .isPresent();
+    private Set<String> having(Capability capability, List<Connection> all) {
+        return all.stream()
+                .filter(connection ->
+                        connections
+                                .descriptor(connection)
+                                .filter(kind -> kind.capabilities().contains(capability))
+                                .isPresent())
+                .map(Connection::id)
+                .collect(Collectors.toSet());
     }
 }

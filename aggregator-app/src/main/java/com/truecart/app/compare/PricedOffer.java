@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param ranked its price, its place and the reason for that
  * @param engine by which rules the price was worked out
  * @param orderable whether the store takes orders from us; where not, people buy there themselves
+ * @param handsOff whether the store makes a link for buying it there; nothing else depends on it,
+ *     its place least of all
  */
 public record PricedOffer(
         OfferFacts offer,
@@ -28,7 +30,8 @@ public record PricedOffer(
         Article article,
         Ranked ranked,
         EngineProfile engine,
-        boolean orderable) {
+        boolean orderable,
+        boolean handsOff) {
 
     /**
      * The currency the shops here ask; offers in another one have no place in its order and come

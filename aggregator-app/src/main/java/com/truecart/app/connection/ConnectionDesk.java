@@ -1,12 +1,14 @@
 package com.truecart.app.connection;
 
 import com.truecart.app.vault.Vault;
+import com.truecart.model.Localized;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.Health;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,11 +62,12 @@ public class ConnectionDesk {
                             new InvalidConnectionException.Problem(
                                     "id", "'" + draft.id() + "' is taken; choose another")));
         }
-        return save(draft, Map.of());
+        return save(draft, Map.of(), Map.of());
     }
 
     /**
-     * Saves a connection that is there under its id; its kind stays.
+     * Saves a connection that is there under its id; its kind stays. Secrets left blank stay too,
+     * unless an address changes.
      *
      * @throws InvalidConnectionException where it cannot be saved so
      */
@@ -78,7 +83,7 @@ public class ConnectionDesk {
                             new InvalidConnectionException.Problem(
                                     "kind", "cannot change; add a new connection instead")));
         }
-        return save(draft, rows.secrets(draft.id(), vault));
+        return save(draft, present.settings(), rows.secrets(draft.id(), vault));
     }
 
     /** The names of the secrets that are filled in. */
@@ -88,7 +93,7 @@ public class ConnectionDesk {
 
     /** Asks the upstream now, and remembers how it answered. */
     public ConnectionHealth check(String connectionId) {
-        ConnectionHealth health = ask(connectionId);
+        ConnectionHealth health = ask(connectionId, () -> connections.open(connectionId));
         rows.remember(connectionId, health);
         return health;
     }
@@ -103,8 +108,53 @@ public class ConnectionDesk {
         return rows.health();
     }
 
-    private ConnectionHealth ask(String connectionId) {
-        try (Connector connector = connections.open(connectionId)) {
+    /**
+     * Asks the upstream that these settings name, and saves nothing. Secrets left blank are those
+     * on record, unless an address changes.
+     *
+     * @param present the connection that is being changed; empty for a new one
+     */
+    public ConnectionHealth test(
+            String kind, Optional<String> present, Map<String, String> settings) {
+        Optional<Connection> before =
+                present.flatMap(rows::find).filter(one -> one.kind().equals(kind));
+        Map<String, String> stored = before.map(Connection::settings).orElse(Map.of());
+        Map<String, String> kept =
+                before.map(one -> rows.secrets(one.id(), vault)).orElse(Map.of());
+        ConnectorDescriptor descriptor =
+                kinds.descriptor(kind)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("no kind '" + kind + "' installed"));
+        List<InvalidConnectionException.Problem> problems =
+                SettingRules.problems(descriptor, settings, stored, kept.keySet());
+        if (!problems.isEmpty()) {
+            return new ConnectionHealth(
+                    false,
+                    problems.stream()
+                            .map(one -> one.setting() + " " + one.reason())
+                            .collect(Collectors.joining("; ")),
+                    Optional.of("Mend what is named, then test again."),
+                    clock.instant());
+        }
+        Filled filled = Filled.of(descriptor, settings, stored, kept);
+        String id = present.orElse("unsaved");
+        return ask(
+                id,
+                () ->
+                        connections.openUnsaved(
+                                new Connection(
+                                        id,
+                                        kind,
+                                        Localized.of("en", id),
+                                        filled.open(),
+                                        Optional.empty(),
+                                        Duration.ofHours(1),
+                                        false),
+                                filled.secrets()));
+    }
+
+    private ConnectionHealth ask(String connectionId, Supplier<Connector> open) {
+        try (Connector connector = open.get()) {
             return switch (connector.check()) {
                 case Health.Up(String detail) ->
                         new ConnectionHealth(true, detail, Optional.empty(), clock.instant());
@@ -113,13 +163,13 @@ public class ConnectionDesk {
             };
         } catch (UpstreamException e) {
             return down(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("{}: the check broke", connectionId, e);
             return down(e);
         }
     }
 
-    private ConnectionHealth down(RuntimeException failure) {
+    private ConnectionHealth down(Throwable failure) {
         return new ConnectionHealth(
                 false,
                 String.valueOf(failure.getMessage()),
@@ -127,7 +177,10 @@ public class ConnectionDesk {
                 clock.instant());
     }
 
-    private Connection save(ConnectionDraft draft, Map<String, String> presentSecrets) {
+    private Connection save(
+            ConnectionDraft draft,
+            Map<String, String> presentSettings,
+            Map<String, String> presentSecrets) {
         List<InvalidConnectionException.Problem> problems = new ArrayList<>();
         if (!draft.id().matches("[a-z0-9][a-z0-9-]{0,62}")) {
             problems.add(
@@ -150,34 +203,28 @@ public class ConnectionDesk {
             throw new InvalidConnectionException(problems);
         }
         problems.addAll(
-                SettingRules.problems(descriptor.get(), draft.settings(), presentSecrets.keySet()));
+                SettingRules.problems(
+                        descriptor.get(),
+                        draft.settings(),
+                        presentSettings,
+                        presentSecrets.keySet()));
         if (!problems.isEmpty()) {
             throw new InvalidConnectionException(problems);
         }
-        Map<String, String> open = new HashMap<>();
-        Map<String, String> secrets = new HashMap<>(presentSecrets);
-        for (Setting setting : descriptor.get().settings()) {
-            String value = draft.settings().getOrDefault(setting.name(), "").strip();
-            if (!value.isEmpty()) {
-                (setting.type() == Setting.Type.SECRET ? secrets : open).put(setting.name(), value);
-            }
-        }
-        String engine = draft.settings().getOrDefault(Engines.SETTING, "").strip();
-        if (!engine.isEmpty()) {
-            open.put(Engines.SETTING, engine);
-        }
+        Filled filled =
+                Filled.of(descriptor.get(), draft.settings(), presentSettings, presentSecrets);
         Connection connection =
                 new Connection(
                         draft.id(),
                         draft.kind(),
                         draft.name(),
-                        open,
+                        filled.open(),
                         draft.delivery(),
                         draft.pullEvery(),
                         draft.enabled(),
                         draft.orders());
         Optional<String> engineBefore = rows.find(draft.id()).flatMap(Engines::set);
-        boolean isNew = rows.save(connection, secrets, vault, clock.instant());
+        boolean isNew = rows.save(connection, filled.secrets(), vault, clock.instant());
         connections.forget(connection.id());
         if (!isNew && !engineBefore.equals(Engines.set(connection))) {
             events.publishEvent(new EngineChanged(connection.id()));
@@ -188,5 +235,37 @@ public class ConnectionDesk {
                 connection.id(),
                 connection.kind());
         return connection;
+    }
+
+    /** What was filled in, what may be shown apart from what is kept encrypted. */
+    private record Filled(Map<String, String> open, Map<String, String> secrets) {
+        Filled {
+            open = Map.copyOf(open);
+            secrets = Map.copyOf(secrets);
+        }
+
+        static Filled of(
+                ConnectorDescriptor kind,
+                Map<String, String> settings,
+                Map<String, String> presentSettings,
+                Map<String, String> presentSecrets) {
+            Map<String, String> open = new HashMap<>();
+            Map<String, String> secrets = new HashMap<>();
+            if (!SettingRules.isElsewhere(kind, settings, presentSettings)) {
+                secrets.putAll(presentSecrets);
+            }
+            for (Setting setting : kind.settings()) {
+                String value = settings.getOrDefault(setting.name(), "").strip();
+                if (!value.isEmpty()) {
+                    (setting.type() == Setting.Type.SECRET ? secrets : open)
+                            .put(setting.name(), value);
+                }
+            }
+            String engine = settings.getOrDefault(Engines.SETTING, "").strip();
+            if (!engine.isEmpty()) {
+                open.put(Engines.SETTING, engine);
+            }
+            return new Filled(open, secrets);
+        }
     }
 }

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 final class Documents implements AutoCloseable {
     private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(10);
 
+    private static final String NAMED_BY_UPSTREAM = "named by the upstream";
+
     private final Path downloads;
     private final Budget budget;
     private final Limits limits;
@@ -74,6 +76,28 @@ final class Documents implements AutoCloseable {
             bySetting.put(setting, known);
         }
         return known;
+    }
+
+    /**
+     * The document at an address the upstream itself names. That address is no operator's mistake,
+     * so what is wrong with it is the upstream's.
+     */
+    Document at(URI address) {
+        List<Document> known = bySetting.get(address.toString());
+        if (known == null) {
+            try {
+                known = List.of(download(NAMED_BY_UPSTREAM, address));
+            } catch (UpstreamException.Misconfigured unusable) {
+                throw NAMED_BY_UPSTREAM.equals(unusable.setting())
+                        ? new UpstreamException.Drifted(
+                                String.valueOf(unusable.getMessage())
+                                        .replace("setting '" + NAMED_BY_UPSTREAM + "'", "it"),
+                                unusable)
+                        : unusable;
+            }
+            bySetting.put(address.toString(), known);
+        }
+        return known.getFirst();
     }
 
     static boolean isAddress(String value) {

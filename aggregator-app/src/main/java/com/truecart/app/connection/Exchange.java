@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One call over the wire: address guarded, time limited from the first byte to the last, redirects
- * followed for reads only.
+ * followed for reads only, and with a body only within the origin it was meant for.
  */
 @Component
 class Exchange implements AutoCloseable {
@@ -108,18 +108,23 @@ class Exchange implements AutoCloseable {
                         }
                     });
             call.body().ifPresent(body -> request.setEntity(entity(call, body)));
-            Hop<T> hop = hop(call, request, end, redirects, reader);
+            Hop<T> hop = hop(call, uri, request, end, redirects, reader);
             switch (hop) {
                 case Hop.Ended<T>(T result) -> {
                     return result;
                 }
-                case Hop.Redirected<T>(String location) -> uri = target(uri, location);
+                case Hop.Redirected<T>(URI target) -> uri = target;
             }
         }
     }
 
     private <T> Hop<T> hop(
-            Call call, HttpUriRequestBase request, long end, int redirects, Reader<T> reader)
+            Call call,
+            URI uri,
+            HttpUriRequestBase request,
+            long end,
+            int redirects,
+            Reader<T> reader)
             throws IOException {
         Future<?> deadline =
                 deadlines.schedule(request::cancel, end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -136,7 +141,11 @@ class Exchange implements AutoCloseable {
                                 throw new UpstreamException.Drifted(
                                         "it redirects more than " + MOST_REDIRECTS + " times");
                             }
-                            return new Hop.Redirected<>(location.get());
+                            URI target = target(uri, location.get());
+                            // a body may hold credentials as the headers do
+                            if (call.body().isEmpty() || sameOrigin(target, call.uri())) {
+                                return new Hop.Redirected<>(target);
+                            }
                         }
                         return new Hop.Ended<>(reader.read(answer));
                     });
@@ -148,7 +157,7 @@ class Exchange implements AutoCloseable {
     private sealed interface Hop<T> {
         record Ended<T>(T result) implements Hop<T> {}
 
-        record Redirected<T>(String location) implements Hop<T> {}
+        record Redirected<T>(URI target) implements Hop<T> {}
     }
 
     private static URI target(URI from, String location) {

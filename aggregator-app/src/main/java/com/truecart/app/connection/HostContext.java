@@ -6,7 +6,9 @@ import com.truecart.spi.Document;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamHttp;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ record HostContext(
         Map<String, Secret> secrets,
         UpstreamHttp http,
         Documents stored,
+        Limits limits,
         Clock clock)
         implements ConnectorContext {
 
@@ -36,6 +39,16 @@ record HostContext(
     @Override
     public Optional<Secret> secret(String name) {
         return Optional.ofNullable(secrets.get(name));
+    }
+
+    @Override
+    public Document document(URI address) {
+        return stored.at(address);
+    }
+
+    @Override
+    public void pace(Duration between) {
+        limits.pace(between);
     }
 
     @Override

@@ -88,26 +88,51 @@ class JdbcConnections implements Connections, PullSource {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "there is no connection '" + connectionId + "'"));
-        ConnectorProvider provider =
-                kinds.provider(connection.kind())
-                        .orElseThrow(() ->
-                                new UpstreamException.Misconfigured(
-                                        "kind",
-                                        "names '"
-                                                + connection.kind()
-                                                + "', which is not installed; put its connector"
-                                                + " on the class path"));
-        ConnectorDescriptor descriptor = provider.descriptor();
-        Map<String, Secret> secrets = new HashMap<>();
-        rows.secrets(connectionId, vault)
-                .forEach((name, value) -> secrets.put(name, new Secret(value)));
-        Wire wire = new Wire(List.copyOf(secrets.values()));
-        Limits own =
+        return open(
+                connection,
+                rows.secrets(connectionId, vault),
                 limits.computeIfAbsent(
-                        connectionId, id -> new Limits(id, descriptor.budget(), FIRST_WAIT));
+                        connectionId,
+                        id -> new Limits(id, descriptorOf(connection).budget(), FIRST_WAIT)),
+                snapshots,
+                lastDeparture);
+    }
+
+    /** Opens a connector for a connection that is not on record, to try its settings. */
+    Connector openUnsaved(Connection connection, Map<String, String> secrets) {
+        return open(
+                connection,
+                secrets,
+                new Limits(connection.id(), descriptorOf(connection).budget(), FIRST_WAIT),
+                Snapshots.NONE,
+                Instant.MAX);
+    }
+
+    private ConnectorDescriptor descriptorOf(Connection connection) {
+        return kinds.descriptor(connection.kind())
+                .orElseThrow(() ->
+                        new UpstreamException.Misconfigured(
+                                "kind",
+                                "names '"
+                                        + connection.kind()
+                                        + "', which is not installed; the connections page says"
+                                        + " which kinds are, and which are broken"));
+    }
+
+    private Connector open(
+            Connection connection,
+            Map<String, String> secretTexts,
+            Limits own,
+            Snapshots snapshots,
+            Instant lastDeparture) {
+        ConnectorDescriptor descriptor = descriptorOf(connection);
+        ConnectorProvider provider = kinds.provider(connection.kind()).orElseThrow();
+        Map<String, Secret> secrets = new HashMap<>();
+        secretTexts.forEach((name, value) -> secrets.put(name, new Secret(value)));
+        Wire wire = new Wire(List.copyOf(secrets.values()));
         HostHttp http =
                 new HostHttp(
-                        connectionId,
+                        connection.id(),
                         descriptor.budget(),
                         own,
                         exchange,
@@ -119,7 +144,7 @@ class JdbcConnections implements Connections, PullSource {
                         lastDeparture);
         Documents documents =
                 new Documents(
-                        downloads.resolve(connectionId),
+                        downloads.resolve(connection.id()),
                         descriptor.budget(),
                         own,
                         exchange,
@@ -129,12 +154,13 @@ class JdbcConnections implements Connections, PullSource {
         Connector connector =
                 provider.open(
                         new HostContext(
-                                connectionId,
+                                connection.id(),
                                 descriptor,
                                 connection.settings(),
                                 Map.copyOf(secrets),
                                 http,
                                 documents,
+                                own,
                                 clock));
         return new OpenConnector(connector, documents);
     }

@@ -22,6 +22,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -41,6 +43,8 @@ final class Limits {
     private final Bulkhead bulkhead;
     private final Retry repeatable;
     private final Retry oneShot;
+    private final AtomicLong gapNanos = new AtomicLong();
+    private final AtomicLong nextDeparture = new AtomicLong(System.nanoTime());
 
     Limits(String connectionId, Budget budget, Duration firstWait) {
         breaker =
@@ -91,6 +95,11 @@ final class Limits {
                                 .build());
     }
 
+    /** Leaves at least so much time between two departures from now on. */
+    void pace(Duration between) {
+        gapNanos.set(between.toNanos());
+    }
+
     /** Runs one call, again where its safety allows. */
     <T> T run(Call.Safety safety, Supplier<T> call) {
         Retry retry =
@@ -123,8 +132,12 @@ final class Limits {
 
     private <T> T once(Supplier<T> call) {
         try {
-            return breaker.executeSupplier(
-                    () -> rate.executeSupplier(() -> bulkhead.executeSupplier(call)));
+            return breaker.executeSupplier(() ->
+                    rate.executeSupplier(() ->
+                            bulkhead.executeSupplier(() -> {
+                                waitForTurn();
+                                return call.get();
+                            })));
         } catch (CallNotPermittedException e) {
             throw new UpstreamException.Unavailable(
                     "it failed too often lately and is left alone for "
@@ -134,6 +147,22 @@ final class Limits {
         } catch (RequestNotPermitted | BulkheadFullException e) {
             throw new UpstreamException.Throttled(
                     "our own limit for it is used up; try again later", Optional.empty());
+        }
+    }
+
+    private void waitForTurn() {
+        long gap = gapNanos.get();
+        if (gap == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long turn = nextDeparture.updateAndGet(next -> (next - now > 0 ? next : now) + gap) - gap;
+        try {
+            TimeUnit.NANOSECONDS.sleep(turn - now);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException.Throttled(
+                    "stopped while waiting for its turn", Optional.empty());
         }
     }
 

@@ -2,9 +2,12 @@ package com.truecart.app.connection;
 
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
+import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.Health;
+import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
+import com.truecart.spi.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -23,6 +26,11 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     }
 
     @Override
+    public KeyStability keyStability() {
+        return connector.keyStability();
+    }
+
+    @Override
     public Optional<PromotionSource> promotions() {
         return connector.promotions();
     }
@@ -30,6 +38,16 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     @Override
     public Optional<OrderGateway> orders() {
         return connector.orders();
+    }
+
+    @Override
+    public Optional<Webhooks> webhooks() {
+        return connector.webhooks();
+    }
+
+    @Override
+    public Optional<HandOffLinks> handOff() {
+        return connector.handOff();
     }
 
     @Override

@@ -16,8 +16,18 @@ final class SettingRules {
 
     private SettingRules() {}
 
+    /**
+     * What is to be mended.
+     *
+     * @param stored the settings on record; empty for a new connection
+     * @param keptSecrets the names of the secrets on record
+     */
     static List<InvalidConnectionException.Problem> problems(
-            ConnectorDescriptor descriptor, Map<String, String> settings, Set<String> keptSecrets) {
+            ConnectorDescriptor descriptor,
+            Map<String, String> settings,
+            Map<String, String> stored,
+            Set<String> keptSecrets) {
+        boolean elsewhere = isElsewhere(descriptor, settings, stored);
         List<InvalidConnectionException.Problem> problems = new ArrayList<>();
         Set<String> known = new HashSet<>();
         known.add(Engines.SETTING);
@@ -27,7 +37,13 @@ final class SettingRules {
             boolean kept =
                     setting.type() == Setting.Type.SECRET && keptSecrets.contains(setting.name());
             if (value.isEmpty()) {
-                if (setting.required() && setting.defaultValue().isEmpty() && !kept) {
+                if (kept && elsewhere) {
+                    problems.add(
+                            new InvalidConnectionException.Problem(
+                                    setting.name(),
+                                    "must be entered again because the address changed; fill in "
+                                            + setting.label()));
+                } else if (setting.required() && setting.defaultValue().isEmpty() && !kept) {
                     problems.add(
                             new InvalidConnectionException.Problem(
                                     setting.name(), "is needed; fill in " + setting.label()));
@@ -57,6 +73,26 @@ final class SettingRules {
                                                 + descriptor.displayName()
                                                 + "; leave it out")));
         return problems;
+    }
+
+    /**
+     * Whether these settings lead to another address than those on record. Secrets are for the
+     * address they were entered with: whoever can change it must not have them sent to another.
+     */
+    static boolean isElsewhere(
+            ConnectorDescriptor descriptor,
+            Map<String, String> settings,
+            Map<String, String> stored) {
+        return descriptor.settings().stream()
+                .filter(setting ->
+                        setting.type() == Setting.Type.URL
+                                || setting.type() == Setting.Type.URL_OR_FOLDER)
+                .anyMatch(setting -> !used(setting, settings).equals(used(setting, stored)));
+    }
+
+    private static String used(Setting setting, Map<String, String> settings) {
+        String value = settings.getOrDefault(setting.name(), "").strip();
+        return value.isEmpty() ? setting.defaultValue().orElse("") : value;
     }
 
     private static Optional<String> problem(Setting setting, String value) {

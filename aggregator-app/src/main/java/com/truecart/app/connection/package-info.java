@@ -1,6 +1,6 @@
 /**
- * Kinds of connectors found, connections configured, and the host side of their HTTP, documents,
- * secrets and health.
+ * Kinds of connectors found, connections configured, the host side of their HTTP, documents,
+ * secrets and health, and what upstreams send us unasked.
  */
 @ApplicationModule(allowedDependencies = {"vault"})
 @NullMarked

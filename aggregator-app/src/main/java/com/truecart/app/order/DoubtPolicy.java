@@ -72,13 +72,13 @@ class DoubtPolicy {
     }
 
     /**
-     * Whether a refusal of a repeat says that nothing was placed at all: only once the earlier
-     * attempt can no longer arrive.
+     * Whether no attempt so far can still arrive: only then does a refusal of a repeat say anything
+     * of those before it.
      *
-     * @param firstSent when the first attempt was sent
+     * @param sentAt when the latest of them was sent
      */
-    boolean canNoLongerArrive(Instant firstSent, Instant now) {
-        return !now.isBefore(firstSent.plus(quietPeriod));
+    boolean canNoLongerArrive(Instant sentAt, Instant now) {
+        return !now.isBefore(sentAt.plus(quietPeriod));
     }
 
     private static Move repeat(InDoubt doubt, Instant now) {

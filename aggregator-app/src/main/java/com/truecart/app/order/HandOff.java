@@ -16,7 +16,9 @@ public record HandOff(Localized store, List<Line> lines) {
      * One thing to buy there.
      *
      * @param price for all units, as the plan has it
-     * @param page where to buy it
+     * @param page the listing's own page
+     * @param way our own address that leads to a link of the store's, where it makes one
      */
-    public record Line(Localized title, int quantity, Money price, Optional<URI> page) {}
+    public record Line(
+            Localized title, int quantity, Money price, Optional<URI> page, Optional<String> way) {}
 }

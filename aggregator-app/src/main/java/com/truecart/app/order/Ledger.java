@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The books: for every sub-order what was promised, quoted and charged, as double entries that sum
- * to zero. Rows are only ever added; the database refuses a posting that does not balance.
+ * The books: for every sub-order what was promised, quoted, charged and given back, as double
+ * entries that sum to zero. Rows are only ever added; the database refuses a posting that does not
+ * balance.
  */
 @Component
 class Ledger {
@@ -68,6 +69,19 @@ class Ledger {
                 List.of(
                         new Entry(SHOPPER, change.negated(), explanation),
                         new Entry("difference:charge", change, explanation)),
+                at);
+    }
+
+    /** The store changed what it gave back. */
+    void refunded(SubOrderId id, StoreId store, Money before, Money now, Instant at) {
+        Money change = now.minus(before);
+        String explanation = "the store gave back " + now + " in all";
+        post(
+                id,
+                "refunded",
+                List.of(
+                        new Entry(SHOPPER, change, explanation),
+                        new Entry("store:" + store, change.negated(), explanation)),
                 at);
     }
 

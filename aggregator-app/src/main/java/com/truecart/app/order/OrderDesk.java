@@ -92,8 +92,18 @@ class OrderDesk {
             case InDoubt doubt -> reconciler.look(subOrder, doubt);
             case AwaitingBuyer _ -> Optional.of(reconciler.hasBuyerFinished(subOrder));
             case Placed _, Shipped _ -> track(subOrder);
-            case Delivered _, Cancelled _, Rejected _ -> Optional.empty();
+            // nothing is expected, but the store hints, or money may come back
+            case Delivered _, Cancelled _ -> trackEnded(subOrder);
+            case Rejected _ -> Optional.empty();
         };
+    }
+
+    private Optional<SubOrderEvent> trackEnded(SubOrder subOrder) {
+        Optional<SubOrderEvent> learnt = track(subOrder);
+        if (learnt.isEmpty()) {
+            record.putOff(subOrder, clock.instant());
+        }
+        return learnt;
     }
 
     private Optional<SubOrderEvent> place(SubOrder subOrder, Placing placing) {

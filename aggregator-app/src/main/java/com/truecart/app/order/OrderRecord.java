@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.Cancelled;
@@ -38,8 +39,10 @@ class OrderRecord {
     static final String COLUMNS =
             """
             id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, version,
-            idempotency_key, currency, charged, breakdown, created_at, changed_at
+            idempotency_key, currency, charged, refunded, breakdown, created_at, changed_at
             """;
+    private static final Duration ENDED_UNLOOKED_FOR = Duration.ofMinutes(10);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
@@ -112,24 +115,30 @@ class OrderRecord {
     }
 
     private boolean move(SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
-        boolean changes = !to.equals(from.state());
         Optional<UpstreamOrder> stated =
                 event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
+        Money refunded = stated.map(UpstreamOrder::refunded).orElse(from.refunded());
+        boolean moves = !to.equals(from.state());
+        boolean givesBack = !refunded.equals(from.refunded());
+        boolean changes = moves || givesBack;
         Optional<Money> charged = stated.map(UpstreamOrder::charged).or(from::charged);
         int rows =
                 jdbc.sql(
                                 """
                                 update sub_order
                                 set state = :state, details = :details::jsonb, version = version + :step,
-                                    charged = :charged, upstream_id = coalesce(:upstream, upstream_id),
+                                    charged = :charged, refunded = :refunded, upstream_id = coalesce(:upstream, upstream_id),
                                     access = coalesce(:access, access), attempts = greatest(attempts, :attempts),
-                                    next_check_at = :next, changed_at = case when :step = 1 then :now else changed_at end
+                                    next_check_at = case when :hintStays and next_check_at <= :now
+                                                    then next_check_at else :next end,
+                                    changed_at = case when :step = 1 then :now else changed_at end
                                 where id = :id and version = :version
                                 """)
                         .param("state", OrderJson.nameOf(to))
                         .param("details", OrderJson.write(to))
                         .param("step", changes ? 1 : 0)
                         .param("charged", charged.map(Money::minor).orElse(null))
+                        .param("refunded", refunded.minor())
                         .param(
                                 "upstream",
                                 stated.map(order -> order.handle().upstreamOrderId()).orElse(null))
@@ -139,9 +148,16 @@ class OrderRecord {
                         .param("attempts", attempt(to))
                         .param(
                                 "next",
-                                rhythm.next(to, from.doubtClass(), from.createdAt(), now)
+                                rhythm.next(
+                                                to,
+                                                from.doubtClass(),
+                                                from.createdAt(),
+                                                changes ? now : from.changedAt(),
+                                                now)
                                         .map(OrderRecord::utc)
-                                        .orElse(null))
+                                        .orElse(null),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("hintStays", hintStays(from.state(), event, to))
                         .param("now", utc(now))
                         .param("id", from.id().value())
                         .param("version", from.version())
@@ -149,11 +165,28 @@ class OrderRecord {
         if (rows == 0) {
             return false;
         }
-        if (changes) {
+        if (moves) {
             event(from.id(), EventText.kind(event), from.state(), to, EventText.detail(event), now);
+        }
+        if (givesBack) {
+            event(from.id(), "gave_back", to, to, refunded.toString(), now);
         }
         stated.ifPresent(order -> settle(from, order, now));
         return true;
+    }
+
+    /**
+     * Whether a moment that is past already is that of a hint which came while the store was being
+     * asked: whoever asks holds a lease, and that lies ahead; where it ran out, the store is asked
+     * once more than needed. Nothing hints at what no store has heard of, nobody is asked about
+     * what was rejected, and what is just being sent is left to whoever sends it.
+     */
+    private static boolean hintStays(SubOrderState from, SubOrderEvent event, SubOrderState to) {
+        return switch (from) {
+            case Placing _, Rejected _ -> false;
+            case AwaitingBuyer _, InDoubt _, Placed _, Shipped _, Delivered _, Cancelled _ ->
+                    !(event instanceof SendBegun) && !(to instanceof Rejected);
+        };
     }
 
     private void settle(SubOrder from, UpstreamOrder stated, Instant now) {
@@ -163,6 +196,9 @@ class OrderRecord {
             ledger.charged(from.id(), from.store(), from.quoted().total(), charged, now);
         } else if (!from.charged().get().equals(charged)) {
             ledger.recharged(from.id(), from.charged().get(), charged, now);
+        }
+        if (!stated.refunded().equals(from.refunded())) {
+            ledger.refunded(from.id(), from.store(), from.refunded(), stated.refunded(), now);
         }
         // a store states one sum: where it is the quoted one, every line was charged as quoted
         jdbc.sql(
@@ -226,14 +262,18 @@ class OrderRecord {
                 .list();
     }
 
-    /** Takes the open sub-orders of one order that nobody looked at for so long. */
+    /**
+     * Takes the open sub-orders of one order that nobody looked at for so long, and those at their
+     * end that nobody looked at for much longer: money may have come back.
+     */
     List<SubOrderId> takeOpen(OrderId order, Instant now, Duration unlookedFor, Duration lease) {
         return jdbc.sql(
                         """
                         update sub_order set next_check_at = :until, looked_at = :now
                         where id in (select id from sub_order
-                                     where order_id = :order and next_check_at is not null
-                                       and state <> 'placing' and looked_at <= :before
+                                     where order_id = :order
+                                       and (next_check_at is not null and state <> 'placing' and looked_at <= :before
+                                            or state in ('delivered', 'cancelled') and looked_at <= :longBefore)
                                      for update skip locked)
                         returning id
                         """)
@@ -241,8 +281,65 @@ class OrderRecord {
                 .param("order", order.value())
                 .param("now", utc(now))
                 .param("before", utc(now.minus(unlookedFor)))
+                .param("longBefore", utc(now.minus(ENDED_UNLOOKED_FOR)))
                 .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /**
+     * Makes the sub-order that the store knows by this id due now, whatever became of it before.
+     * Where none has that id, those of the connection are made due whose id we do not know yet.
+     */
+    void makeDue(String connectionId, String upstreamId, Instant now) {
+        int known =
+                jdbc.sql(
+                                """
+                                update sub_order set next_check_at = :now
+                                where connection_id = :connection and upstream_id = :upstream
+                                """)
+                        .param("now", utc(now))
+                        .param("connection", connectionId)
+                        .param("upstream", upstreamId)
+                        .update();
+        if (known == 0) {
+            jdbc.sql(
+                            """
+                            update sub_order set next_check_at = :now
+                            where connection_id = :connection and upstream_id is null
+                              and state in ('awaiting_buyer', 'in_doubt') and next_check_at > :now
+                            """)
+                    .param("now", utc(now))
+                    .param("connection", connectionId)
+                    .update();
+        }
+    }
+
+    /**
+     * Puts off what has ended and could not be asked about, like everything that has ended; a hint
+     * that came meanwhile stays.
+     */
+    void putOff(SubOrder ended, Instant now) {
+        jdbc.sql(
+                        """
+                        update sub_order
+                        set next_check_at = case when next_check_at <= :now then next_check_at else :next end
+                        where id = :id and version = :version
+                        """)
+                .param(
+                        "next",
+                        rhythm.next(
+                                        ended.state(),
+                                        ended.doubtClass(),
+                                        ended.createdAt(),
+                                        ended.changedAt(),
+                                        now)
+                                .map(OrderRecord::utc)
+                                .orElse(null),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", utc(now))
+                .param("id", ended.id().value())
+                .param("version", ended.version())
+                .update();
     }
 
     /** Everything that was being placed when an earlier run of the application ended. */
@@ -305,6 +402,7 @@ class OrderRecord {
                 breakdown.quoted(),
                 Optional.ofNullable(charged)
                         .map(minor -> new Money(minor, breakdown.quoted().total().currency())),
+                new Money(row.getLong("refunded"), breakdown.quoted().total().currency()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

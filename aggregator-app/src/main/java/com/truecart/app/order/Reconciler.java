@@ -7,7 +7,6 @@ import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 import com.truecart.app.order.SubOrderState.InDoubt;
 import com.truecart.spi.Lookup;
-import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,16 +62,16 @@ class Reconciler {
                         case Lookup.NotFound _ ->
                                 act(
                                         subOrder,
-                                        doubt,
                                         policy.noneFound(doubt, subOrder.doubtClass(), now),
-                                        new NoneFound());
+                                        new NoneFound(),
+                                        policy.canNoLongerArrive(doubt.sentAt(), now));
                         case Lookup.CannotAsk cannot ->
                                 act(
                                         subOrder,
-                                        doubt,
                                         policy.cannotAsk(
                                                 doubt, subOrder.doubtClass(), cannot.why(), now),
-                                        new NotTold(cannot.why()));
+                                        new NotTold(cannot.why()),
+                                        false);
                     };
             case Answer.Silent silent -> Optional.of(new NotTold(silent.why()));
         };
@@ -87,25 +86,28 @@ class Reconciler {
         };
     }
 
+    /**
+     * @param refusalTells whether a refusal of a repeat says that nothing was placed at all
+     */
     private Optional<SubOrderEvent> act(
-            SubOrder subOrder, InDoubt doubt, DoubtPolicy.Move move, SubOrderEvent otherwise) {
+            SubOrder subOrder,
+            DoubtPolicy.Move move,
+            SubOrderEvent otherwise,
+            boolean refusalTells) {
         return switch (move) {
             case DoubtPolicy.Move.SendAgain _ ->
-                    placer.send(subOrder).map(answer -> weighed(subOrder, doubt, answer));
+                    placer.send(subOrder).map(answer -> refusalTells ? answer : weighed(answer));
             case DoubtPolicy.Move.AskLater _ -> Optional.of(otherwise);
             case DoubtPolicy.Move.Park park -> Optional.of(new HandedToPerson(park.reason()));
         };
     }
 
     /**
-     * A repeat may be refused while the first attempt is still under way; believed then, that
-     * refusal would hide an order.
+     * A repeat may be refused while an earlier attempt is still under way, or after one arrived
+     * that the store cannot be asked about; believed then, that refusal would hide an order.
      */
-    private SubOrderEvent weighed(SubOrder subOrder, InDoubt doubt, SubOrderEvent answer) {
-        boolean conclusive =
-                policy.canNoLongerArrive(doubt.since(), clock.instant())
-                        || subOrder.doubtClass() == DoubtClass.ECHOED_REFERENCE;
-        return answer instanceof StoreRefused refused && !conclusive
+    private static SubOrderEvent weighed(SubOrderEvent answer) {
+        return answer instanceof StoreRefused refused
                 ? new NotTold("the store refused the repeat for now: " + refused.reason())
                 : answer;
     }

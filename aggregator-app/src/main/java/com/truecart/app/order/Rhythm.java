@@ -24,6 +24,12 @@ final class Rhythm {
 
     private static final Duration SOONEST_TRACKING = Duration.ofSeconds(5);
     private static final Duration RAREST_TRACKING = Duration.ofHours(1);
+
+    /** Money comes back some days after an order is called off. */
+    private static final Duration MONEY_COMES_BACK = Duration.ofDays(14);
+
+    private static final Duration SOONEST_AFTER_END = Duration.ofMinutes(1);
+    private static final Duration RAREST_AFTER_END = Duration.ofDays(1);
     private static final Duration SOONEST_RETRY = Duration.ofSeconds(1);
     private final OrderSettings settings;
 
@@ -35,10 +41,15 @@ final class Rhythm {
      * The next moment, or empty where nothing more is expected.
      *
      * @param created when the sub-order was made
+     * @param changed when it came into this state, or money came back last
      * @param now the moment it came into this state, or was looked after last
      */
     Optional<Instant> next(
-            SubOrderState state, DoubtClass doubtClass, Instant created, Instant now) {
+            SubOrderState state,
+            DoubtClass doubtClass,
+            Instant created,
+            Instant changed,
+            Instant now) {
         return switch (state) {
             case Placing placing ->
                     Optional.of(
@@ -46,9 +57,14 @@ final class Rhythm {
                                     .map(sent -> sent.plus(settings.dropAfter()).plus(LONGEST_CALL))
                                     .orElseGet(() -> retry(placing.unreached(), now)));
             case InDoubt doubt -> Optional.of(ladder(startOf(doubt, doubtClass), now));
-            case AwaitingBuyer waiting -> Optional.of(easing(waiting.since(), now));
-            case Placed _, Shipped _ -> Optional.of(easing(created, now));
-            case Delivered _, Cancelled _, Rejected _ -> Optional.empty();
+            case AwaitingBuyer waiting ->
+                    Optional.of(easing(waiting.since(), now, SOONEST_TRACKING, RAREST_TRACKING));
+            case Placed _, Shipped _ ->
+                    Optional.of(easing(created, now, SOONEST_TRACKING, RAREST_TRACKING));
+            case Cancelled _ ->
+                    Optional.of(easing(changed, now, SOONEST_AFTER_END, RAREST_AFTER_END))
+                            .filter(next -> next.isBefore(changed.plus(MONEY_COMES_BACK)));
+            case Delivered _, Rejected _ -> Optional.empty();
         };
     }
 
@@ -86,13 +102,13 @@ final class Rhythm {
                 .orElseGet(() -> now.plus(Duration.ofDays(1)));
     }
 
-    /** A quarter of its age on: a young order is asked about often, an old one hourly. */
-    private static Instant easing(Instant from, Instant now) {
+    /** A quarter of its age on: what is young is asked about often, what is old rarely. */
+    private static Instant easing(Instant from, Instant now, Duration soonest, Duration rarest) {
         Duration quarter = Duration.between(from, now).dividedBy(4);
         Duration bounded =
-                quarter.compareTo(SOONEST_TRACKING) < 0
-                        ? SOONEST_TRACKING
-                        : quarter.compareTo(RAREST_TRACKING) > 0 ? RAREST_TRACKING : quarter;
+                quarter.compareTo(soonest) < 0
+                        ? soonest
+                        : quarter.compareTo(rarest) > 0 ? rarest : quarter;
         return now.plus(bounded);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * The order at one store, as recorded.
  *
  * @param version counts the changes; a change against an older version is refused
- * @param charged what the store charged, once it said so
+ * @param charged what the store charged, once it said so; what it gave back is not taken off
+ * @param refunded what the store gave back of it so far
  */
 public record SubOrder(
         SubOrderId id,
@@ -26,5 +27,6 @@ public record SubOrder(
         Amounts promised,
         Amounts quoted,
         Optional<Money> charged,
+        Money refunded,
         Instant createdAt,
         Instant changedAt) {}

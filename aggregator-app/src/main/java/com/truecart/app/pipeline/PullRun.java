@@ -37,7 +37,8 @@ public record PullRun(
     public enum Trigger {
         SCHEDULE,
         DEMAND,
-        START
+        START,
+        HINT
     }
 
     /** Whether it is over, and how. */

@@ -1,6 +1,7 @@
 package com.truecart.app.pipeline;
 
 import com.truecart.app.catalog.CatalogRecorder;
+import com.truecart.app.catalog.CatalogRecorder.History;
 import com.truecart.app.catalog.CatalogRecorder.Recorded;
 import com.truecart.app.connection.PullSource;
 import com.truecart.app.connection.Remedies;
@@ -95,9 +96,14 @@ class Puller {
 
     private void pullListings(PullRun run, Connector connector, RawSnapshots snapshots) {
         Pull pull = start(run);
+        History history =
+                switch (connector.keyStability()) {
+                    case STABLE, PER_ACCOUNT -> History.KEPT;
+                    case UNPROVEN -> History.NOT_KEPT;
+                };
         while (true) {
             Page<Listing> page = connector.catalog().page(pull);
-            PullRun now = transaction.execute(_ -> record(run, page, snapshots));
+            PullRun now = transaction.execute(_ -> record(run, page, snapshots, history));
             meters.counter("truecart.pull.listings", "connection", run.connectionId())
                     .increment(page.entries().size());
             meters.counter("truecart.pull.skipped", "connection", run.connectionId())
@@ -128,10 +134,11 @@ class Puller {
                         .orElseGet(Pull.Everything::new);
     }
 
-    private PullRun record(PullRun run, Page<Listing> page, RawSnapshots snapshots) {
+    private PullRun record(
+            PullRun run, Page<Listing> page, RawSnapshots snapshots, History history) {
         snapshots.keep(jdbc, run);
         runs.quarantine(run, page.skipped());
-        Recorded recorded = recorder.record(run.connectionId(), run.id(), page.entries());
+        Recorded recorded = recorder.record(run.connectionId(), run.id(), page.entries(), history);
         return switch (page.next()) {
             case Page.More(Cursor at) ->
                     runs.page(run.id(), recorded, page.skipped().size(), Optional.of(at));

@@ -1,5 +1,7 @@
 package com.truecart.app.web;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Everything is open (there are no accounts, and by default only this machine reaches it), but
@@ -26,12 +29,15 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' https: data:; object-src 'none';"
                     + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /** What upstreams send us carries their signature instead of a form token. */
+    private static final RequestMatcher HOOKS = PathPatternRequestMatcher.pathPattern("/hooks/*");
+
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                                .ignoringRequestMatchers(CrossSiteRefusal.INTERFACE))
+                                .ignoringRequestMatchers(CrossSiteRefusal.INTERFACE, HOOKS))
                 .addFilterBefore(new CrossSiteRefusal(), CsrfFilter.class)
                 .headers(headers ->
                         headers.contentSecurityPolicy(
@@ -47,15 +53,15 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Refuses names we are not called by, so that a site whose name is re-pointed at this machine
-     * reaches nothing.
-     */
+    /** The name of the public address needs no listing, and leads to the hooks alone. */
     @Bean
     HttpFirewall firewall(
-            @Value("${truecart.host-names:localhost,127.0.0.1,[::1],::1}") Set<String> names) {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(names::contains);
-        return firewall;
+            @Value("${truecart.host-names:localhost,127.0.0.1,[::1],::1}") Set<String> names,
+            @Value("${truecart.public-address:}") String publicAddress) {
+        Optional<String> publicName =
+                Optional.of(publicAddress.strip())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> URI.create(text).getHost());
+        return new PublicNameFirewall(names, publicName);
     }
 }

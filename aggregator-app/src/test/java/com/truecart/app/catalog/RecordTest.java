@@ -64,6 +64,17 @@ class RecordTest {
     }
 
     @Test
+    void whereKeysDoNotStayPricesAreKnownAndHaveNoHistory() {
+        recorder.record(
+                "shop",
+                1,
+                List.of(Facts.of("1").at("a", 1290).listing()),
+                CatalogRecorder.History.NOT_KEPT);
+        assertThat(count("offer")).isEqualTo(1);
+        assertThat(count("price_observation")).isZero();
+    }
+
+    @Test
     void oneObservationADayWhileNothingChanges() {
         record("shop", Facts.of("1").at("a", 1290).seen("2026-07-15T01:00:00Z"));
         record("shop", Facts.of("1").at("a", 1290).seen("2026-07-15T09:00:00Z"));

@@ -48,6 +48,7 @@ class ComparisonTest {
                                             Optional.of(
                                                     new DeliveryTerms(hkd(0), Optional.empty())))),
                     Set.of("free"),
+                    Set.of("silent"),
                     Map.of(),
                     Map.of(),
                     NOW);

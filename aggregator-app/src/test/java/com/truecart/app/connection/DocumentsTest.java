@@ -1,18 +1,23 @@
 package com.truecart.app.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import com.truecart.app.testing.HandClock;
 import com.truecart.spi.Budget;
+import com.truecart.spi.UpstreamException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +70,47 @@ class DocumentsTest {
                                     .getFirst()
                                     .publishedAt())
                     .isEqualTo(published);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aDocumentTheUpstreamNamesIsFetchedOnceAndItsAbsenceIsTheUpstreamsMistake()
+            throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                call -> {
+                    calls.incrementAndGet();
+                    boolean there = call.getRequestURI().getPath().equals("/sitemap.xml");
+                    byte[] body = "<urlset/>".getBytes(StandardCharsets.UTF_8);
+                    call.sendResponseHeaders(there ? 200 : 404, body.length);
+                    call.getResponseBody().write(body);
+                    call.close();
+                });
+        server.start();
+        URI shop = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try (Exchange exchange =
+                        new Exchange(new AddressGuard(new HttpSettings(List.of("127.0.0.1"))));
+                Documents documents =
+                        new Documents(
+                                folder,
+                                BUDGET,
+                                new Limits("shop", BUDGET, Duration.ofMillis(5)),
+                                exchange,
+                                new Wire(List.of()),
+                                Snapshots.NONE,
+                                new HandClock(NOW))) {
+            assertThat(documents.at(shop.resolve("/sitemap.xml")))
+                    .isSameAs(documents.at(shop.resolve("/sitemap.xml")));
+            assertThat(calls).hasValue(1);
+            assertThatThrownBy(() -> documents.at(shop.resolve("/gone.xml")))
+                    .isInstanceOf(UpstreamException.Drifted.class)
+                    .hasMessageContaining("/gone.xml")
+                    .hasMessageNotContaining("setting");
         } finally {
             server.stop(0);
         }

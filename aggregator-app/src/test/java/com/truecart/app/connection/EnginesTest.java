@@ -72,7 +72,7 @@ class EnginesTest {
     }
 
     private static List<InvalidConnectionException.Problem> problems(Map<String, String> settings) {
-        return SettingRules.problems(FEED, settings, Set.of());
+        return SettingRules.problems(FEED, settings, Map.of(), Set.of());
     }
 
     private static EngineProfile of(Map<String, String> settings, ConnectorDescriptor kind) {

@@ -1,5 +1,6 @@
 package com.truecart.app.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,7 +18,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,18 @@ class HttpTest {
 
     private static Call write(URI uri, Call.Safety safety) {
         return Call.postJson(uri, "{}", safety);
+    }
+
+    @Test
+    void callsLeaveAsFarApartAsTheUpstreamAsks() {
+        Limits limits = new Limits("shop", BUDGET, Duration.ofMillis(5));
+        List<Long> departures = new ArrayList<>();
+        limits.pace(Duration.ofMillis(150));
+        for (int i = 0; i < 3; i++) {
+            limits.run(Call.Safety.READ, () -> departures.add(System.nanoTime()));
+        }
+        assertThat(Duration.ofNanos(departures.getLast() - departures.getFirst()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(299));
     }
 
     @ParameterizedTest
@@ -214,6 +229,46 @@ class HttpTest {
 
         assertThat(http.send(Call.get(uri)).status()).isEqualTo(200);
         assertThat(http.send(write(uri, Call.Safety.ONE_SHOT_WRITE)).status()).isEqualTo(302);
+    }
+
+    @Test
+    void aBodyIsNotTakenAlongToAnotherOrigin() throws IOException {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        HttpServer other =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext(
+                "/",
+                call -> {
+                    bodies.add(new String(call.getRequestBody().readAllBytes(), UTF_8));
+                    call.sendResponseHeaders(200, -1);
+                    call.close();
+                });
+        other.start();
+        try {
+            URI away = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/y");
+            URI uri =
+                    serve(call -> {
+                        String path = call.getRequestURI().getPath();
+                        if (path.equals("/near")) {
+                            bodies.add(new String(call.getRequestBody().readAllBytes(), UTF_8));
+                            call.sendResponseHeaders(200, -1);
+                        } else {
+                            call.getResponseHeaders()
+                                    .add("Location", path.equals("/x") ? away.toString() : "/near");
+                            call.sendResponseHeaders(307, -1);
+                        }
+                    });
+
+            assertThat(http.send(write(uri, Call.Safety.READ)).status()).isEqualTo(307);
+            assertThat(bodies).isEmpty();
+            assertThat(http.send(Call.get(uri)).status()).isEqualTo(200);
+            assertThat(bodies).containsExactly("");
+            assertThat(http.send(write(uri.resolve("/within"), Call.Safety.READ)).status())
+                    .isEqualTo(200);
+            assertThat(bodies).containsExactly("", "{}");
+        } finally {
+            other.stop(0);
+        }
     }
 
     @ParameterizedTest

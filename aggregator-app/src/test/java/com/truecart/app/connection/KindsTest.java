@@ -7,6 +7,7 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.ConnectorDescriptor;
 import com.truecart.spi.ConnectorProvider;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KindsTest {
 
@@ -53,6 +55,8 @@ class KindsTest {
         }
     }
 
+    @TempDir private Path noPlugins;
+
     private static Iterable<ConnectorProvider> found(List<Supplier<ConnectorProvider>> providers) {
         return () -> {
             Deque<Supplier<ConnectorProvider>> left = new ArrayDeque<>(providers);
@@ -85,7 +89,8 @@ class KindsTest {
                                         () -> {
                                             throw new NoClassDefFoundError("acme/Missing");
                                         },
-                                        () -> new Fine("last"))));
+                                        () -> new Fine("last"))),
+                        noPlugins);
 
         assertThat(kinds.all())
                 .extracting(ConnectorDescriptor::kind)
@@ -100,18 +105,23 @@ class KindsTest {
                         found(
                                 List.of(
                                         () -> new Fine("acme", Optional.of("acmecart")),
-                                        () -> new Fine("fine"))));
+                                        () -> new Fine("fine"))),
+                        noPlugins);
 
         assertThat(kinds.all()).hasSize(1);
-        assertThat(kinds.broken().getFirst().problem())
+        assertThat(kinds.broken().getFirst().detail())
                 .contains("'acme' is 'acmecart'", "choose one of ours, vendure");
     }
 
     @Test
-    void aKindThatIsThereTwiceIsNamed() {
-        Kinds kinds = new Kinds(found(List.of(() -> new Fine("acme"), () -> new Fine("acme"))));
+    void ofAKindThatIsThereTwiceNoneIsUsed() {
+        Kinds kinds =
+                new Kinds(
+                        found(List.of(() -> new Fine("acme"), () -> new Fine("acme"))), noPlugins);
 
-        assertThat(kinds.all()).hasSize(1);
-        assertThat(kinds.broken().getFirst().problem()).contains("'acme' is already there");
+        assertThat(kinds.all()).isEmpty();
+        assertThat(kinds.broken()).hasSize(2);
+        assertThat(kinds.broken().getFirst().fault()).isEqualTo(Kinds.Fault.SAME_KIND);
+        assertThat(kinds.broken().getFirst().detail()).startsWith("'acme': ");
     }
 }

@@ -112,6 +112,10 @@ final class OrderWorld implements AutoCloseable {
         return context.getBean(OrderDesk.class);
     }
 
+    OrderHints hints() {
+        return new OrderHints(record(), new Stillness(desk()), clock);
+    }
+
     OrderRecord record() {
         return context.getBean(OrderRecord.class);
     }
@@ -122,23 +126,38 @@ final class OrderWorld implements AutoCloseable {
 
     /** An order with one line at each of these stores, 12.90 each. */
     OrderId open(Collection<DoubtClass> stores) {
+        return orders().open(
+                        new NewOrder(
+                                checkout(jdbc(), clock.instant()),
+                                SHOPPER,
+                                Currency.getInstance("HKD"),
+                                stores.stream().map(OrderWorld::part).toList(),
+                                List.of()));
+    }
+
+    /** The same at one store, with what is bought elsewhere alone. */
+    static NewOrder newOrder(UUID checkout, List<HandOff> handOff) {
+        return new NewOrder(
+                checkout,
+                SHOPPER,
+                Currency.getInstance("HKD"),
+                List.of(part(DoubtClass.KEY)),
+                handOff);
+    }
+
+    /** A checkout of the shopper's, confirmed. */
+    static UUID checkout(JdbcClient jdbc, Instant now) {
         UUID checkout = UUID.randomUUID();
-        jdbc().sql(
+        jdbc.sql(
                         """
                         insert into checkout (id, shopper, basket_id, strategy, recipient, proposal, state, currency, created_at)
                         values (:id, :shopper, :id, 'test', '', '{}', 'confirmed', 'HKD', :now)
                         """)
                 .param("id", checkout)
                 .param("shopper", SHOPPER)
-                .param("now", OrderRecord.utc(clock.instant()))
+                .param("now", OrderRecord.utc(now))
                 .update();
-        return orders().open(
-                        new NewOrder(
-                                checkout,
-                                SHOPPER,
-                                Currency.getInstance("HKD"),
-                                stores.stream().map(OrderWorld::part).toList(),
-                                List.of()));
+        return checkout;
     }
 
     private static NewSubOrder part(DoubtClass store) {

@@ -23,6 +23,9 @@ public final class TestDatabase {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(freshUrl());
         pool.setMaximumPoolSize(8);
+        // many tests leave their pool behind: an idle one keeps no connection
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
         return new HikariDataSource(pool);
     }
 
@@ -49,7 +52,7 @@ public final class TestDatabase {
             try {
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.builder()
-                                .setServerConfig("max_connections", "200")
+                                .setServerConfig("max_connections", "500")
                                 .start();
                 try (Connection connection = postgres.getPostgresDatabase().getConnection();
                         Statement statement = connection.createStatement()) {

@@ -5,7 +5,6 @@ import com.truecart.realshops.vendure.Basket;
 import com.truecart.realshops.vendure.BasketLine;
 import com.truecart.realshops.vendure.DrawnShop;
 import com.truecart.realshops.vendure.OrderChange;
-import com.truecart.realshops.vendure.Promotion;
 import com.truecart.realshops.vendure.QuotedOrder;
 import com.truecart.realshops.vendure.ShippingMethod;
 import com.truecart.realshops.vendure.Variant;
@@ -45,7 +44,7 @@ public final class RecalculationRace {
                         .limit(PROMOTIONS - shop.promotions().present().size())
                         .forEach(shop.promotions()::add);
             }
-            List<Promotion> promotions = shop.promotions().present();
+            VendurePrediction prediction = prediction(shop, drawn);
             List<BasketLine> lines =
                     drawn.variants().stream()
                             .map(Variant::id)
@@ -54,7 +53,7 @@ public final class RecalculationRace {
                             .map(id -> new BasketLine(id, 1 + random.nextInt(6)))
                             .toList();
             Basket basket = new Basket(lines, List.of(), Optional.empty(), Optional.empty());
-            PricedCart ours = VendureParity.predicted(drawn.variants(), promotions, basket, false);
+            PricedCart ours = prediction.of(basket);
             QuotedOrder theirs = shop.quote(basket).last();
             if (ours.payable().minor() != theirs.total().gross()) {
                 throw new IllegalStateException(
@@ -64,16 +63,19 @@ public final class RecalculationRace {
                                 + ours.payable()
                                 + ": a race is won by the right answer only");
             }
-            race(shop, drawn, promotions, basket);
+            race(shop, drawn, prediction, basket);
+        }
+    }
+
+    private static VendurePrediction prediction(VendureShop shop, DrawnShop drawn) {
+        try (ReadShop read = new ReadShop(shop)) {
+            return new VendurePrediction(drawn.variants(), read.promotions(), false);
         }
     }
 
     private static void race(
-            VendureShop shop, DrawnShop drawn, List<Promotion> promotions, Basket basket) {
-        try (PriceEndpoint endpoint =
-                        new PriceEndpoint(asked ->
-                                VendureParity.predicted(
-                                        drawn.variants(), promotions, asked, false));
+            VendureShop shop, DrawnShop drawn, VendurePrediction prediction, Basket basket) {
+        try (PriceEndpoint endpoint = new PriceEndpoint(prediction::of);
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request =
                     HttpRequest.newBuilder(endpoint.address())

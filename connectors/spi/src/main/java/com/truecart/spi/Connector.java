@@ -10,6 +10,11 @@ public interface Connector extends AutoCloseable {
 
     CatalogSource catalog();
 
+    /** Whether the keys of its listings stay. */
+    default KeyStability keyStability() {
+        return KeyStability.STABLE;
+    }
+
     /** Store-wide promotions; those of single offers come with the listings. */
     default Optional<PromotionSource> promotions() {
         return Optional.empty();

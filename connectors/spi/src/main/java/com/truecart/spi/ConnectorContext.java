@@ -1,6 +1,8 @@
 package com.truecart.spi;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,33 @@ public interface ConnectorContext {
      * @throws UpstreamException where there is none to be had
      */
     List<Document> documents(String settingName);
+
+    /**
+     * A document the upstream itself names, such as one of its sitemaps: fetched, kept and limited
+     * as {@link #documents} are.
+     *
+     * @throws UpstreamException where there is none to be had, or where this host fetches only what
+     *     settings name
+     */
+    default Document document(URI address) {
+        throw new UpstreamException.Refused("this host fetches only documents that settings name");
+    }
+
+    /**
+     * Asks the host to leave at least so much time between two calls to this upstream from now on,
+     * because the upstream says so ({@code Crawl-delay}). Asked for again, the last one counts;
+     * zero is none.
+     *
+     * @throws UpstreamException where the host cannot: then the upstream is not to be called
+     */
+    default void pace(Duration between) {
+        if (!between.isZero()) {
+            throw new UpstreamException.Refused(
+                    "the upstream asks for "
+                            + between.toSeconds()
+                            + " s between two calls, which this host cannot keep");
+        }
+    }
 
     Clock clock();
 }

@@ -21,6 +21,7 @@ public sealed interface QuoteResult {
      * @param refusedCodes codes the store did not take, each with its reason
      * @param resumeToken what placing needs to buy exactly this (a cart token, a checkout id);
      *     opaque, kept encrypted
+     * @param notices what the shopper is to be shown before agreeing
      */
     record Quoted(
             List<QuotedLine> lines,
@@ -32,9 +33,38 @@ public sealed interface QuoteResult {
             Optional<Instant> until,
             List<RefusedCode> refusedCodes,
             String resumeToken,
-            Instant at)
+            Instant at,
+            List<Notice> notices)
             implements QuoteResult {
+
+        /** A quote without notices. */
+        public Quoted(
+                List<QuotedLine> lines,
+                List<Discount> discounts,
+                Money goods,
+                Money delivery,
+                Money tax,
+                Money payable,
+                Optional<Instant> until,
+                List<RefusedCode> refusedCodes,
+                String resumeToken,
+                Instant at) {
+            this(
+                    lines,
+                    discounts,
+                    goods,
+                    delivery,
+                    tax,
+                    payable,
+                    until,
+                    refusedCodes,
+                    resumeToken,
+                    at,
+                    List.of());
+        }
+
         public Quoted {
+            notices = List.copyOf(notices);
             lines = List.copyOf(lines);
             discounts = List.copyOf(discounts);
             refusedCodes = List.copyOf(refusedCodes);
@@ -70,6 +100,14 @@ public sealed interface QuoteResult {
 
     /** A code the store did not take. */
     record RefusedCode(String code, String reason) {}
+
+    /**
+     * What a store wants the shopper to read.
+     *
+     * @param upstreamId the listing it is about, where it is about one
+     * @param isDisclosure whether it must stand beside what it is about, and cannot be dismissed
+     */
+    record Notice(Optional<String> upstreamId, String text, boolean isDisclosure) {}
 
     /** What stands in the way, and of which listing where it is about one. */
     record Problem(Optional<String> upstreamId, String reason) {}

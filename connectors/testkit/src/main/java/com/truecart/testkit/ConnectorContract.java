@@ -14,20 +14,26 @@ import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Cursor;
 import com.truecart.spi.Health;
+import com.truecart.spi.Levels;
+import com.truecart.spi.OrderLine;
 import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,23 +58,31 @@ public abstract class ConnectorContract {
         return 0;
     }
 
+    /** Changes one listing at the upstream and gives its id; empty where the test cannot. */
+    protected Optional<String> change() {
+        return Optional.empty();
+    }
+
     /** How many promotions that upstream states, store-wide and on single offers. */
     protected int promotions() {
         return 0;
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void theKindIsFoundByTheServiceLoader() {
         assertThat(ServiceLoader.load(ConnectorProvider.class).stream())
                 .anyMatch(found -> found.type().equals(provider().getClass()));
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void theDescriptorIsAlwaysTheSame() {
         assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void whatIsDeclaredIsPresentAndWhatIsPresentIsDeclared() {
         Set<Capability> present = EnumSet.of(Capability.CATALOG);
         try (Connector connector = open(context())) {
@@ -83,6 +97,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void aMissingSettingIsNamedWhenOpened() {
         for (Setting setting : provider().descriptor().settings()) {
             if (setting.required() && setting.defaultValue().isEmpty()) {
@@ -96,6 +111,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void openingMakesNoCall() {
         LoopbackContext context = context();
         open(context).close();
@@ -103,11 +119,13 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void aWorkingUpstreamIsUp() {
         assertThat(open(context()).check()).isInstanceOf(Health.Up.class);
     }
 
     @Test
+    @Shows(Behaviour.OPENING)
     void anUnreachableUpstreamIsDownAndSaysWhoActs() {
         LoopbackContext context = context();
         context.breakNext(Fault.NEVER_LEFT);
@@ -117,6 +135,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PAGING)
     void pagingEndsAndEachListingComesOnce() {
         Pulled<Listing> pulled = pull();
         assertThat(pulled.entries()).hasSize(listings());
@@ -124,6 +143,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PAGING)
     void aWholePullSaysSinceWhenItIsComplete() {
         Pulled<Listing> pulled = pull();
         assertThat(pulled.end().completeAsOf()).isPresent();
@@ -132,6 +152,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PAGING)
     void aPageAskedForTwiceStatesTheSame() {
         try (Connector connector = open(context())) {
             Page<Listing> first = connector.catalog().page(new Pull.Everything());
@@ -141,6 +162,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PAGING)
     void resumingAfterACrashLeavesNoGap() {
         Pulled<Listing> whole = pull();
         int pages = whole.cursors().size();
@@ -154,6 +176,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PAGING)
     void aCursorOfAnotherReleaseBeginsAgain() {
         try (Connector connector = open(context())) {
             Function<Pull, Page<Listing>> source = connector.catalog()::page;
@@ -164,6 +187,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.SKIPPED)
     void anUnusableRecordIsNamedWithFieldAndReason() {
         List<Page.Skipped> skipped = pull().skipped();
         assertThat(skipped)
@@ -176,6 +200,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.MONEY)
     void pricesAreExact() {
         List<Listing> entries = pull().entries();
         somePrices()
@@ -189,6 +214,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.MONEY)
     void titlesAndDescriptionsArePlainText() {
         assertThat(pull().entries())
                 .allSatisfy(listing -> {
@@ -203,16 +229,19 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.DRIFT)
     void aPageForPeopleInsteadOfTheAnswerIsDrift() {
         assertBreaksAs(Fault.HTML, UpstreamException.Drifted.class);
     }
 
     @Test
+    @Shows(Behaviour.DRIFT)
     void anAnswerThatBreaksOffIsDrift() {
         assertBreaksAs(Fault.TRUNCATED, UpstreamException.Drifted.class);
     }
 
     @Test
+    @Shows(Behaviour.THROTTLED)
     void aThrottledPullSaysHowLongToWait() {
         UpstreamException.Throttled throttled =
                 assertBreaksAs(Fault.THROTTLED, UpstreamException.Throttled.class);
@@ -220,6 +249,7 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PROMOTIONS)
     void promotionsAreModelledOrKeptInTheirOwnWords() {
         List<Promotion> stated = statedPromotions();
         assertThat(stated).hasSize(promotions());
@@ -229,6 +259,74 @@ public abstract class ConnectorContract {
                     if (promotion.benefit() instanceof Benefit.Unmodelled(String text)) {
                         assertThat(text).isNotBlank();
                     }
+                });
+    }
+
+    @Test
+    @Shows(Behaviour.REFUSED)
+    void anUpstreamThatDoesNotLetUsInIsRefusedAndNotEmpty() {
+        assertBreaksAs(Fault.FORBIDDEN, UpstreamException.Refused.class);
+    }
+
+    @Test
+    @Shows(Behaviour.CHANGES)
+    void whatChangedSinceTheWatermarkComes() {
+        Optional<Cursor> watermark = pull().end().watermark();
+        boolean declared =
+                provider().descriptor().capabilities().contains(Capability.CHANGES_SINCE);
+        assertThat(watermark.isPresent()).as("a whole pull gives a watermark").isEqualTo(declared);
+        if (watermark.isEmpty()) {
+            return;
+        }
+        Optional<String> changed = change();
+        if (changed.isEmpty()) {
+            notShown("let change() change one listing upstream");
+        }
+        try (Connector connector = open(context())) {
+            Function<Pull, Page<Listing>> source = connector.catalog()::page;
+            Pulled<Listing> since = Pulled.from(new Pull.Since(watermark.get()), source);
+            assertThat(ids(since.entries())).contains(changed.orElseThrow());
+            assertThat(since.end().watermark()).as("where the next one starts").isPresent();
+        }
+    }
+
+    @Test
+    @Shows(Behaviour.HAND_OFF)
+    void aLinkLeadsToAWebAddress() {
+        Listing listing = pull().entries().getFirst();
+        try (Connector connector = open(context())) {
+            connector
+                    .handOff()
+                    .ifPresent(links ->
+                            assertIsWebAddress(
+                                    links.linkTo(new OrderLine(listing.upstreamId(), 1)).at()));
+        }
+    }
+
+    @Test
+    @Shows(Behaviour.OPENING)
+    void theLevelsClaimNoMoreThanContractTestsShow() {
+        Levels.of(provider())
+                .ifPresent(levels -> {
+                    assertThat(levels.byCapability().keySet())
+                            .as("capabilities in the levels file")
+                            .isEqualTo(provider().descriptor().capabilities());
+                    levels.byCapability()
+                            .forEach((capability, level) -> {
+                                if (level != Levels.Level.DECLARED) {
+                                    assertThat(
+                                                    contractsOfThisKind()
+                                                            .anyMatch(
+                                                                    covers(capability)
+                                                                            ::isAssignableFrom))
+                                            .as(
+                                                    "%s claims %s, so a contract test extends %s",
+                                                    capability,
+                                                    level.word(),
+                                                    covers(capability).getSimpleName())
+                                            .isTrue();
+                                }
+                            });
                 });
     }
 
@@ -259,6 +357,30 @@ public abstract class ConnectorContract {
 
     protected final Connector open(LoopbackContext context) {
         return provider().open(context);
+    }
+
+    /** Says that a behaviour was not tried, which the table shows; never to be read as green. */
+    static void notShown(String why) {
+        Assumptions.abort("not shown: " + why);
+    }
+
+    static void assertIsWebAddress(URI address) {
+        assertThat(address.toString()).matches("https?://[^/]+.*");
+    }
+
+    /** What a contract test must be to show a capability. */
+    private static Class<?> covers(Capability capability) {
+        return switch (capability) {
+            case CATALOG, CHANGES_SINCE, PROMOTIONS, HAND_OFF -> ConnectorContract.class;
+            case ORDERS -> QuoteContract.class;
+            case WEBHOOKS -> WebhookContract.class;
+        };
+    }
+
+    private Stream<Class<?>> contractsOfThisKind() {
+        return ContractTests.beside(getClass())
+                .filter(test -> test.provider().getClass().equals(provider().getClass()))
+                .map(ConnectorContract::getClass);
     }
 
     private <E extends UpstreamException> E assertBreaksAs(Fault fault, Class<E> expected) {

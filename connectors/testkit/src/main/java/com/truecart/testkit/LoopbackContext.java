@@ -36,24 +36,30 @@ public final class LoopbackContext implements ConnectorContext {
     /** What a {@link Fault#THROTTLED} answer asks to wait. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(7);
 
-    private static final String PAGE_FOR_PEOPLE =
-            "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking</body></html>";
+    private static final long LARGEST_REPLY = 8L << 20;
 
     private final Map<String, String> settings;
     private final Clock clock;
     private final LoopbackHttp http;
+    private final LoopbackHttp impatient;
     private final List<Planned> planned = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, List<Document>> kept = new HashMap<>();
 
+    private final List<Call> late = new ArrayList<>();
+    private final Map<String, String> otherWords = new HashMap<>();
+    private Optional<String> spared = Optional.empty();
+    private int wordsReplaced;
     private Runnable happening = () -> {};
+    private Optional<Duration> pace = Optional.empty();
 
     private record Planned(Fault fault, boolean forOrders) {}
 
     private LoopbackContext(Map<String, String> settings, Clock clock, Duration timeout) {
         this.settings = Map.copyOf(settings);
         this.clock = clock;
-        this.http = new LoopbackHttp(clock, timeout, 8L << 20);
+        this.http = new LoopbackHttp(clock, timeout, LARGEST_REPLY);
+        this.impatient = new LoopbackHttp(clock, WireFaults.IMPATIENCE, LARGEST_REPLY);
     }
 
     /** A context with these settings, the real clock, and ten seconds for a call. */
@@ -70,6 +76,15 @@ public final class LoopbackContext implements ConnectorContext {
     /** The same with another time limit for a call. */
     public LoopbackContext patience(Duration timeout) {
         return new LoopbackContext(settings, clock, timeout);
+    }
+
+    /**
+     * Spends no fault on this path, which is asked for only on the way to what matters
+     * ("/robots.txt").
+     */
+    public LoopbackContext sparing(String path) {
+        spared = Optional.of(path);
+        return this;
     }
 
     /** The same with one more setting, or another value for it. */
@@ -95,6 +110,24 @@ public final class LoopbackContext implements ConnectorContext {
      */
     public void beforeNextOrder(Runnable meanwhile) {
         happening = meanwhile;
+    }
+
+    /** Lets the calls that were {@link Fault#LATE} come to the upstream now. */
+    public void letArrive() {
+        for (Call call : late) {
+            http.send(call);
+        }
+        late.clear();
+    }
+
+    /** From now on the upstream's answers say another word where they would say this one. */
+    public void saying(String another, String insteadOf) {
+        otherWords.put(insteadOf, another);
+    }
+
+    /** How many words {@link #saying} replaced in answers so far. */
+    public int wordsReplaced() {
+        return wordsReplaced;
     }
 
     /** The calls made so far, oldest first. */
@@ -126,7 +159,11 @@ public final class LoopbackContext implements ConnectorContext {
                 happening.run();
                 happening = () -> {};
             }
-            return take(isOrder).map(fault -> broken(fault, call)).orElseGet(() -> http.send(call));
+            boolean isSpared = spared.filter(call.uri().getPath()::equals).isPresent();
+            return reworded(
+                    (isSpared ? Optional.<Fault>empty() : take(isOrder))
+                            .map(fault -> broken(fault, call))
+                            .orElseGet(() -> http.send(call)));
         };
     }
 
@@ -142,6 +179,24 @@ public final class LoopbackContext implements ConnectorContext {
                 documents.stream().map(document -> broken(fault.get(), document)).toList();
         kept.put(settingName, broken);
         return broken;
+    }
+
+    @Override
+    public Document document(URI address) {
+        Document document =
+                kept.computeIfAbsent(address.toString(), _ -> List.of(download(address.toString())))
+                        .getFirst();
+        return take(false).map(fault -> broken(fault, document)).orElse(document);
+    }
+
+    @Override
+    public void pace(Duration between) {
+        pace = Optional.of(between);
+    }
+
+    /** How much time between two calls the connector last asked for. */
+    public Optional<Duration> pace() {
+        return pace;
     }
 
     private List<Document> fetch(String settingName) {
@@ -165,35 +220,39 @@ public final class LoopbackContext implements ConnectorContext {
     }
 
     private Reply broken(Fault fault, Call call) {
-        return switch (fault) {
-            case NEVER_LEFT -> throw new UpstreamException.Unavailable("no connection");
-            case THROTTLED ->
-                    throw new UpstreamException.Throttled("too often", Optional.of(RETRY_AFTER));
-            case LOST_ANSWER -> {
-                http.send(call);
-                throw new UpstreamException.Unanswered("the answer was lost on its way");
+        if (fault == Fault.LATE) {
+            late.add(call);
+            throw new UpstreamException.Unanswered("no answer in time");
+        }
+        LoopbackHttp sender = fault == Fault.SLOW ? impatient : http;
+        return WireFaults.through(fault, call, sender::send);
+    }
+
+    private Reply reworded(Reply reply) {
+        String body = reply.body();
+        for (Map.Entry<String, String> word : otherWords.entrySet()) {
+            String spoken = "\"" + word.getKey() + "\"";
+            if (body.contains(spoken)) {
+                wordsReplaced++;
+                body = body.replace(spoken, "\"" + word.getValue() + "\"");
             }
-            case HTML -> {
-                Reply reply = http.send(call);
-                yield new Reply(200, Map.of(), PAGE_FOR_PEOPLE, reply.at());
-            }
-            case TRUNCATED -> {
-                Reply reply = http.send(call);
-                String half = reply.body().substring(0, reply.body().length() / 2);
-                yield new Reply(reply.status(), reply.headers(), half, reply.at());
-            }
-        };
+        }
+        return new Reply(reply.status(), reply.headers(), body, reply.at());
     }
 
     private static Document broken(Fault fault, Document document) {
         try (var in = document.open()) {
             return switch (fault) {
-                case NEVER_LEFT, LOST_ANSWER ->
+                case NEVER_LEFT, LOST_ANSWER, RESET, FAILED_AFTER_WORK, SLOW, LATE ->
                         throw new UpstreamException.Unavailable("no document to be had");
                 case THROTTLED ->
                         throw new UpstreamException.Throttled(
                                 "too often", Optional.of(RETRY_AFTER));
-                case HTML -> stored(document, PAGE_FOR_PEOPLE.getBytes(StandardCharsets.UTF_8));
+                case FORBIDDEN -> throw new UpstreamException.Refused("not let in");
+                case HTML ->
+                        stored(
+                                document,
+                                WireFaults.PAGE_FOR_PEOPLE.getBytes(StandardCharsets.UTF_8));
                 case TRUNCATED -> {
                     byte[] whole = in.readAllBytes();
                     yield stored(document, Arrays.copyOf(whole, whole.length / 2));

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The host's side of HTTP in its plainest form: no retries, no limits of rate, no redirects, and
@@ -31,6 +34,8 @@ final class LoopbackHttp implements UpstreamHttp {
                     .connectTimeout(Duration.ofSeconds(5))
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
 
     private final Clock clock;
     private final Duration timeout;
@@ -53,8 +58,18 @@ final class LoopbackHttp implements UpstreamHttp {
         return new Reply(
                 answer.statusCode(),
                 lowerCased(answer.headers().map()),
-                new String(body, StandardCharsets.UTF_8),
+                new String(body, charset(answer)),
                 clock.instant());
+    }
+
+    /** As stated, UTF-8 where none is stated, or one nobody knows. */
+    private static Charset charset(HttpResponse<?> answer) {
+        Matcher stated = CHARSET.matcher(answer.headers().firstValue("Content-Type").orElse(""));
+        try {
+            return stated.find() ? Charset.forName(stated.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /** One exchange with everything but its business outcome judged. */

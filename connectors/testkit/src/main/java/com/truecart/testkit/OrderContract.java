@@ -5,52 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.truecart.model.Money;
+import com.truecart.spi.Connector;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
-import com.truecart.spi.OrderLine;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
-import com.truecart.spi.QuoteRequest;
-import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Quoted;
-import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every connector that takes orders keeps, on top of {@link ConnectorContract}. Each behaviour
+ * What every connector that takes orders keeps, on top of {@link QuoteContract}. Each behaviour
  * places at most one order.
  */
-public abstract class OrderContract extends ConnectorContract {
-
-    /** Invented, and deliverable at the stand-in. */
-    protected static final Recipient RECIPIENT =
-            new Recipient(
-                    "Ka Yan",
-                    "Chan",
-                    "kayan.chan@example.com",
-                    "+85255550123",
-                    "Flat 5, 12 Harbour Road",
-                    "Wan Chai",
-                    "HK",
-                    "",
-                    "HK");
-
-    /** Lines the upstream can sell, of at least two listings. */
-    protected abstract List<OrderLine> goods();
-
-    /** What the upstream asks for {@link #goods()} delivered, worked out by hand. */
-    protected abstract Money payable();
-
-    /** A line nobody can buy there now. */
-    protected abstract OrderLine soldOut();
+public abstract class OrderContract extends QuoteContract {
 
     /** How it is paid in these tests. */
     protected String paymentMethod() {
@@ -58,59 +30,7 @@ public abstract class OrderContract extends ConnectorContract {
     }
 
     @Test
-    void aQuoteStatesEachLineOfTheRequestAndAddsUp() {
-        Quoted quoted = quoted(gateway(context()));
-        assertThat(quoted.lines()).extracting(QuoteResult.QuotedLine::line).isEqualTo(goods());
-        assertThat(quoted.payable()).isEqualTo(payable());
-        assertThat(quoted.lines().stream().map(QuoteResult.QuotedLine::total).reduce(Money::plus))
-                .contains(quoted.goods());
-    }
-
-    @Test
-    void quotingBuysNothing() {
-        OrderGateway gateway = gateway(context());
-        Quoted quoted = quoted(gateway);
-        assertThat(gateway.find(newKey(), Optional.of(quoted.resumeToken())))
-                .isNotInstanceOf(Lookup.Found.class);
-    }
-
-    @Test
-    void whatCannotBeBoughtIsNamed() {
-        QuoteResult answer =
-                gateway(context()).quote(new QuoteRequest(List.of(soldOut()), Set.of(), RECIPIENT));
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        QuoteResult.Unavailable.class,
-                        unavailable ->
-                                assertThat(unavailable.problems())
-                                        .anySatisfy(problem -> {
-                                            assertThat(problem.upstreamId())
-                                                    .contains(soldOut().upstreamId());
-                                            assertThat(problem.reason()).isNotBlank();
-                                        }));
-    }
-
-    @Test
-    void aCodeTheStoreDoesNotKnowIsRefusedAndTheQuoteStands() {
-        QuoteResult answer =
-                gateway(context())
-                        .quote(new QuoteRequest(goods(), Set.of("NO-SUCH-CODE"), RECIPIENT));
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Quoted.class,
-                        quoted -> {
-                            assertThat(quoted.refusedCodes())
-                                    .singleElement()
-                                    .satisfies(refused -> {
-                                        assertThat(refused.code())
-                                                .isEqualToIgnoringCase("NO-SUCH-CODE");
-                                        assertThat(refused.reason()).isNotBlank();
-                                    });
-                            assertThat(quoted.payable()).isEqualTo(payable());
-                        });
-    }
-
-    @Test
+    @Shows(Behaviour.PLACE)
     void whatIsPlacedIsChargedAsQuotedAndCanBeFollowed() {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);
@@ -123,6 +43,7 @@ public abstract class OrderContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PLACE)
     void aStoreThatAsksForMoreThanAgreedIsRejectedBeforeAnythingIsBought() {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);
@@ -142,28 +63,53 @@ public abstract class OrderContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.LOST_ANSWER)
     void aLostAnswerIsDoubtAndTheWayOutIsAsTheTermsSay() {
+        assertDoubtHasItsWayOutAfter(Fault.LOST_ANSWER);
+    }
+
+    @Test
+    @Shows(Behaviour.LOST_ANSWER)
+    void aFailureAfterTheOrderWasTakenIsDoubtAndTheWayOutIsAsTheTermsSay() {
+        assertDoubtHasItsWayOutAfter(Fault.FAILED_AFTER_WORK);
+    }
+
+    @Test
+    @Shows(Behaviour.LOST_ANSWER)
+    void aConnectionResetAfterTheOrderWasTakenIsDoubtAndTheWayOutIsAsTheTermsSay() {
+        assertDoubtHasItsWayOutAfter(Fault.RESET);
+    }
+
+    @Test
+    @Shows(Behaviour.LOST_ANSWER)
+    void anAnswerAfterTheTimeLimitIsDoubtAndTheWayOutIsAsTheTermsSay() {
+        assertDoubtHasItsWayOutAfter(Fault.SLOW);
+    }
+
+    @Test
+    @Shows(Behaviour.LATE_SUCCESS)
+    void anOrderThatArrivesAfterWeGaveUpIsFoundThenAndNotBoughtAgain() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
         Quoted quoted = quoted(gateway);
         IdempotencyKey key = newKey();
-        context.breakNextOrder(Fault.LOST_ANSWER);
+        context.breakNextOrder(Fault.LATE);
         assertIsDoubt(gateway, quoted, key);
+        Lookup before = gateway.find(key, Optional.of(quoted.resumeToken()));
+        assertThat(before).as("before it arrived").isNotInstanceOf(Lookup.Found.class);
 
-        Lookup lookup = gateway.find(key, Optional.of(quoted.resumeToken()));
+        context.letArrive();
         if (gateway.terms().doubt() == DoubtClass.WRITE_ONLY) {
-            assertThat(lookup).isInstanceOf(Lookup.CannotAsk.class);
-        } else {
-            assertThat(lookup)
-                    .isInstanceOfSatisfying(
-                            Lookup.Found.class,
-                            found ->
-                                    assertThat(found.order().charged())
-                                            .isEqualTo(quoted.payable()));
+            return;
         }
+        UpstreamOrder arrived = found(gateway, quoted, key);
+        assertThat(arrived.charged()).isEqualTo(quoted.payable());
+        UpstreamOrder again = placed(gateway.place(request(quoted), key));
+        assertThat(again.handle().upstreamOrderId()).isEqualTo(arrived.handle().upstreamOrderId());
     }
 
     @Test
+    @Shows(Behaviour.LOST_ANSWER)
     void placingAgainAfterALostAnswerNeverBuysTwice() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
@@ -174,16 +120,15 @@ public abstract class OrderContract extends ConnectorContract {
         IdempotencyKey key = newKey();
         context.breakNextOrder(Fault.LOST_ANSWER);
         assertIsDoubt(gateway, quoted, key);
+        UpstreamOrder first = found(gateway, quoted, key);
         UpstreamOrder again = placed(gateway.place(request(quoted), key));
-        assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
-                .isInstanceOfSatisfying(
-                        Lookup.Found.class,
-                        found ->
-                                assertThat(found.order().handle().upstreamOrderId())
-                                        .isEqualTo(again.handle().upstreamOrderId()));
+        assertThat(again.handle().upstreamOrderId()).isEqualTo(first.handle().upstreamOrderId());
+        assertThat(found(gateway, quoted, key).handle().upstreamOrderId())
+                .isEqualTo(first.handle().upstreamOrderId());
     }
 
     @Test
+    @Shows(Behaviour.LOST_ANSWER)
     void anUnreadableAnswerToPlacingIsDoubt() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
@@ -193,6 +138,7 @@ public abstract class OrderContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.PLACE)
     void whatNeverLeftIsSurelyNotPlaced() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
@@ -210,6 +156,7 @@ public abstract class OrderContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.THROTTLED)
     void aThrottledOrderIsSurelyNotPlacedAndSaysHowLongToWait() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
@@ -223,19 +170,56 @@ public abstract class OrderContract extends ConnectorContract {
         assertThat(throttled.surelyNotDone()).isTrue();
     }
 
-    /** Orders of a fresh connection over this context. */
-    protected final OrderGateway gateway(LoopbackContext context) {
-        return open(context).orders().orElseThrow();
+    @Test
+    @Shows(Behaviour.REFUSED)
+    void anOrderThatIsNotLetInIsSurelyNotPlaced() {
+        LoopbackContext context = context();
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        context.breakNextOrder(Fault.FORBIDDEN);
+        assertThatThrownBy(() -> gateway.place(request(quoted), newKey()))
+                .isInstanceOf(UpstreamException.Refused.class);
     }
 
-    protected final QuoteRequest goodsRequest() {
-        return new QuoteRequest(goods(), Set.of(), RECIPIENT);
+    @Test
+    @Shows(Behaviour.PREDICTION)
+    void whatOurRulesPredictIsCharged() {
+        unpredictable().ifPresent(ConnectorContract::notShown);
+        LoopbackContext context = context();
+        Prediction prediction;
+        try (Connector connector = open(context)) {
+            prediction = Prediction.read(connector, provider().descriptor());
+        }
+        Money goods = prediction.goods(goodsRequest(), context.clock().instant());
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        UpstreamOrder order = placed(gateway.place(request(quoted), newKey()));
+        assertThat(order.charged())
+                .as("charged, which is our goods, their delivery and their tax on top")
+                .isEqualTo(goods.plus(quoted.delivery()).plus(quoted.tax()));
     }
 
-    protected final Quoted quoted(OrderGateway gateway) {
-        QuoteResult result = gateway.quote(goodsRequest());
-        assertThat(result).isInstanceOf(Quoted.class);
-        return (Quoted) result;
+    @Test
+    @Shows(Behaviour.UNKNOWN_STATUS)
+    void aStatusWeDoNotKnowIsNeitherSuccessNorFailureAndKeepsItsWord() {
+        OrderGateway gateway = gateway(context());
+        UpstreamOrder order = placed(gateway.place(request(quoted(gateway)), newKey()));
+        LoopbackContext context = context();
+        context.saying("held-for-the-tide", statusWord(gateway.track(order.handle())));
+        UpstreamOrder followed = gateway(context).track(order.handle());
+        if (context.wordsReplaced() == 0) {
+            notShown(
+                    "no answer says \""
+                            + statusWord(order)
+                            + "\"; let statusWord(order) give the word the upstream sends");
+        }
+        assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.UNRECOGNISED);
+        assertThat(followed.statusText()).contains("held-for-the-tide");
+    }
+
+    /** The upstream's own word for where this order stands, as its answers write it. */
+    protected String statusWord(UpstreamOrder order) {
+        return order.statusText();
     }
 
     protected final PlaceRequest request(Quoted quoted) {
@@ -248,8 +232,25 @@ public abstract class OrderContract extends ConnectorContract {
         return ((PlaceResult.Placed) result).order();
     }
 
-    protected static IdempotencyKey newKey() {
-        return new IdempotencyKey(UUID.randomUUID().toString());
+    private static UpstreamOrder found(OrderGateway gateway, Quoted quoted, IdempotencyKey key) {
+        Lookup lookup = gateway.find(key, Optional.of(quoted.resumeToken()));
+        assertThat(lookup).isInstanceOf(Lookup.Found.class);
+        return ((Lookup.Found) lookup).order();
+    }
+
+    private void assertDoubtHasItsWayOutAfter(Fault fault) {
+        LoopbackContext context = context();
+        OrderGateway gateway = gateway(context);
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        context.breakNextOrder(fault);
+        assertIsDoubt(gateway, quoted, key);
+        if (gateway.terms().doubt() == DoubtClass.WRITE_ONLY) {
+            assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
+                    .isInstanceOf(Lookup.CannotAsk.class);
+        } else {
+            assertThat(found(gateway, quoted, key).charged()).isEqualTo(quoted.payable());
+        }
     }
 
     private void assertIsDoubt(OrderGateway gateway, Quoted quoted, IdempotencyKey key) {

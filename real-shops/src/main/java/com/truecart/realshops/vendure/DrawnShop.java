@@ -34,6 +34,12 @@ public record DrawnShop(
         Customer member,
         long group) {
     private static final int VARIANTS = 40;
+    private static final int TEN = 10;
+
+    /** Kinds of condition and of action beside buy X, get Y, which is both. */
+    private static final int CONDITIONS = 4;
+
+    private static final int ACTIONS = 6;
     private static final List<BigDecimal> RATES = decimals("20", "5", "0", "7.7");
     private static final List<BigDecimal> PERCENTAGES =
             decimals("5", "7", "10", "12.5", "15", "20", "33.33", "50", "99.9", "100");
@@ -75,6 +81,33 @@ public record DrawnShop(
                 .toList();
     }
 
+    /** Ten promotions that are alive together: every kind of action, of condition, and more. */
+    public List<PromotionTerms> promotionsOfEveryKind(String prefix, RandomGenerator random) {
+        List<PromotionTerms> all = new ArrayList<>();
+        for (int kind = 0; kind < ACTIONS; kind++) {
+            Optional<String> code =
+                    random.nextInt(3) == 0 ? Optional.of(prefix + kind) : Optional.empty();
+            all.add(
+                    new PromotionTerms(
+                            prefix + kind,
+                            code,
+                            List.of(condition(kind % CONDITIONS, random)),
+                            List.of(action(kind, random))));
+        }
+        PromotionCondition freed = buyXGetY(random);
+        all.add(
+                new PromotionTerms(
+                        prefix + "free",
+                        Optional.empty(),
+                        List.of(freed),
+                        List.of(new PromotionAction.BuyXGetYFree())));
+        while (all.size() < TEN) {
+            all.add(promotion(prefix + all.size(), random));
+        }
+        Collections.shuffle(all, java.util.Random.from(random));
+        return List.copyOf(all);
+    }
+
     /** Somebody's basket, with some of the codes of the promotions. */
     public Basket basket(List<Promotion> promotions, RandomGenerator random) {
         int most = pick(List.of(2, 5, 12), random);
@@ -101,12 +134,7 @@ public record DrawnShop(
         List<PromotionCondition> conditions = new ArrayList<>();
         List<PromotionAction> actions = new ArrayList<>();
         if (random.nextInt(5) == 0) {
-            conditions.add(
-                    new PromotionCondition.BuyXGetYFree(
-                            random.nextInt(1, 4),
-                            someIds(random.nextInt(5, 25), random),
-                            random.nextInt(1, 4),
-                            someIds(random.nextInt(5, 25), random)));
+            conditions.add(buyXGetY(random));
             actions.add(new PromotionAction.BuyXGetYFree());
         } else {
             actions.add(action(random));
@@ -123,6 +151,14 @@ public record DrawnShop(
         return new PromotionTerms(name, code, conditions, actions);
     }
 
+    private PromotionCondition buyXGetY(RandomGenerator random) {
+        return new PromotionCondition.BuyXGetYFree(
+                random.nextInt(1, 4),
+                someIds(random.nextInt(5, 25), random),
+                random.nextInt(1, 4),
+                someIds(random.nextInt(5, 25), random));
+    }
+
     /** When an action is worked out: with the lines, with the order, with the shipping. */
     private static int phase(PromotionAction action) {
         return switch (action) {
@@ -137,7 +173,11 @@ public record DrawnShop(
     }
 
     private PromotionCondition condition(RandomGenerator random) {
-        return switch (random.nextInt(4)) {
+        return condition(random.nextInt(CONDITIONS), random);
+    }
+
+    private PromotionCondition condition(int kind, RandomGenerator random) {
+        return switch (kind) {
             case 0 ->
                     new MinimumOrderAmount(
                             pick(List.of(500L, 2_000L, 10_000L, 30_000L, 60_000L), random),
@@ -154,7 +194,15 @@ public record DrawnShop(
 
     private PromotionAction action(RandomGenerator random) {
         BigDecimal percent = pick(PERCENTAGES, random);
-        return switch (random.nextInt(6)) {
+        return action(random.nextInt(ACTIONS), percent, random);
+    }
+
+    private PromotionAction action(int kind, RandomGenerator random) {
+        return action(kind, pick(PERCENTAGES, random), random);
+    }
+
+    private PromotionAction action(int kind, BigDecimal percent, RandomGenerator random) {
+        return switch (kind) {
             case 0 ->
                     new OrderFixedDiscount(pick(List.of(1L, 99L, 1_000L, 3_333L, 20_000L), random));
             case 1 -> new OrderLineFixedDiscount(pick(List.of(1L, 50L, 333L), random));

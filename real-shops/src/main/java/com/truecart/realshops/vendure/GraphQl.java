@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One session with one of the shop's two interfaces. Not for several threads at once. */
 final class GraphQl {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String TOKEN = "vendure-auth-token";
 
     // decimals as they are written: some prices are fractions of a cent
@@ -37,10 +40,55 @@ final class GraphQl {
     /** The one field of the answer's data. */
     JsonNode ask(String query, Map<String, ?> variables) {
         String body = MAPPER.writeValueAsString(Map.of("query", query, "variables", variables));
+        return ask(query, "application/json", body);
+    }
+
+    /**
+     * The same with a file in place of a variable, sent as the GraphQL multipart request
+     * specification says.
+     */
+    JsonNode upload(String query, String variable, String file) {
+        String boundary = "part-" + UUID.randomUUID();
+        Map<String, @Nullable String> variables = new HashMap<>();
+        variables.put(variable, null);
+        String body =
+                part(
+                                boundary,
+                                "name=\"operations\"",
+                                MAPPER.writeValueAsString(
+                                        Map.of("query", query, "variables", variables)))
+                        + part(
+                                boundary,
+                                "name=\"map\"",
+                                MAPPER.writeValueAsString(
+                                        Map.of("0", List.of("variables." + variable))))
+                        + part(
+                                boundary,
+                                "name=\"0\"; filename=\"products.csv\"\r\ncontent-type: text/csv",
+                                file)
+                        + "--"
+                        + boundary
+                        + "--\r\n";
+        return ask(query, "multipart/form-data; boundary=" + boundary, body);
+    }
+
+    private static String part(String boundary, String disposition, String content) {
+        return "--"
+                + boundary
+                + "\r\ncontent-disposition: form-data; "
+                + disposition
+                + "\r\n\r\n"
+                + content
+                + "\r\n";
+    }
+
+    private JsonNode ask(String query, String contentType, String body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)
                         .timeout(LIMIT)
-                        .header("content-type", "application/json")
+                        .header("content-type", contentType)
+                        // else the shop takes an upload for a forged form of a browser
+                        .header("apollo-require-preflight", "true")
                         .POST(BodyPublishers.ofString(body));
         if (token != null) {
             request.header("authorization", "Bearer " + token);

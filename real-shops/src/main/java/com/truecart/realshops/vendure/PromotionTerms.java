@@ -10,12 +10,28 @@ import java.util.Optional;
  * @param couponCode the code it needs, if any; compared without case
  * @param conditions all must hold; may be empty if there is a code
  * @param actions what it gives
+ * @param usageLimit how many orders it is given to, if that is limited
  */
 public record PromotionTerms(
         String name,
         Optional<String> couponCode,
         List<PromotionCondition> conditions,
-        List<PromotionAction> actions) {
+        List<PromotionAction> actions,
+        Optional<Integer> usageLimit) {
+
+    /** A promotion for any number of orders. */
+    public PromotionTerms(
+            String name,
+            Optional<String> couponCode,
+            List<PromotionCondition> conditions,
+            List<PromotionAction> actions) {
+        this(name, couponCode, conditions, actions, Optional.empty());
+    }
+
+    /** The same for so many orders. */
+    public PromotionTerms atMost(int orders) {
+        return new PromotionTerms(name, couponCode, conditions, actions, Optional.of(orders));
+    }
 
     /** Copies the lists. */
     public PromotionTerms {

@@ -18,13 +18,14 @@ public final class VendureAdmin {
     static final String KEEPER = "keeper";
 
     /** What every customer of a test logs in with. */
-    static final String CUSTOMER_PASSWORD = "customer";
+    public static final String CUSTOMER_PASSWORD = "customer";
 
     private final GraphQl api;
     private final long channel;
     private final long zone;
     private final Map<BigDecimal, Long> taxCategories = new HashMap<>();
     private int facets;
+    private int keys;
 
     private VendureAdmin(GraphQl api, long channel, long zone) {
         this.api = api;
@@ -37,12 +38,7 @@ public final class VendureAdmin {
         GraphQl api = new GraphQl(http, address);
         api.logIn(KEEPER, password);
         long channel = OrderDocument.id(api.ask("{ activeChannel { id } }", Map.of()));
-        long country =
-                api.create(
-                        "Country",
-                        Fields.of("code", "GB")
-                                .and("enabled", true)
-                                .and("translations", List.of(Fields.named("Country"))));
+        long country = addCountry(api, "GB");
         long zone =
                 api.create("Zone", Fields.of("name", "Zone").and("memberIds", List.of(country)));
         VendureAdmin admin = new VendureAdmin(api, channel, zone);
@@ -69,12 +65,38 @@ public final class VendureAdmin {
                                 .and("pricesIncludeTax", include)));
     }
 
+    /** One more country that orders can be sent to, by its ISO 3166-1 code. */
+    public void deliverTo(String countryCode) {
+        addCountry(api, countryCode);
+    }
+
+    private static long addCountry(GraphQl api, String code) {
+        return api.create(
+                "Country",
+                Fields.of("code", code)
+                        .and("enabled", true)
+                        .and("translations", List.of(Fields.named(code))));
+    }
+
     /** A new facet value that products can have. */
     public long addFacetValue(String name) {
         facets++;
-        Fields value =
-                Fields.of("code", "value-" + facets)
-                        .and("translations", List.of(Fields.named(name)));
+        return addFacet("facet-" + facets, List.of(name)).getFirst();
+    }
+
+    /**
+     * A new facet.
+     *
+     * @param code its code, and its name
+     * @return the ids of its values, in their order
+     */
+    public List<Long> addFacet(String code, List<String> valueNames) {
+        List<Fields> values = new ArrayList<>();
+        for (String name : valueNames) {
+            values.add(
+                    Fields.of("code", code + "-value-" + (values.size() + 1))
+                            .and("translations", List.of(Fields.named(name))));
+        }
         JsonNode facet =
                 api.ask(
                         """
@@ -83,12 +105,12 @@ public final class VendureAdmin {
                         """,
                         Fields.of(
                                         "input",
-                                        Fields.of("code", "facet-" + facets)
+                                        Fields.of("code", code)
                                                 .and("isPrivate", false)
-                                                .and("translations", List.of(Fields.named(name)))
-                                                .and("values", List.of(value)))
+                                                .and("translations", List.of(Fields.named(code)))
+                                                .and("values", values))
                                 .map());
-        return OrderDocument.id(facet.get("values").get(0));
+        return facet.get("values").valueStream().map(OrderDocument::id).toList();
     }
 
     /** Products, each with one variant that never runs out. */
@@ -130,7 +152,7 @@ public final class VendureAdmin {
     }
 
     // 20, 20.0 and 20.00 are one rate
-    private long taxCategory(BigDecimal rate) {
+    long taxCategory(BigDecimal rate) {
         return taxCategories.computeIfAbsent(rate.stripTrailingZeros(), this::addTaxCategory);
     }
 
@@ -201,6 +223,52 @@ public final class VendureAdmin {
                     Map.of("group", group, "ids", List.of(id)));
         }
         return new Customer(id, emailAddress, groupIds);
+    }
+
+    /** A way to pay that authorises whatever it is asked to. */
+    public void addPaymentMethod(String code) {
+        Fields handler = operation("dummy-payment-handler", argument("automaticSettle", false));
+        api.create(
+                "PaymentMethod",
+                Fields.of("code", code)
+                        .and("enabled", true)
+                        .and("handler", handler)
+                        .and("translations", List.of(Fields.named(code).and("description", ""))));
+    }
+
+    /** A key for the back office that may read the catalogue and the promotions, nothing else. */
+    public String readOnlyKey() {
+        keys++;
+        long role =
+                api.create(
+                        "Role",
+                        Fields.of("code", "reader-" + keys)
+                                .and("description", "reads")
+                                .and("permissions", List.of("ReadCatalog", "ReadPromotion")));
+        JsonNode made =
+                api.ask(
+                        """
+                        mutation($input: CreateApiKeyInput!) {
+                          createApiKey(input: $input) { apiKey } }
+                        """,
+                        Fields.of(
+                                        "input",
+                                        Fields.of("roleIds", List.of(role))
+                                                .and(
+                                                        "translations",
+                                                        List.of(Fields.named("reader"))))
+                                .map());
+        return made.get("apiKey").asString();
+    }
+
+    /** What it sells, beyond plain variants. */
+    public VendureShelves shelves() {
+        return new VendureShelves(api, this);
+    }
+
+    /** What becomes of the orders that were placed. */
+    public VendureOrders orders() {
+        return new VendureOrders(api);
     }
 
     /** What it takes off and when. */

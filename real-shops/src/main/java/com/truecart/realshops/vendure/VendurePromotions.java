@@ -72,6 +72,7 @@ public final class VendurePromotions {
                                 "translations",
                                 List.of(Fields.named(terms.name()).and("description", "")));
         terms.couponCode().ifPresent(code -> fields.and("couponCode", code));
+        terms.usageLimit().ifPresent(orders -> fields.and("usageLimit", orders));
         return fields;
     }
 }

@@ -27,14 +27,18 @@ public final class VendureShop implements AutoCloseable {
     // seven seconds of CPU time, which a loaded machine may be slow to give
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
+    private static final int PAGE = 100;
+
     private final ShopProcess process;
     private final HttpClient http;
     private final VendureAdmin admin;
     private final VendurePromotions promotions;
     private final Map<Customer, Till> customers = new HashMap<>();
+    private final String password;
 
-    private VendureShop(ShopProcess process, HttpClient http, VendureAdmin admin) {
+    private VendureShop(ShopProcess process, HttpClient http, VendureAdmin admin, String password) {
         this.process = process;
+        this.password = password;
         this.http = http;
         this.admin = admin;
         this.promotions = admin.promotions();
@@ -47,17 +51,28 @@ public final class VendureShop implements AutoCloseable {
 
     /** Starts a shop that is installed in this module's build folder. */
     public static VendureShop start() {
-        String root = System.getProperty("truecart.root", "");
-        return start(Path.of(root, "real-shops", "target", "npm", "vendure").toAbsolutePath());
+        return start(0, PAGE);
     }
 
-    /**
-     * Starts a shop.
-     *
-     * @param folder where it is installed; used again while the versions are the same
-     * @throws RealShopException if it cannot be installed or started; says what it printed
-     */
-    public static VendureShop start(Path folder) {
+    /** The same at this port of 127.0.0.1. */
+    public static VendureShop startAt(int port) {
+        return start(port, PAGE);
+    }
+
+    /** The same, and shoppers may ask for so many products at once and no more. */
+    public static VendureShop startWithPagesOf(int products) {
+        return start(0, products);
+    }
+
+    private static VendureShop start(int port, int page) {
+        Path folder =
+                Path.of(
+                                System.getProperty("truecart.root", ""),
+                                "real-shops",
+                                "target",
+                                "npm",
+                                "vendure")
+                        .toAbsolutePath();
         Availability available = available();
         if (!available.present()) {
             throw new RealShopException(available.sentence());
@@ -68,12 +83,20 @@ public final class VendureShop implements AutoCloseable {
                 ShopProcess.start(
                         folder,
                         "shop.js",
-                        Map.of("SHOP_PASSWORD", password, "VENDURE_DISABLE_TELEMETRY", "true"),
+                        Map.of(
+                                "SHOP_PASSWORD",
+                                password,
+                                "SHOP_PORT",
+                                Integer.toString(port),
+                                "SHOP_PAGE",
+                                Integer.toString(page),
+                                "VENDURE_DISABLE_TELEMETRY",
+                                "true"),
                         START_LIMIT);
         HttpClient http = HttpClient.newHttpClient();
         try {
             VendureAdmin admin = VendureAdmin.open(http, address(process, "admin-api"), password);
-            return new VendureShop(process, http, admin);
+            return new VendureShop(process, http, admin, password);
         } catch (RuntimeException e) {
             http.close();
             process.close();
@@ -126,6 +149,16 @@ public final class VendureShop implements AutoCloseable {
     /** Where others can call it: the Shop API, for connectors. */
     public URI shopApi() {
         return address(process, "shop-api");
+    }
+
+    /** Where others can call it with a key: the Admin API. */
+    public URI adminApi() {
+        return address(process, "admin-api");
+    }
+
+    /** What its keeper logs in to the Admin API with. */
+    public String keeperPassword() {
+        return password;
     }
 
     /** The last lines it printed. */

@@ -13,9 +13,12 @@ bootstrap({
         adminApiPath: 'admin-api',
         shopApiPath: 'shop-api',
         cors: false,
+        // the most a shopper may ask for at once; a hundred is the default
+        shopListQueryLimit: Number(process.env.SHOP_PAGE || 100),
     },
     authOptions: {
-        tokenMethod: 'bearer',
+        // sessions by bearer token; the back office also by a key, as others are given one
+        tokenMethod: ['bearer', 'api-key'],
         superadminCredentials: { identifier: 'keeper', password: process.env.SHOP_PASSWORD },
     },
     dbConnectionOptions: {

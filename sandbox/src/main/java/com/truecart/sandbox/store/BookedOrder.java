@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param goods the lines before promotions, in cents
  * @param discount everything taken off, in cents
- * @param payable goods less discount plus delivery, in cents
+ * @param tax what comes on top, in cents; zero where prices include it
+ * @param payable goods less discount plus delivery and tax, in cents
  * @param codes the coupon codes that were honoured
  * @param note the customer's note, where the protocol has one
  * @param checkoutId the session the order came from, where the protocol has one
@@ -27,6 +28,7 @@ public record BookedOrder(
         long goods,
         long discount,
         long delivery,
+        long tax,
         long payable,
         String currency,
         List<String> codes,
@@ -43,7 +45,7 @@ public record BookedOrder(
         lines = List.copyOf(lines);
         codes = List.copyOf(codes);
         contact = Map.copyOf(contact);
-        if (goods - discount + delivery != payable) {
+        if (goods - discount + delivery + tax != payable) {
             throw new IllegalArgumentException("The order " + orderId + " does not add up");
         }
     }

@@ -44,7 +44,7 @@ public final class PeakRules implements Till {
                 PublishedPromotion.of("PM-PEAK5", "5% off with PEAK5, at most HK$60", "percent_off")
                         .code("PEAK5")
                         .with("percent_off", "5")
-                        .with("limit_value", PublishedPromotion.hkd(6_000)));
+                        .with("max_discount_amount", PublishedPromotion.hkd(6_000)));
         rows.add(
                 PublishedPromotion.of(
                                 "PM-GIFT600", "A tote bag from HK$600", "free_gift_with_value")

@@ -81,7 +81,7 @@ public final class VoltageTill implements Till {
                                 "VT-VOLT5", "5% off with VOLT5, at most HK$150", "percent_off")
                         .code(CODE)
                         .with("percent_off", "5")
-                        .with("limit_value", PublishedPromotion.hkd(CAP))
+                        .with("max_discount_amount", PublishedPromotion.hkd(CAP))
                         .with("fine_print", "Taken off what is left after spend-and-save."));
         return rows;
     }

@@ -7,41 +7,49 @@ import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.Reduction;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A checkout as the protocol shows it. */
 final class UcpCheckoutView {
     private final URI base;
+    private final Supplier<UcpPolicy> policy;
 
-    UcpCheckoutView(URI base) {
+    UcpCheckoutView(URI base, Supplier<UcpPolicy> policy) {
         this.base = base;
+        this.policy = policy;
     }
 
     /** The whole checkout, with anything more there is to say. */
     ObjectNode checkout(UcpSession session, UcpQuote quote, List<ObjectNode> moreErrors) {
+        UcpPolicy now = policy.get();
         boolean open = session.orderId().isEmpty() && !session.canceled();
         ObjectNode node = Json.object();
-        node.set("ucp", UcpForm.checkoutHead());
+        node.set("ucp", UcpForm.checkoutHead(now));
         node.put("id", session.id());
         node.set("line_items", lines(quote.bill()));
         ObjectNode buyer = node.putObject("buyer");
         session.buyer().forEach(buyer::put);
-        node.put("status", status(session, quote, moreErrors));
+        node.put("status", status(session, quote, moreErrors, now));
         node.put("currency", ShopTerms.CURRENCY);
         node.set("totals", totals(quote));
         ArrayNode messages = node.putArray("messages");
         if (open) {
             quote.errors().forEach(messages::add);
             moreErrors.forEach(messages::add);
+            escalation(now).ifPresent(messages::add);
             quote.warnings().forEach(messages::add);
+            now.disclosure().ifPresent(notice -> messages.add(disclosure(notice)));
+            node.put("continue_url", base + "/buyer/" + session.id());
         }
         node.putArray("links")
                 .addObject()
                 .put("type", "terms_of_service")
                 .put("url", base + "/terms");
         node.put("expires_at", session.expires().toString());
-        node.set("discounts", discounts(session, quote.bill()));
+        node.set("discounts", discounts(session, quote.bill(), now));
         node.putObject("fulfillment").putArray("methods").add(method(session, quote));
         session.orderId()
                 .ifPresent(id ->
@@ -52,16 +60,48 @@ final class UcpCheckoutView {
         return node;
     }
 
-    private static String status(UcpSession session, UcpQuote quote, List<ObjectNode> moreErrors) {
+    /** Whether the buyer must come in person before anything is ordered. */
+    boolean isForTheBuyer() {
+        return escalation(policy.get()).isPresent();
+    }
+
+    private static String status(
+            UcpSession session, UcpQuote quote, List<ObjectNode> moreErrors, UcpPolicy now) {
         if (session.orderId().isPresent()) {
             return "completed";
         }
         if (session.canceled()) {
             return "canceled";
         }
-        return quote.errors().isEmpty() && moreErrors.isEmpty()
-                ? "ready_for_complete"
-                : "incomplete";
+        if (!quote.errors().isEmpty() || !moreErrors.isEmpty()) {
+            return "incomplete";
+        }
+        return escalation(now).isPresent() ? "requires_escalation" : "ready_for_complete";
+    }
+
+    private static Optional<ObjectNode> escalation(UcpPolicy now) {
+        return switch (now.escalation()) {
+            case NONE -> Optional.empty();
+            case INPUT ->
+                    Optional.of(
+                            UcpForm.error(
+                                    "field_required",
+                                    "$.buyer",
+                                    "Tell us at which hour somebody is at home",
+                                    "requires_buyer_input"));
+            case REVIEW ->
+                    Optional.of(
+                            UcpForm.error(
+                                    "review_required",
+                                    "$.line_items",
+                                    "The buyer must agree to the terms of sale",
+                                    "requires_buyer_review"));
+        };
+    }
+
+    private static ObjectNode disclosure(String notice) {
+        return UcpForm.warning("age_restricted", "$.line_items[0]", notice)
+                .put("presentation", "disclosure");
     }
 
     private static ArrayNode lines(Bill bill) {
@@ -119,7 +159,7 @@ final class UcpCheckoutView {
         return totals;
     }
 
-    private static ObjectNode discounts(UcpSession session, Bill bill) {
+    private static ObjectNode discounts(UcpSession session, Bill bill, UcpPolicy now) {
         ObjectNode discounts = Json.object();
         ArrayNode codes = discounts.putArray("codes");
         session.codes().forEach(codes::add);
@@ -130,6 +170,9 @@ final class UcpCheckoutView {
             reduction.code().ifPresent(code -> node.put("code", code));
             node.put("title", reduction.title()).put("amount", reduction.amount());
             node.put("automatic", reduction.code().isEmpty()).put("priority", i + 1);
+            if (now.provisional()) {
+                node.put("provisional", true);
+            }
             if (!reduction.perLine().isEmpty()) {
                 node.put("method", "across");
                 ArrayNode allocations = node.putArray("allocations");

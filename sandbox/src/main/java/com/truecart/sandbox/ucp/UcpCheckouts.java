@@ -98,7 +98,7 @@ final class UcpCheckouts {
             return show(200, keep(session.repriced(now)));
         }
         UcpQuote quote = UcpQuote.of(session, store, express);
-        if (!quote.errors().isEmpty()) {
+        if (!quote.errors().isEmpty() || view.isForTheBuyer()) {
             return show(200, session);
         }
         if (!UcpRead.paysCash(body)) {
@@ -111,6 +111,23 @@ final class UcpCheckouts {
                             "recoverable");
             return Reply.json(200, view.checkout(session, quote, List.of(why)));
         }
+        return book(session, quote, key, fingerprint);
+    }
+
+    /** Makes an order of a session because the buyer came and settled everything in person. */
+    Reply completeInPerson(String id) {
+        return whileOpen(
+                id,
+                session -> {
+                    UcpQuote quote = UcpQuote.of(session, store, express);
+                    return quote.errors().isEmpty()
+                            ? book(session, quote, Optional.empty(), "")
+                            : show(200, session);
+                });
+    }
+
+    private Reply book(
+            UcpSession session, UcpQuote quote, Optional<String> key, String fingerprint) {
         Map<String, Integer> quantities = new LinkedHashMap<>();
         session.lines().forEach(l -> quantities.merge(l.offer().sku(), l.quantity(), Integer::sum));
         if (store.shelf().take(quantities).isPresent()) {
@@ -232,6 +249,7 @@ final class UcpCheckouts {
                 bill.subtotal(),
                 bill.discount(),
                 quote.delivery().orElseThrow(),
+                0,
                 quote.payable(),
                 ShopTerms.CURRENCY,
                 bill.reductions().stream().map(Reduction::code).flatMap(Optional::stream).toList(),

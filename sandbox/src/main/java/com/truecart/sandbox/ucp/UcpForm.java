@@ -16,6 +16,11 @@ final class UcpForm {
     /** Where the service begins under the shop's address. */
     static final String SERVICE = "/ucp/v1";
 
+    /** Where its tools are called, when it offers the operations as such. */
+    static final String TOOLS = "/ucp/mcp";
+
+    private static final String FIRST = "2026-01-11";
+
     /** The one way to pay: cash to the courier. */
     static final String HANDLER = "com.example.cod";
 
@@ -30,14 +35,24 @@ final class UcpForm {
     private UcpForm() {}
 
     /** What a platform reads first. */
-    static ObjectNode profile(URI base) {
+    static ObjectNode profile(URI base, UcpPolicy policy, UcpKeys keys) {
         ObjectNode profile = Json.object();
         ObjectNode ucp = profile.putObject("ucp");
+        switch (policy.profile()) {
+            case REGISTRIES -> registries(ucp, base, policy);
+            case LISTS -> lists(ucp, base, policy);
+        }
+        profile.set("signing_keys", keys.published());
+        return profile;
+    }
+
+    private static void registries(ObjectNode ucp, URI base, UcpPolicy policy) {
         ucp.put("version", VERSION);
         ObjectNode service = ucp.putObject("services").putArray("dev.ucp.shopping").addObject();
-        service.put("version", VERSION).put("transport", "rest").put("endpoint", base + SERVICE);
+        service.put("version", VERSION).put("transport", transport(policy));
+        service.put("endpoint", endpoint(base, policy));
         service.put("spec", SITE + "specification/overview");
-        service.put("schema", SITE + "services/shopping/rest.openapi.json");
+        service.put("schema", SITE + "services/shopping/" + contract(policy));
         ObjectNode capabilities = ucp.putObject("capabilities");
         capability(capabilities, "catalog.search", "catalog_search");
         capability(capabilities, "catalog.lookup", "catalog_lookup");
@@ -47,9 +62,47 @@ final class UcpForm {
                 .put("extends", "dev.ucp.shopping.checkout");
         capability(capabilities, "fulfillment", "fulfillment")
                 .put("extends", "dev.ucp.shopping.checkout");
-        ucp.set("payment_handlers", handlers());
-        profile.putArray("signing_keys");
-        return profile;
+        ucp.set("payment_handlers", handlers(policy));
+    }
+
+    /** The shape of the first release, in which the answers have not changed. */
+    private static void lists(ObjectNode ucp, URI base, UcpPolicy policy) {
+        ucp.put("version", FIRST);
+        ObjectNode service = ucp.putObject("services").putObject("dev.ucp.shopping");
+        service.put("version", FIRST);
+        service.putObject(transport(policy)).put("endpoint", endpoint(base, policy));
+        ArrayNode capabilities = ucp.putArray("capabilities");
+        for (String root : List.of("catalog.search", "catalog.lookup", "checkout", "order")) {
+            capabilities.addObject().put("name", "dev.ucp.shopping." + root).put("version", FIRST);
+        }
+        for (String extension : List.of("discount", "fulfillment")) {
+            capabilities
+                    .addObject()
+                    .put("name", "dev.ucp.shopping." + extension)
+                    .put("version", FIRST)
+                    .put("extends", "dev.ucp.shopping.checkout");
+        }
+    }
+
+    private static String transport(UcpPolicy policy) {
+        return switch (policy.transport()) {
+            case REST -> "rest";
+            case MCP -> "mcp";
+        };
+    }
+
+    private static String endpoint(URI base, UcpPolicy policy) {
+        return switch (policy.transport()) {
+            case REST -> base + SERVICE;
+            case MCP -> base + TOOLS;
+        };
+    }
+
+    private static String contract(UcpPolicy policy) {
+        return switch (policy.transport()) {
+            case REST -> "rest.openapi.json";
+            case MCP -> "mcp.openrpc.json";
+        };
     }
 
     private static ObjectNode capability(ObjectNode into, String name, String schema) {
@@ -60,11 +113,14 @@ final class UcpForm {
                 .put("schema", SITE + "schemas/shopping/" + schema + ".json");
     }
 
-    private static ObjectNode handlers() {
+    private static ObjectNode handlers(UcpPolicy policy) {
         ObjectNode handlers = Json.object();
-        ObjectNode handler = handlers.putArray(HANDLER).addObject();
-        handler.put("id", HANDLER_ID).put("version", VERSION);
-        handler.putArray("available_instruments").addObject().put("type", INSTRUMENT);
+        boolean cash = policy.takesCash();
+        ObjectNode handler = handlers.putArray(cash ? HANDLER : "com.example.cards").addObject();
+        handler.put("id", cash ? HANDLER_ID : "cards").put("version", VERSION);
+        handler.putArray("available_instruments")
+                .addObject()
+                .put("type", cash ? INSTRUMENT : "card");
         return handlers;
     }
 
@@ -80,9 +136,9 @@ final class UcpForm {
     }
 
     /** The head of a good answer about a checkout. */
-    static ObjectNode checkoutHead() {
+    static ObjectNode checkoutHead(UcpPolicy policy) {
         ObjectNode ucp = success("checkout", "discount", "fulfillment");
-        ucp.set("payment_handlers", handlers());
+        ucp.set("payment_handlers", handlers(policy));
         return ucp;
     }
 

@@ -16,10 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class UcpOrders {
     private final Store store;
     private final URI base;
+    private final UcpAfterSales afterSales;
 
-    UcpOrders(Store store, URI base) {
+    UcpOrders(Store store, URI base, UcpAfterSales afterSales) {
         this.store = store;
         this.base = base;
+        this.afterSales = afterSales;
     }
 
     /** One order. */
@@ -38,8 +40,11 @@ final class UcpOrders {
                                                 "unrecoverable"))));
     }
 
-    private ObjectNode view(BookedOrder order) {
-        boolean shipped = store.delivery().stage(order.placedAt()) != Delivery.Stage.PROCESSING;
+    /** An order as it is now. */
+    ObjectNode view(BookedOrder order) {
+        boolean cancelled = afterSales.isCancelled(order.orderId());
+        boolean shipped =
+                !cancelled && store.delivery().stage(order.placedAt()) != Delivery.Stage.PROCESSING;
         ObjectNode node = Json.object();
         node.set("ucp", UcpForm.success("order"));
         node.put("id", order.orderId()).put("label", "#" + order.orderId());
@@ -59,18 +64,21 @@ final class UcpOrders {
                     .put("price", line.unitPrice());
             item.putObject("quantity")
                     .put("original", line.quantity())
-                    .put("total", line.quantity())
+                    .put("total", cancelled ? 0 : line.quantity())
                     .put("fulfilled", shipped ? line.quantity() : 0);
             item.set("totals", UcpCheckoutView.lineTotals(subtotal, subtotal - line.total()));
-            item.put("status", shipped ? "fulfilled" : "processing");
+            item.put("status", cancelled ? "removed" : shipped ? "fulfilled" : "processing");
         }
         ObjectNode fulfillment = node.putObject("fulfillment");
         fulfillment.putArray("expectations").add(expectation(order));
         ArrayNode events = fulfillment.putArray("events");
         for (Delivery.Event event : store.delivery().events(order.placedAt())) {
-            events.add(event(order, event, events.size() + 1));
+            if (!cancelled || event.stage() == Delivery.Stage.PROCESSING) {
+                events.add(event(order, event, events.size() + 1));
+            }
         }
-        node.putArray("adjustments");
+        ArrayNode adjustments = node.putArray("adjustments");
+        afterSales.of(order.orderId()).forEach(adjustments::add);
         node.put("currency", order.currency());
         ArrayNode totals =
                 UcpCheckoutView.totals(order.goods(), onLines, order.discount() - onLines);

@@ -12,17 +12,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A shop that speaks the Universal Commerce Protocol over REST. */
-public final class UcpShop implements Service {
+/** A shop that speaks the Universal Commerce Protocol, over REST or over MCP. */
+public final class UcpShop implements Service, AutoCloseable {
     private static final String SESSIONS = "/checkout-sessions";
-    private static final Pattern AGENT = Pattern.compile(".*profile=\"https?://[^\"]+\".*");
 
     private final Store store;
     private final URI base;
@@ -31,6 +31,11 @@ public final class UcpShop implements Service {
     private final UcpCatalog catalog;
     private final UcpCheckouts checkouts;
     private final UcpOrders orders;
+    private final UcpAfterSales afterSales;
+    private final UcpPlatforms platforms = new UcpPlatforms();
+    private final UcpKeys keys = new UcpKeys();
+    private final UcpWebhooks webhooks;
+    private final AtomicReference<UcpPolicy> policy = new AtomicReference<>(UcpPolicy.plain());
     private final Map<String, Answered> answered = new ConcurrentHashMap<>();
 
     /** What a key was first used for, and the answer. */
@@ -43,29 +48,119 @@ public final class UcpShop implements Service {
         this.feeds = Feeds.promotionsOf(store, base);
         this.pages = new Pages(store, base);
         this.catalog = new UcpCatalog(store.shelf(), base);
-        this.checkouts = new UcpCheckouts(store, new UcpCheckoutView(base), express);
-        this.orders = new UcpOrders(store, base);
+        this.checkouts = new UcpCheckouts(store, new UcpCheckoutView(base, policy::get), express);
+        this.afterSales = new UcpAfterSales(store);
+        this.orders = new UcpOrders(store, base, afterSales);
+        this.webhooks = new UcpWebhooks(store, base, platforms, keys, policy::get, orders::view);
+    }
+
+    /** Behaves so from now on. */
+    public void adopt(UcpPolicy other) {
+        policy.set(other);
+    }
+
+    /** Signs with a new key from now on; the one before it stays in the profile. */
+    public void rotateKeys() {
+        keys.rotate();
+    }
+
+    /** The buyer comes to the shop's own page of a checkout, settles all that is open, and buys. */
+    public void completeInPerson(String checkoutId) {
+        Reply _ = store.atTheCounter(() -> checkouts.completeInPerson(checkoutId));
+    }
+
+    /** Gives back this many cents of an order, now or as a promise. */
+    public void refund(String orderId, long cents, String reason, boolean completed) {
+        afterSales.refund(orderId, cents, reason, completed);
+    }
+
+    /** Calls a whole order off. */
+    public void cancelOrder(String orderId, String reason) {
+        afterSales.cancel(orderId, reason);
+    }
+
+    @Override
+    public void close() {
+        webhooks.close();
+        platforms.close();
     }
 
     @Override
     public Reply answer(Request request) {
+        UcpPolicy now = policy.get();
         if (request.is("GET", "/.well-known/ucp")) {
-            return Reply.json(200, UcpForm.profile(base))
+            return Reply.json(200, UcpForm.profile(base, now, keys))
                     .with("Cache-Control", "public, max-age=300");
         }
         Optional<Reply> page = feeds.answer(request).or(() -> pages.answer(request));
         if (page.isPresent()) {
             return page.get();
         }
+        return signed(
+                switch (now.transport()) {
+                    case REST -> overRest(request, now);
+                    case MCP -> overMcp(request, now);
+                },
+                now);
+    }
+
+    private Reply overRest(Request request, UcpPolicy now) {
         if (!request.path().startsWith(UcpForm.SERVICE + "/")) {
             return UcpForm.protocolError(404, "not_found", "Nothing is here");
         }
-        if (request.header("UCP-Agent").filter(a -> AGENT.matcher(a).matches()).isEmpty()) {
+        if (profile(request).isEmpty()) {
             return UcpForm.protocolError(
                     400, "invalid_profile_url", "Every request names its UCP-Agent");
         }
+        Optional<String> fault = signatureFault(request, now);
+        if (fault.isPresent()) {
+            int status = fault.get().equals("digest_mismatch") ? 400 : 401;
+            return UcpForm.protocolError(status, fault.get(), "The signature is no good");
+        }
+        return operated(request.at(request.path().substring(UcpForm.SERVICE.length())));
+    }
+
+    private Reply overMcp(Request request, UcpPolicy now) {
+        if (!request.is("POST", UcpForm.TOOLS)) {
+            return UcpForm.protocolError(404, "not_found", "Nothing is here");
+        }
+        Optional<String> fault = signatureFault(request, now);
+        return fault.isPresent()
+                ? UcpMcp.unsigned(request, fault.get())
+                : UcpMcp.answer(request, this::operated);
+    }
+
+    private Optional<String> signatureFault(Request request, UcpPolicy now) {
+        if (!now.demandsSignatures() && request.header("Signature").isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<URI> platform = profile(request);
+        return UcpSignatures.fault(
+                request, id -> platform.flatMap(profile -> platforms.key(profile, id)));
+    }
+
+    private static Optional<URI> profile(Request request) {
+        return request.header("UCP-Agent").flatMap(UcpPlatforms::profile);
+    }
+
+    private Reply signed(Reply reply, UcpPolicy now) {
+        return switch (now.answers()) {
+            case UNSIGNED -> reply;
+            case SIGNED -> UcpSignatures.signed(reply, keys.newest());
+            case BY_AN_UNKNOWN_KEY ->
+                    UcpSignatures.signed(reply, UcpKeys.Named.made("nobody-knows"));
+            case ALTERED -> {
+                Reply whole = UcpSignatures.signed(reply, keys.newest());
+                byte[] longer = Arrays.copyOf(whole.body(), whole.body().length + 1);
+                longer[longer.length - 1] = ' ';
+                yield new Reply(whole.status(), whole.headers(), longer);
+            }
+        };
+    }
+
+    private Reply operated(Request request) {
         try {
-            return route(request.at(request.path().substring(UcpForm.SERVICE.length())));
+            return route(request);
         } catch (Json.BadBody e) {
             return UcpForm.protocolError(400, "invalid_request", String.valueOf(e.getMessage()));
         }
@@ -140,9 +235,17 @@ public final class UcpShop implements Service {
                         400, "idempotency_key_required", "Completing needs an Idempotency-Key");
             }
             String id = rest.substring(0, rest.length() - "/complete".length());
-            return checkouts.complete(id, body, key, fingerprint);
+            Reply reply = checkouts.complete(id, body, key, fingerprint);
+            profile(request).ifPresent(platform -> followOrderOf(id, platform));
+            return reply;
         }
         return UcpForm.protocolError(405, "method_not_allowed", "There is no such operation");
+    }
+
+    private void followOrderOf(String checkout, URI platform) {
+        store.book()
+                .find(order -> order.checkoutId().filter(checkout::equals).isPresent())
+                .ifPresent(order -> webhooks.follow(order.orderId(), platform));
     }
 
     private static String fingerprint(Request request) {

@@ -1,4 +1,4 @@
-/** Shops that speak the Universal Commerce Protocol over REST. */
+/** Shops that speak the Universal Commerce Protocol over REST or MCP. */
 @NullMarked
 package com.truecart.sandbox.ucp;
 

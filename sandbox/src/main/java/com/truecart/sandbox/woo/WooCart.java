@@ -8,6 +8,7 @@ import com.truecart.sandbox.till.Bill;
 import com.truecart.sandbox.till.CartLine;
 import com.truecart.sandbox.till.RefusedCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,12 +24,15 @@ final class WooCart {
     /** The rate that does not. */
     static final String FREE = "free_shipping:2";
 
+    /** The rate that costs double; a second parcel goes so until another is chosen. */
+    static final String COURIER = "courier:3";
+
     private final Map<String, Integer> quantities = new LinkedHashMap<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private final Map<String, String> billing = new LinkedHashMap<>();
     private final Map<String, String> shipping = new LinkedHashMap<>();
     private final List<String> errors = new ArrayList<>();
-    private Optional<String> chosenRate = Optional.empty();
+    private final Map<Integer, String> chosenRates = new HashMap<>();
     private Optional<Draft> draft = Optional.empty();
 
     /**
@@ -37,10 +41,16 @@ final class WooCart {
      */
     record Draft(int number, String key) {}
 
-    /** A cart rung up, with its delivery. */
-    record Sum(Bill bill, List<String> rates, Optional<String> rate, long delivery) {
+    /**
+     * A cart rung up, with its delivery.
+     *
+     * @param rates on offer for each parcel
+     * @param chosen the rate of each parcel; empty where there are none
+     * @param tax what comes on top
+     */
+    record Sum(Bill bill, List<String> rates, List<String> chosen, long delivery, long tax) {
         long total() {
-            return bill.goods() + delivery;
+            return bill.goods() + delivery + tax;
         }
     }
 
@@ -72,8 +82,13 @@ final class WooCart {
         draft = Optional.of(drafted);
     }
 
-    void choose(String rate) {
-        chosenRate = Optional.of(rate);
+    void choose(int parcel, String rate) {
+        chosenRates.put(parcel, rate);
+    }
+
+    /** In how many parcels it is sent. */
+    int parcels(WooPolicy policy) {
+        return Math.min(policy.packages(), quantities.size());
     }
 
     /** The country parcels go to, once the shop was told. */
@@ -90,7 +105,7 @@ final class WooCart {
     }
 
     /** Rings the cart up; coupons that no longer hold fall off, and say so once. */
-    Sum sum(Store store) {
+    Sum sum(Store store, WooPolicy policy) {
         Bill bill = store.till().ring(lines(store.shelf()), List.copyOf(codes));
         for (RefusedCode refused : bill.refused()) {
             codes.remove(refused.code());
@@ -98,16 +113,37 @@ final class WooCart {
         }
         ShopTerms terms = store.terms();
         List<String> rates = new ArrayList<>();
+        List<String> chosen = new ArrayList<>();
+        long delivery = 0;
         if (country().filter("HK"::equals).isPresent() && !quantities.isEmpty()) {
             if (terms.delivery(bill.goods()) == 0) {
                 rates.add(FREE);
             }
             rates.add(FLAT_RATE);
+            if (policy.packages() > 1) {
+                rates.add(COURIER);
+            }
+            for (int parcel = 0; parcel < parcels(policy); parcel++) {
+                String rate = chosenRates.getOrDefault(parcel, "");
+                String without = parcel == 0 ? rates.getFirst() : rates.getLast();
+                chosen.add(rates.contains(rate) ? rate : without);
+                delivery += fee(chosen.getLast(), terms);
+            }
         }
-        Optional<String> rate =
-                chosenRate.filter(rates::contains).or(() -> rates.stream().findFirst());
-        long delivery = rate.filter(FLAT_RATE::equals).isPresent() ? terms.deliveryFee() : 0;
-        return new Sum(bill, rates, rate, delivery);
+        long tax =
+                policy.tax() == WooPolicy.Tax.ADDED
+                        ? policy.taxOf(bill.goods()) + policy.taxOf(delivery)
+                        : 0;
+        return new Sum(bill, rates, chosen, delivery, tax);
+    }
+
+    /** What a rate costs for one parcel. */
+    static long fee(String rate, ShopTerms terms) {
+        return switch (rate) {
+            case FREE -> 0;
+            case COURIER -> 2 * terms.deliveryFee();
+            default -> terms.deliveryFee();
+        };
     }
 
     private List<CartLine> lines(Shelf shelf) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,10 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class WooCartView {
     private final Store store;
     private final WooProducts products;
+    private final Supplier<WooPolicy> policy;
 
-    WooCartView(Store store, WooProducts products) {
+    WooCartView(Store store, WooProducts products, Supplier<WooPolicy> policy) {
         this.store = store;
         this.products = products;
+        this.policy = policy;
     }
 
     /** The key of a line, which never changes for a product. */
@@ -35,19 +38,20 @@ final class WooCartView {
 
     /** The whole cart. */
     ObjectNode cart(WooCart cart) {
-        WooCart.Sum sum = cart.sum(store);
+        WooPolicy now = policy.get();
+        WooCart.Sum sum = cart.sum(store, now);
         ObjectNode node = Json.object();
-        node.set("items", items(sum.bill()));
-        node.set("coupons", coupons(sum.bill().reductions()));
+        node.set("items", items(sum.bill(), now));
+        node.set("coupons", coupons(sum.bill().reductions(), now));
         node.putArray("fees");
-        node.set("totals", totals(sum, cart.country().isPresent()));
+        node.set("totals", totals(sum, cart.country().isPresent(), now));
         node.set("shipping_address", address(cart.shipping()));
         node.set("billing_address", address(cart.billing()));
         node.put("needs_payment", sum.total() > 0);
         node.put("needs_shipping", !cart.quantities().isEmpty());
         node.putArray("payment_requirements").add("products");
         node.put("has_calculated_shipping", cart.country().isPresent());
-        node.set("shipping_rates", shippingPackages(cart, sum));
+        node.set("shipping_rates", shippingPackages(cart, sum, now));
         node.put(
                 "items_count",
                 cart.quantities().values().stream().mapToInt(Integer::intValue).sum());
@@ -65,16 +69,16 @@ final class WooCartView {
         return node;
     }
 
-    private ArrayNode items(Bill bill) {
+    private ArrayNode items(Bill bill, WooPolicy now) {
         ArrayNode items = Json.array();
         for (int i = 0; i < bill.lines().size(); i++) {
             CartLine line = bill.lines().get(i);
-            items.add(item(line, line.subtotal() - bill.lineDiscount(i)));
+            items.add(item(line, line.subtotal() - bill.lineDiscount(i), now));
         }
         return items;
     }
 
-    private ObjectNode item(CartLine line, long total) {
+    private ObjectNode item(CartLine line, long total, WooPolicy now) {
         Offer offer = line.offer();
         Product product = offer.product();
         ObjectNode item = Json.object();
@@ -102,21 +106,24 @@ final class WooCartView {
                 .put("regular_price", WooMoney.text(offer.regularPrice() * 10_000))
                 .put("sale_price", WooMoney.text(offer.price() * 10_000));
         item.set("prices", prices);
-        item.set(
-                "totals",
-                WooMoney.currency(
-                        Json.object()
-                                .put("line_subtotal", WooMoney.text(line.subtotal()))
-                                .put("line_subtotal_tax", "0")
-                                .put("line_total", WooMoney.text(total))
-                                .put("line_total_tax", "0")));
+        item.set("totals", lineTotals(line.subtotal(), total, now));
         item.put("catalog_visibility", "visible");
         item.putObject("extensions");
         return item;
     }
 
+    /** What a line costs before and after its discounts, its tax apart. */
+    static ObjectNode lineTotals(long subtotal, long total, WooPolicy now) {
+        return WooMoney.currency(
+                Json.object()
+                        .put("line_subtotal", WooMoney.text(now.net(subtotal)))
+                        .put("line_subtotal_tax", WooMoney.text(now.taxOf(subtotal)))
+                        .put("line_total", WooMoney.text(now.net(total)))
+                        .put("line_total_tax", WooMoney.text(now.taxOf(total))));
+    }
+
     /** Extensions that discount by themselves do it with a coupon nobody typed. */
-    static ArrayNode coupons(List<Reduction> reductions) {
+    static ArrayNode coupons(List<Reduction> reductions, WooPolicy now) {
         ArrayNode coupons = Json.array();
         for (Reduction reduction : reductions) {
             ObjectNode coupon = coupons.addObject();
@@ -127,8 +134,12 @@ final class WooCartView {
                     "totals",
                     WooMoney.currency(
                             Json.object()
-                                    .put("total_discount", WooMoney.text(reduction.amount()))
-                                    .put("total_discount_tax", "0")));
+                                    .put(
+                                            "total_discount",
+                                            WooMoney.text(now.net(reduction.amount())))
+                                    .put(
+                                            "total_discount_tax",
+                                            WooMoney.text(now.taxOf(reduction.amount())))));
         }
         return coupons;
     }
@@ -141,53 +152,79 @@ final class WooCartView {
     }
 
     /** The totals of a cart; delivery is null until the shop knows where to. */
-    static ObjectNode totals(WooCart.Sum sum, boolean shippingKnown) {
+    static ObjectNode totals(WooCart.Sum sum, boolean shippingKnown, WooPolicy now) {
+        Bill bill = sum.bill();
         ObjectNode totals = Json.object();
-        totals.put("total_items", WooMoney.text(sum.bill().subtotal())).put("total_items_tax", "0");
+        totals.put("total_items", WooMoney.text(now.net(bill.subtotal())));
+        totals.put("total_items_tax", WooMoney.text(now.taxOf(bill.subtotal())));
         totals.put("total_fees", "0").put("total_fees_tax", "0");
-        totals.put("total_discount", WooMoney.text(sum.bill().discount()));
-        totals.put("total_discount_tax", "0");
+        totals.put("total_discount", WooMoney.text(now.net(bill.discount())));
+        totals.put("total_discount_tax", WooMoney.text(now.taxOf(bill.discount())));
         if (shippingKnown) {
-            totals.put("total_shipping", WooMoney.text(sum.delivery()));
-            totals.put("total_shipping_tax", "0");
+            totals.put("total_shipping", WooMoney.text(now.net(sum.delivery())));
+            totals.put("total_shipping_tax", WooMoney.text(now.taxOf(sum.delivery())));
         } else {
             totals.putNull("total_shipping").putNull("total_shipping_tax");
         }
-        totals.put("total_price", WooMoney.text(sum.total())).put("total_tax", "0");
-        totals.putArray("tax_lines");
+        long tax = now.taxOf(bill.goods()) + now.taxOf(sum.delivery());
+        totals.put("total_price", WooMoney.text(sum.total()));
+        totals.put("total_tax", WooMoney.text(tax));
+        ArrayNode lines = totals.putArray("tax_lines");
+        if (now.tax() != WooPolicy.Tax.NONE) {
+            lines.addObject()
+                    .put("name", "VAT")
+                    .put("price", WooMoney.text(tax))
+                    .put("rate", now.percent() + "%");
+        }
         return WooMoney.currency(totals);
     }
 
-    private ArrayNode shippingPackages(WooCart cart, WooCart.Sum sum) {
+    private ArrayNode shippingPackages(WooCart cart, WooCart.Sum sum, WooPolicy now) {
         ArrayNode packages = Json.array();
         if (cart.country().isEmpty() || cart.quantities().isEmpty()) {
             return packages;
         }
-        ObjectNode parcel = packages.addObject();
-        parcel.put("package_id", 0).put("name", "Shipment 1");
-        parcel.set("destination", address(cart.shipping()));
-        ArrayNode items = parcel.putArray("items");
-        for (CartLine line : sum.bill().lines()) {
-            items.addObject()
-                    .put("key", key(line.offer().sku()))
-                    .put("name", WooText.html(line.offer().product().name()))
-                    .put("quantity", line.quantity());
-        }
-        ArrayNode rates = parcel.putArray("shipping_rates");
-        for (String rate : sum.rates()) {
-            boolean free = rate.equals(WooCart.FREE);
-            ObjectNode node = rates.addObject();
-            node.put("rate_id", rate);
-            node.put("name", free ? "Free delivery 免費送貨" : "Home delivery 送貨上門");
-            node.put("description", "").put("delivery_time", "");
-            node.put("price", WooMoney.text(free ? 0 : store.terms().deliveryFee()));
-            node.put("taxes", "0").put("instance_id", free ? 2 : 1);
-            node.put("method_id", free ? "free_shipping" : "flat_rate");
-            node.putArray("meta_data");
-            node.put("selected", sum.rate().filter(rate::equals).isPresent());
-            WooMoney.currency(node);
+        int count = cart.parcels(now);
+        for (int i = 0; i < count; i++) {
+            ObjectNode parcel = packages.addObject();
+            parcel.put("package_id", i).put("name", "Shipment " + (i + 1));
+            parcel.set("destination", address(cart.shipping()));
+            ArrayNode items = parcel.putArray("items");
+            for (int line = 0; line < sum.bill().lines().size(); line++) {
+                if (Math.min(line, count - 1) == i) {
+                    CartLine packed = sum.bill().lines().get(line);
+                    items.addObject()
+                            .put("key", key(packed.offer().sku()))
+                            .put("name", WooText.html(packed.offer().product().name()))
+                            .put("quantity", packed.quantity());
+                }
+            }
+            ArrayNode rates = parcel.putArray("shipping_rates");
+            for (String rate : sum.rates()) {
+                rates.add(rate(rate, sum.chosen().get(i).equals(rate), now));
+            }
         }
         return packages;
+    }
+
+    private ObjectNode rate(String id, boolean selected, WooPolicy now) {
+        long fee = WooCart.fee(id, store.terms());
+        String[] parts = id.split(":", 2);
+        ObjectNode node = Json.object();
+        node.put("rate_id", id);
+        node.put(
+                "name",
+                switch (id) {
+                    case WooCart.FREE -> "Free delivery 免費送貨";
+                    case WooCart.COURIER -> "Courier 速遞";
+                    default -> "Home delivery 送貨上門";
+                });
+        node.put("description", "").put("delivery_time", "");
+        node.put("price", WooMoney.text(now.net(fee))).put("taxes", WooMoney.text(now.taxOf(fee)));
+        node.put("method_id", parts[0]).put("instance_id", Integer.parseInt(parts[1]));
+        node.putArray("meta_data");
+        node.put("selected", selected);
+        return WooMoney.currency(node);
     }
 
     /** An address with every field, empty where unknown. */

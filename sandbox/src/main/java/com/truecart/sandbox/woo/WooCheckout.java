@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +23,15 @@ final class WooCheckout {
     private final Store store;
     private final WooCartView view;
     private final URI base;
+    private final Supplier<WooPolicy> policy;
     private final Map<Integer, WooCart> drafts = new ConcurrentHashMap<>();
     private int lastNumber;
 
-    WooCheckout(Store store, WooCartView view, URI base) {
+    WooCheckout(Store store, WooCartView view, URI base, Supplier<WooPolicy> policy) {
         this.store = store;
         this.view = view;
         this.base = base;
+        this.policy = policy;
     }
 
     /** Shows the draft order of this cart, made on the first look; at the counter. */
@@ -96,6 +99,11 @@ final class WooCheckout {
         } else {
             cart.billing().forEach(cart.shipping()::putIfAbsent);
         }
+        Optional<WooError> demanded =
+                policy.get().demanded().flatMap(f -> WooFields.fault(f, body));
+        if (demanded.isPresent()) {
+            throw demanded.get();
+        }
         Map<String, String> faults = WooAddress.faults(cart.billing(), cart.shipping());
         if (!faults.isEmpty()) {
             throw WooError.parameters(
@@ -112,14 +120,14 @@ final class WooCheckout {
                             : "woocommerce_rest_checkout_payment_method_disabled",
                     "Please choose one of the payment methods: cod.");
         }
-        WooCart.Sum sum = cart.sum(store);
+        WooCart.Sum sum = cart.sum(store, policy.get());
         if (!cart.errors().isEmpty()) {
             throw WooError.conflict(
                     "woocommerce_rest_cart_coupon_errors",
                     "A coupon no longer applies to this cart.",
                     view.cart(cart));
         }
-        if (sum.rate().isEmpty()) {
+        if (sum.chosen().isEmpty()) {
             throw WooError.of(
                     400,
                     "woocommerce_rest_invalid_shipping_option",
@@ -172,6 +180,7 @@ final class WooCheckout {
                 bill.subtotal(),
                 bill.discount(),
                 sum.delivery(),
+                sum.tax(),
                 sum.total(),
                 ShopTerms.CURRENCY,
                 bill.reductions().stream().map(Reduction::code).flatMap(Optional::stream).toList(),

@@ -28,6 +28,11 @@ final class WooError extends Exception {
         return new WooError(message, reply(400, code, message, facts));
     }
 
+    /** A refusal that says more in its data. */
+    static WooError with(String code, String message, ObjectNode facts) {
+        return new WooError(message, reply(400, code, message, facts));
+    }
+
     /** A conflict, answered with the cart as it is now. */
     static WooError conflict(String code, String message, ObjectNode cart) {
         ObjectNode facts = Json.object();

@@ -10,7 +10,10 @@ import com.truecart.sandbox.store.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,11 +22,37 @@ final class WooOrders {
     private final Store store;
     private final WooCheckout checkout;
     private final boolean tracksShipments;
+    private final Supplier<WooPolicy> policy;
+    private final Map<String, Long> refunds = new ConcurrentHashMap<>();
 
-    WooOrders(Store store, WooCheckout checkout, boolean tracksShipments) {
+    WooOrders(
+            Store store,
+            WooCheckout checkout,
+            boolean tracksShipments,
+            Supplier<WooPolicy> policy) {
         this.store = store;
         this.checkout = checkout;
         this.tracksShipments = tracksShipments;
+        this.policy = policy;
+    }
+
+    /** Gives back this many cents; forgotten at a restart. */
+    void refund(String orderId, long cents) {
+        BookedOrder order =
+                store.book()
+                        .find(o -> o.orderId().equals(orderId))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "There is no order " + orderId + " here"));
+        long left = order.payable() - refunded(order);
+        if (cents < 1 || cents > left) {
+            throw new IllegalArgumentException("A refund is 1 to " + left);
+        }
+        refunds.merge(orderId, cents, Long::sum);
+    }
+
+    private long refunded(BookedOrder order) {
+        return refunds.getOrDefault(order.orderId(), 0L);
     }
 
     /** The order, for whoever has its key and the buyer's address. */
@@ -58,7 +87,10 @@ final class WooOrders {
     private ObjectNode draftView(String id, WooCart cart) {
         ObjectNode node = Json.object();
         node.put("id", Integer.parseInt(id)).put("status", "checkout-draft");
-        node.set("totals", WooCartView.totals(cart.sum(store), cart.country().isPresent()));
+        WooPolicy now = policy.get();
+        node.set(
+                "totals",
+                WooCartView.totals(cart.sum(store, now), cart.country().isPresent(), now));
         node.set("billing_address", WooCartView.address(cart.billing()));
         node.set("shipping_address", WooCartView.address(cart.shipping()));
         node.put("needs_payment", true).put("needs_shipping", true);
@@ -67,6 +99,9 @@ final class WooOrders {
 
     /** The status now, in the shop's words. */
     String status(BookedOrder order) {
+        if (refunded(order) == order.payable()) {
+            return "refunded";
+        }
         Delivery.Stage stage = store.delivery().stage(order.placedAt());
         if (tracksShipments) {
             return switch (stage) {
@@ -82,6 +117,7 @@ final class WooOrders {
         ObjectNode node = Json.object();
         node.put("id", Integer.parseInt(order.orderId()));
         node.put("status", status(order));
+        WooPolicy now = policy.get();
         ArrayNode items = node.putArray("items");
         for (BookedLine line : order.lines()) {
             ObjectNode item = items.addObject();
@@ -91,22 +127,20 @@ final class WooOrders {
             item.put("name", WooText.html(line.title())).put("sku", line.sku());
             item.set(
                     "totals",
-                    WooMoney.currency(
-                            Json.object()
-                                    .put(
-                                            "line_subtotal",
-                                            WooMoney.text(line.unitPrice() * line.quantity()))
-                                    .put("line_subtotal_tax", "0")
-                                    .put("line_total", WooMoney.text(line.total()))
-                                    .put("line_total_tax", "0")));
+                    WooCartView.lineTotals(line.unitPrice() * line.quantity(), line.total(), now));
         }
         ObjectNode totals = node.putObject("totals");
-        totals.put("subtotal", WooMoney.text(order.goods()));
-        totals.put("total_discount", WooMoney.text(order.discount()));
-        totals.put("total_shipping", WooMoney.text(order.delivery()));
-        totals.put("total_fees", "0").put("total_tax", "0").put("total_refund", "0");
+        totals.put("subtotal", WooMoney.text(now.net(order.goods())));
+        totals.put("total_discount", WooMoney.text(now.net(order.discount())));
+        totals.put("total_shipping", WooMoney.text(now.net(order.delivery())));
+        totals.put("total_fees", "0");
+        totals.put(
+                "total_tax",
+                WooMoney.text(
+                        now.taxOf(order.goods() - order.discount()) + now.taxOf(order.delivery())));
+        totals.put("total_refund", WooMoney.text(refunded(order)));
         totals.put("total_price", WooMoney.text(order.payable()));
-        totals.put("total_items", WooMoney.text(order.goods()));
+        totals.put("total_items", WooMoney.text(now.net(order.goods())));
         WooMoney.currency(totals);
         node.put("payment_method", "cod");
         node.put("customer_note", order.note().orElse(""));

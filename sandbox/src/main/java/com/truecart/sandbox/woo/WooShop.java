@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ public final class WooShop implements Service {
     private final WooCartView view;
     private final WooCheckout checkout;
     private final WooOrders orders;
+    private final AtomicReference<WooPolicy> policy = new AtomicReference<>(WooPolicy.plain());
     private final Map<String, WooCart> carts = new ConcurrentHashMap<>();
 
     /** Opens the shop at its address. */
@@ -41,9 +43,19 @@ public final class WooShop implements Service {
         this.feeds = Feeds.promotionsOf(store, base);
         this.pages = new Pages(store, base);
         this.products = new WooProducts(store.shelf(), base);
-        this.view = new WooCartView(store, products);
-        this.checkout = new WooCheckout(store, view, base);
-        this.orders = new WooOrders(store, checkout, tracksShipments);
+        this.view = new WooCartView(store, products, policy::get);
+        this.checkout = new WooCheckout(store, view, base, policy::get);
+        this.orders = new WooOrders(store, checkout, tracksShipments, policy::get);
+    }
+
+    /** Is set up so from now on. */
+    public void adopt(WooPolicy other) {
+        policy.set(other);
+    }
+
+    /** Gives back this many cents of an order. */
+    public void refund(String orderId, long cents) {
+        orders.refund(orderId, cents);
     }
 
     @Override
@@ -76,7 +88,7 @@ public final class WooShop implements Service {
         if (request.method().equals("GET") && path.startsWith("/order/")) {
             return orders.one(path.substring("/order/".length()), request);
         }
-        if (request.is("POST", "/batch")) {
+        if (request.is("POST", "/batch") && policy.get().batches()) {
             return batch(request);
         }
         if (path.equals("/cart") || path.startsWith("/cart/") || path.equals("/checkout")) {
@@ -194,7 +206,7 @@ public final class WooShop implements Service {
             throw couponError("Coupon code \"" + code + "\" has already been applied.");
         }
         cart.codes().add(code);
-        cart.sum(store);
+        cart.sum(store, policy.get());
         if (!cart.codes().contains(code)) {
             String why = cart.errors().getLast();
             cart.errors().clear();
@@ -217,13 +229,13 @@ public final class WooShop implements Service {
 
     private void selectRate(WooCart cart, ObjectNode body) throws WooError {
         String rate = body.path("rate_id").asString("");
-        if (!cart.sum(store).rates().contains(rate)) {
+        if (!cart.sum(store, policy.get()).rates().contains(rate)) {
             throw WooError.of(
                     400,
                     "woocommerce_rest_cart_invalid_rate",
                     "There is no such shipping rate for this cart.");
         }
-        cart.choose(rate);
+        cart.choose(body.path("package_id").asInt(0), rate);
     }
 
     private Reply batch(Request request) throws WooError, Json.BadBody {

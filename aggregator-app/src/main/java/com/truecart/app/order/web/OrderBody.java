@@ -36,6 +36,7 @@ record OrderBody(
     /**
      * @param reason why it was refused, or why a person asks the store
      * @param goOnAt where the shopper has to go on
+     * @param refunded what the store gave back of what it charged
      */
     record PartBody(
             String store,
@@ -48,6 +49,7 @@ record OrderBody(
             MoneyView promised,
             MoneyView quoted,
             Optional<MoneyView> charged,
+            MoneyView refunded,
             List<LineBody> lines,
             List<ParcelBody> parcels,
             List<DifferenceBody> differences) {
@@ -65,6 +67,7 @@ record OrderBody(
                     MoneyView.of(part.subOrder().promised().total()),
                     MoneyView.of(part.subOrder().quoted().total()),
                     part.subOrder().charged().map(MoneyView::of),
+                    MoneyView.of(part.subOrder().refunded()),
                     part.lines().stream().map(LineBody::of).toList(),
                     part.parcels().stream().map(ParcelBody::of).toList(),
                     part.differences().stream()
@@ -121,11 +124,16 @@ record OrderBody(
                                             line.title().byLanguage(),
                                             line.quantity(),
                                             MoneyView.of(line.price()),
-                                            line.page()))
+                                            line.page(),
+                                            line.way()))
                             .toList());
         }
     }
 
     record HandOffLineBody(
-            Map<String, String> title, int quantity, MoneyView price, Optional<URI> page) {}
+            Map<String, String> title,
+            int quantity,
+            MoneyView price,
+            Optional<URI> page,
+            Optional<String> way) {}
 }

@@ -6,7 +6,10 @@ import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.order.OwnReason;
 import com.truecart.app.order.SubOrderState;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.app.web.Format;
+import com.truecart.model.Money;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderWords {
     private final MessageSource messages;
+    private final Format format;
 
-    OrderWords(MessageSource messages) {
+    OrderWords(MessageSource messages, Format format) {
         this.messages = messages;
+        this.format = format;
     }
 
     public String status(OrderStatus status) {
@@ -30,12 +35,31 @@ public class OrderWords {
     }
 
     public String status(Part part) {
-        return status(OrderStatus.word(part.subOrder().state()));
+        return isCalledOffWithMoneyBack(part)
+                ? say("order.status.refunded")
+                : status(OrderStatus.word(part.subOrder().state()));
+    }
+
+    private static boolean isCalledOffWithMoneyBack(Part part) {
+        return part.subOrder().state() instanceof Cancelled
+                && part.subOrder().refunded().isPositive();
+    }
+
+    /** How much of what was charged came back; empty where nothing did. */
+    public Optional<String> givenBack(Part part) {
+        Money refunded = part.subOrder().refunded();
+        return Optional.of(refunded)
+                .filter(Money::isPositive)
+                .map(money -> say("order.refunded", format.money(money)));
     }
 
     /** One sentence about what this means for the shopper. */
     public String meaning(Part part) {
         OrderStatus word = OrderStatus.word(part.subOrder().state());
+        if (isCalledOffWithMoneyBack(part)) {
+            boolean all = part.subOrder().charged().equals(Optional.of(part.subOrder().refunded()));
+            return say(all ? "order.meaning.refunded.all" : "order.meaning.refunded.part");
+        }
         boolean parked =
                 part.subOrder().state() instanceof InDoubt doubt && doubt.parked().isPresent();
         return say("order.meaning." + (parked ? "parked" : word.name().toLowerCase(Locale.ROOT)));
@@ -79,7 +103,7 @@ public class OrderWords {
     public String detail(Happening one) {
         return switch (one.kind()) {
             case "store_refused", "handed_to_person" -> reason(one.detail());
-            case "store_has_it", "second_store_order" -> one.detail();
+            case "store_has_it", "second_store_order", "gave_back" -> one.detail();
             default -> "";
         };
     }
@@ -113,7 +137,7 @@ public class OrderWords {
                 .isPresent();
     }
 
-    private String say(String key) {
-        return messages.getMessage(key, new Object[0], LocaleContextHolder.getLocale());
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 }

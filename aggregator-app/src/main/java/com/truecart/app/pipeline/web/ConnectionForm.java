@@ -165,13 +165,6 @@ public record ConnectionForm(
      *     the field
      */
     ConnectionDraft draft() {
-        Map<String, String> settings = new HashMap<>();
-        fields.stream()
-                .filter(field -> !field.value().isEmpty())
-                .forEach(field -> settings.put(field.setting().name(), field.value()));
-        if (!engine.isEmpty()) {
-            settings.put(Engines.SETTING, engine);
-        }
         if (name.isEmpty()) {
             throw Problem.badRequest("name", "must not be empty");
         }
@@ -179,11 +172,23 @@ public record ConnectionForm(
                 id,
                 kind,
                 Localized.of("en", name).and("zh-Hant", nameZh),
-                settings,
+                settings(),
                 delivery(),
                 Duration.ofMinutes(number("pullEveryMinutes", pullEveryMinutes)),
                 enabled,
                 orders());
+    }
+
+    /** What is filled in, by the names of the settings. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        fields.stream()
+                .filter(field -> !field.value().isEmpty())
+                .forEach(field -> settings.put(field.setting().name(), field.value()));
+        if (!engine.isEmpty()) {
+            settings.put(Engines.SETTING, engine);
+        }
+        return settings;
     }
 
     private OrderTerms orders() {

@@ -27,6 +27,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -41,6 +42,7 @@ class ConnectionPages {
     private final Kinds kinds;
     private final Pulls pulls;
     private final PullRuns runs;
+    private final HookAddresses hooks;
     private final Clock clock;
 
     ConnectionPages(
@@ -49,7 +51,9 @@ class ConnectionPages {
             Kinds kinds,
             Pulls pulls,
             PullRuns runs,
+            HookAddresses hooks,
             Clock clock) {
+        this.hooks = hooks;
         this.connections = connections;
         this.desk = desk;
         this.kinds = kinds;
@@ -63,6 +67,7 @@ class ConnectionPages {
         model.addAttribute("cards", cards());
         model.addAttribute("broken", kinds.broken());
         model.addAttribute("kinds", kinds.all());
+        model.addAttribute("shown", kinds.all().stream().map(this::shown).toList());
         return "connection/connections";
     }
 
@@ -101,6 +106,37 @@ class ConnectionPages {
             model.addAttribute("form", form);
             return refused(addPage(model, descriptor, problems(e)), model);
         }
+    }
+
+    /** Tries the settings of a new connection, and saves nothing. */
+    @PostMapping("/connections/new/check-settings")
+    String checkNew(
+            @RequestParam String kind,
+            @RequestParam Map<String, String> values,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+            Model model) {
+        ConnectorDescriptor descriptor = descriptor(kind);
+        ConnectionForm form = ConnectionForm.sent(values, descriptor, Set.of());
+        model.addAttribute("tested", desk.test(kind, Optional.empty(), form.settings()));
+        model.addAttribute("form", form);
+        return inPlace ? "connection/parts :: tested" : addPage(model, descriptor, List.of());
+    }
+
+    /** Tries changed settings of a connection, and saves nothing. */
+    @PostMapping("/connections/{id}/check-settings")
+    String checkChanged(
+            @PathVariable String id,
+            @RequestParam Map<String, String> values,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPlace,
+            Model model) {
+        Connection connection = connection(id);
+        ConnectionForm form =
+                ConnectionForm.sent(
+                        withId(values, id), descriptor(connection.kind()), desk.filledSecrets(id));
+        model.addAttribute(
+                "tested", desk.test(connection.kind(), Optional.of(id), form.settings()));
+        model.addAttribute("form", form);
+        return inPlace ? "connection/parts :: tested" : page(model, connection, 0, List.of());
     }
 
     @GetMapping("/connections/{id}")
@@ -223,22 +259,32 @@ class ConnectionPages {
     private List<ConnectionCard> cards() {
         Map<String, PullRun> newest = runs.newestByConnection();
         Map<String, ConnectionHealth> health = desk.health();
+        Map<String, Instant> heard = hooks.lastHeard();
         Instant now = clock.instant();
         return connections.all().stream()
                 .map(connection ->
                         ConnectionCard.of(
                                 connection,
                                 kinds.descriptor(connection.kind()),
+                                kinds.levels(connection.kind()),
+                                hooks.of(connection, heard),
                                 Optional.ofNullable(newest.get(connection.id())),
                                 Optional.ofNullable(health.get(connection.id())),
                                 now))
                 .toList();
     }
 
+    private KindShown shown(ConnectorDescriptor kind) {
+        return new KindShown(
+                kind.kind(), kind.displayName(), kinds.jar(kind.kind()), kinds.levels(kind.kind()));
+    }
+
     private ConnectionCard card(Connection connection) {
         return ConnectionCard.of(
                 connection,
                 kinds.descriptor(connection.kind()),
+                kinds.levels(connection.kind()),
+                hooks.of(connection, hooks.lastHeard()),
                 runs.newest(Optional.of(connection.id()), 1).stream().findFirst(),
                 Optional.ofNullable(desk.health().get(connection.id())),
                 clock.instant());

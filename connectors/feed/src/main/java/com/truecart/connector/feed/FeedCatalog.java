@@ -5,6 +5,7 @@ import com.truecart.kit.RecordReader;
 import com.truecart.kit.UnusableRecord;
 import com.truecart.kit.google.FeedDocument;
 import com.truecart.kit.google.FeedRecord;
+import com.truecart.kit.google.LinkedProducts;
 import com.truecart.model.Listing;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.ConnectorContext;
@@ -14,12 +15,8 @@ import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Misconfigured;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The products of the newest feed, streamed: a feed of any size is never held in memory. */
 final class FeedCatalog implements CatalogSource, AutoCloseable {
@@ -67,25 +64,19 @@ final class FeedCatalog implements CatalogSource, AutoCloseable {
                         : new Page.Done(Optional.empty(), Optional.of(feed.publishedAt())));
     }
 
-    /** The ids of the products that name each promotion. */
-    Map<String, Set<String>> idsByPromotion() {
-        Map<String, Set<String>> ids = new HashMap<>();
+    /** Reads the feed once more for the products that promotions mean. */
+    LinkedProducts linked(LinkedProducts.Wanted wanted) {
+        LinkedProducts linked = LinkedProducts.wanted(wanted);
         try (RecordReader<FeedRecord> records = FeedDocument.open(newest(), COLUMNS)) {
             for (Optional<RecordReader.Read<FeedRecord>> read = records.next();
                     read.isPresent();
                     read = records.next()) {
                 if (read.get() instanceof RecordReader.Usable<FeedRecord>(FeedRecord product)) {
-                    product.text("id")
-                            .ifPresent(id ->
-                                    product.list("promotion_id")
-                                            .forEach(promotion ->
-                                                    ids.computeIfAbsent(
-                                                                    promotion, _ -> new HashSet<>())
-                                                            .add(id)));
+                    linked.add(product);
                 }
             }
         }
-        return ids;
+        return linked;
     }
 
     /** The first product's title, as a sign that the feed can be read. */

@@ -26,11 +26,7 @@ final class FeedConnector implements Connector {
         catalog = new FeedCatalog(context, new Translate(seller, language, currency));
         promotions =
                 new GooglePromotionSource(
-                        context,
-                        FeedProvider.PROMOTIONS,
-                        language,
-                        currency,
-                        catalog::idsByPromotion);
+                        context, FeedProvider.PROMOTIONS, language, currency, catalog::linked);
     }
 
     /** The host of an address, or the folder's own name. */

@@ -21,6 +21,15 @@ public final class FeedProvider implements ConnectorProvider {
     static final String LANGUAGE = "language";
     static final String CURRENCY = "currency";
 
+    /** Five million products make two gigabytes and more. */
+    private static final Budget LARGE_DOCUMENTS =
+            new Budget(
+                    Budget.WEB_SHOP.callsPerSecond(),
+                    Budget.WEB_SHOP.concurrentCalls(),
+                    Budget.WEB_SHOP.timeout(),
+                    Budget.WEB_SHOP.largestReply(),
+                    8L << 30);
+
     private static final ConnectorDescriptor DESCRIPTOR =
             new ConnectorDescriptor(
                     "feed",
@@ -44,7 +53,7 @@ public final class FeedProvider implements ConnectorProvider {
                                     CURRENCY,
                                     "Currency of prices that name none",
                                     Setting.Type.CURRENCY)),
-                    Budget.WEB_SHOP);
+                    LARGE_DOCUMENTS);
 
     @Override
     public ConnectorDescriptor descriptor() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What one record of a promotions feed means. Source: Google Merchant Center help 2906014
@@ -25,14 +24,11 @@ final class GooglePromotion {
     /** One percent in parts per million. */
     private static final long PERCENT = Money.PPM / 100;
 
-    private static final List<String> FILTERS =
-            List.of("item_id", "brand", "product_type", "item_group_id");
-
     private final FeedRecord feed;
     private final Optional<Currency> currency;
-    private final Set<String> linked;
+    private final LinkedProducts linked;
 
-    private GooglePromotion(FeedRecord feed, Optional<Currency> currency, Set<String> linked) {
+    private GooglePromotion(FeedRecord feed, Optional<Currency> currency, LinkedProducts linked) {
         this.feed = feed;
         this.currency = currency;
         this.linked = linked;
@@ -42,23 +38,17 @@ final class GooglePromotion {
      * Translates a record.
      *
      * @param language of the titles, "und" where nobody says
-     * @param linked ids of the products that name this promotion in the product feed
+     * @param linked the products that name this promotion, or are of a group it filters by
      * @throws IllegalArgumentException beginning with the attribute that cannot be read
      */
     static Promotion of(
-            FeedRecord feed, String language, Optional<Currency> currency, Set<String> linked) {
+            FeedRecord feed, String language, Optional<Currency> currency, LinkedProducts linked) {
         return new GooglePromotion(feed, currency, linked).promotion(language);
-    }
-
-    /** Whether only the product feed says which products it is for. */
-    static boolean isLinkedByProducts(FeedRecord feed) {
-        return feed.text("product_applicability").orElse("").equals("specific_products")
-                && FILTERS.stream().noneMatch(filter -> feed.text(filter).isPresent());
     }
 
     private Promotion promotion(String language) {
         String title = required("long_title");
-        Scope scope = scope();
+        Scope scope = new PromotionScope(feed, linked).scope();
         Benefit benefit = benefit(title);
         List<Trigger> triggers = triggers(benefit);
         return new Promotion(
@@ -82,7 +72,12 @@ final class GooglePromotion {
 
     private Benefit benefit(String title) {
         String type = feed.text("coupon_value_type").orElse("no_structured_data");
-        if (feed.text("limit_quantity").isPresent()) {
+        // "maximum purchase quantity" and "maximum product price" both say what is left out, and
+        // not
+        // how the rest is counted
+        if (feed.text("event_applicability").isPresent()
+                || feed.text("limit_quantity").isPresent()
+                || feed.text("limit_value").isPresent()) {
             return new Benefit.Unmodelled(title);
         }
         Benefit benefit =
@@ -91,14 +86,13 @@ final class GooglePromotion {
                     case "percent_off" -> new Benefit.PercentOff(rate(), cap());
                     case "buy_m_get_n_percent_off" ->
                             new Benefit.BuyXGetY(
-                                    count("minimum_purchase_quantity"),
+                                    units(),
                                     count("get_this_quantity_discounted"),
                                     rate(),
                                     Benefit.BuyXGetY.Pick.CHEAPEST);
                     case "buy_m_get_n_money_off" ->
                             count("get_this_quantity_discounted") == 1
-                                    ? new Benefit.BundleSave(
-                                            count("minimum_purchase_quantity") + 1, moneyOff())
+                                    ? new Benefit.BundleSave(units() + 1, moneyOff())
                                     : new Benefit.Unmodelled(title);
                     case "buy_m_get_percent_off" -> quantityPercent(title);
                     case "buy_m_get_money_off" ->
@@ -120,7 +114,7 @@ final class GooglePromotion {
     }
 
     private Benefit quantityPercent(String title) {
-        int units = count("minimum_purchase_quantity");
+        int units = units();
         if (cap().isPresent()) {
             return new Benefit.Unmodelled(title);
         }
@@ -134,10 +128,7 @@ final class GooglePromotion {
         Money price =
                 feed.money("promotion_price", currency)
                         .orElseThrow(() -> missing("promotion_price"));
-        int units =
-                feed.text("minimum_purchase_quantity").isPresent()
-                        ? count("minimum_purchase_quantity")
-                        : 1;
+        int units = minimumUnits().isPresent() ? units() : 1;
         return units == 1
                 ? new Benefit.UnitPrice(price, Optional.empty())
                 : new Benefit.BundlePrice(units, price);
@@ -148,7 +139,7 @@ final class GooglePromotion {
     }
 
     private boolean isForWholeOrder() {
-        return applicability().equals("all_products")
+        return feed.text("product_applicability").orElse("").equals("all_products")
                 || feed.text("minimum_purchase_amount").isPresent()
                 || isByCode();
     }
@@ -160,7 +151,7 @@ final class GooglePromotion {
         if (isByCode()) {
             return Stage.STORE_COUPON;
         }
-        if (feed.text("minimum_purchase_quantity").isPresent()) {
+        if (minimumUnits().isPresent()) {
             return Stage.QUANTITY;
         }
         return scope instanceof Scope.WholeStore || isForWholeOrder()
@@ -176,19 +167,10 @@ final class GooglePromotion {
         feed.money("minimum_purchase_amount", currency)
                 .map(Trigger.MinSpend::new)
                 .ifPresent(triggers::add);
-        if (feed.text("minimum_purchase_quantity").isPresent() && !countsUnitsItself(benefit)) {
-            triggers.add(new Trigger.MinQuantity(count("minimum_purchase_quantity")));
+        if (minimumUnits().isPresent() && !countsUnitsItself(benefit)) {
+            triggers.add(new Trigger.MinQuantity(units()));
         }
-        feed.text("redemption_restriction")
-                .map(who ->
-                        who.equals("new_customers")
-                                ? new Trigger.NewCustomer()
-                                : new Trigger.Unmodelled(who))
-                .ifPresent(triggers::add);
-        List<String> channels = feed.list("redemption_channel");
-        if (!channels.isEmpty() && !channels.contains("online")) {
-            triggers.add(new Trigger.Unmodelled("only in the shop itself"));
-        }
+        triggers.addAll(new PromotionConditions(feed).all());
         return triggers;
     }
 
@@ -197,67 +179,6 @@ final class GooglePromotion {
                 || benefit instanceof Benefit.BundlePrice
                 || benefit instanceof Benefit.BundleSave
                 || benefit instanceof Benefit.QuantityPercent;
-    }
-
-    private Scope scope() {
-        Scope included = included();
-        List<Scope> excluded = filters("_exclusion");
-        if (feed.text("google_product_category_exclusion").isPresent() || excluded.size() > 1) {
-            return new Scope.Unmodelled("with products left out by several filters");
-        }
-        return excluded.isEmpty() ? included : new Scope.Except(included, excluded.getFirst());
-    }
-
-    private Scope included() {
-        if (applicability().equals("all_products")) {
-            return new Scope.WholeStore();
-        }
-        List<Scope> filters = filters("");
-        if (!linked.isEmpty() && filters.isEmpty()) {
-            return new Scope.Listings(linked);
-        }
-        return switch (filters.size()) {
-            case 0 -> new Scope.Unmodelled("selected products");
-            case 1 -> filters.getFirst();
-            default -> new Scope.Unmodelled("products selected by several filters");
-        };
-    }
-
-    private List<Scope> filters(String suffix) {
-        List<Scope> filters = new ArrayList<>();
-        List<String> ids = feed.list("item_id" + suffix);
-        if (!ids.isEmpty()) {
-            filters.add(new Scope.Listings(Set.copyOf(ids)));
-        }
-        List<String> brands = feed.list("brand" + suffix);
-        if (!brands.isEmpty()) {
-            filters.add(new Scope.Brands(Set.copyOf(brands)));
-        }
-        List<String> types = feed.list("product_type" + suffix);
-        if (!types.isEmpty()) {
-            filters.add(
-                    new Scope.Categories(
-                            Set.copyOf(types.stream().map(GooglePromotion::narrowest).toList())));
-        }
-        if (!feed.list("item_group_id" + suffix).isEmpty()) {
-            filters.add(new Scope.Unmodelled("products of certain groups"));
-        }
-        return filters;
-    }
-
-    /** "Household > Cleaning" means the narrowest of the two. */
-    private static String narrowest(String path) {
-        return path.substring(path.lastIndexOf('>') + 1).strip();
-    }
-
-    private String applicability() {
-        String stated = required("product_applicability");
-        if (!stated.equals("all_products") && !stated.equals("specific_products")) {
-            throw new IllegalArgumentException(
-                    "product_applicability: expected all_products or specific_products, found "
-                            + stated);
-        }
-        return stated;
     }
 
     private boolean isByCode() {
@@ -270,8 +191,7 @@ final class GooglePromotion {
     }
 
     private Optional<Money> cap() {
-        return feed.money("max_discount_amount", currency)
-                .or(() -> feed.money("limit_value", currency));
+        return feed.money("max_discount_amount", currency);
     }
 
     private long rate() {
@@ -289,6 +209,19 @@ final class GooglePromotion {
                     attribute + ": expected a whole number above zero, found " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    /** The help pages still use the attribute's former name in places. */
+    private Optional<String> minimumUnits() {
+        return feed.text("minimum_purchase_quantity").or(() -> feed.text("buy_this_quantity"));
+    }
+
+    private int units() {
+        return count(
+                feed.text("minimum_purchase_quantity").isPresent()
+                                || feed.text("buy_this_quantity").isEmpty()
+                        ? "minimum_purchase_quantity"
+                        : "buy_this_quantity");
     }
 
     private String required(String attribute) {

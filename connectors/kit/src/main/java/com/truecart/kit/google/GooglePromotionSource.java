@@ -11,11 +11,11 @@ import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Pull;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The promotions of a feed that a setting names; none where the setting is empty.
@@ -31,7 +31,7 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
     private final String setting;
     private final String language;
     private final Optional<Currency> currency;
-    private final Supplier<Map<String, Set<String>>> linked;
+    private final Function<LinkedProducts.Wanted, LinkedProducts> linked;
     private final DocumentPager<FeedRecord> pager =
             new DocumentPager<>(document -> FeedDocument.open(document, COLUMNS), PAGE);
 
@@ -42,22 +42,22 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
      * @param language of its titles, "und" where nobody says
      */
     public GooglePromotionSource(ConnectorContext context, String setting, String language) {
-        this(context, setting, language, Optional.empty(), Map::of);
+        this(context, setting, language, Optional.empty(), _ -> LinkedProducts.none());
     }
 
     /**
      * A source beside a product feed.
      *
      * @param currency of amounts that name none
-     * @param linked ids of the products that name each promotion; asked for where a promotion has
-     *     no filter of its own
+     * @param linked looks products up; asked where a promotion has no filter of its own, or one by
+     *     groups
      */
     public GooglePromotionSource(
             ConnectorContext context,
             String setting,
             String language,
             Optional<Currency> currency,
-            Supplier<Map<String, Set<String>>> linked) {
+            Function<LinkedProducts.Wanted, LinkedProducts> linked) {
         this.context = context;
         this.setting = setting;
         this.language = language;
@@ -82,18 +82,14 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
                         pull instanceof Pull.Resume(Cursor at)
                                 ? Optional.of(at)
                                 : Optional.empty());
-        Map<String, Set<String>> links =
-                slice.entries().stream().anyMatch(GooglePromotion::isLinkedByProducts)
-                        ? linked.get()
-                        : Map.of();
+        LinkedProducts.Wanted wanted = wanted(slice.entries());
+        LinkedProducts links = wanted.isEmpty() ? LinkedProducts.none() : linked.apply(wanted);
         List<Promotion> promotions = new ArrayList<>();
         List<Page.Skipped> skipped = new ArrayList<>(slice.skipped());
         for (FeedRecord feed : slice.entries()) {
             String ref = feed.text("promotion_id").orElse(feed.place());
             try {
-                promotions.add(
-                        GooglePromotion.of(
-                                feed, language, currency, links.getOrDefault(ref, Set.of())));
+                promotions.add(GooglePromotion.of(feed, language, currency, links));
             } catch (IllegalArgumentException unusable) {
                 skipped.add(UnusableRecord.skipped(ref, unusable, feed.toString()));
             }
@@ -104,6 +100,19 @@ public final class GooglePromotionSource implements PromotionSource, AutoCloseab
                 slice.next().isPresent()
                         ? new Page.More(slice.next().get())
                         : new Page.Done(Optional.empty(), Optional.of(newest.publishedAt())));
+    }
+
+    private static LinkedProducts.Wanted wanted(List<FeedRecord> promotions) {
+        Set<String> ids = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        for (FeedRecord feed : promotions) {
+            if (PromotionScope.isLinkedByProducts(feed)) {
+                feed.text("promotion_id").ifPresent(ids::add);
+            }
+            groups.addAll(feed.list("item_group_id"));
+            groups.addAll(feed.list("item_group_id_exclusion"));
+        }
+        return new LinkedProducts.Wanted(ids, groups);
     }
 
     @Override

@@ -63,12 +63,12 @@ class GooglePromotionTest {
     }
 
     @Test
-    void aLimitCapsAPercentage() {
+    void aGreatestDiscountCapsAPercentage() {
         assertThat(
                         read(
                                         "coupon_value_type", "percent_off",
                                         "percent_off", "5",
-                                        "limit_value", "20.00 HKD")
+                                        "max_discount_amount", "20.00 HKD")
                                 .benefit())
                 .isEqualTo(new Benefit.PercentOff(50_000, Optional.of(HKD_20)));
     }
@@ -187,7 +187,34 @@ class GooglePromotionTest {
         assertThat(selected("product_type", "Household > Cleaning").scope())
                 .isEqualTo(new Scope.Categories(Set.of("Cleaning")));
         assertThat(selected("brand", "Vita", "item_id", "1").scope())
-                .isInstanceOf(Scope.Unmodelled.class);
+                .isEqualTo(
+                        new Scope.AllOf(
+                                List.of(
+                                        new Scope.Listings(Set.of("1")),
+                                        new Scope.Brands(Set.of("Vita")))));
+        assertThat(
+                        read(
+                                        "coupon_value_type",
+                                        "free_gift",
+                                        "brand_exclusion",
+                                        "Kao",
+                                        "item_id_exclusion",
+                                        "7")
+                                .scope())
+                .isEqualTo(
+                        new Scope.Except(
+                                new Scope.Except(
+                                        new Scope.WholeStore(), new Scope.Listings(Set.of("7"))),
+                                new Scope.Brands(Set.of("Kao"))));
+        assertThat(
+                        read(
+                                        "coupon_value_type",
+                                        "free_gift",
+                                        "google_product_category_exclusion",
+                                        "166")
+                                .scope()
+                                .unmodelled())
+                .isPresent();
         assertThat(selected("item_group_id", "g1").scope()).isInstanceOf(Scope.Unmodelled.class);
         assertThat(read("coupon_value_type", "free_gift", "brand_exclusion", "Kao").scope())
                 .isEqualTo(
@@ -203,9 +230,136 @@ class GooglePromotionTest {
                                                 "product_applicability", "specific_products"),
                                         "en",
                                         Optional.empty(),
-                                        Set.of("sku-7"))
+                                        products("sku-7 P-1", "sku-8 P-2"))
                                 .scope())
                 .isEqualTo(new Scope.Listings(Set.of("sku-7")));
+    }
+
+    @Test
+    void groupsAreTheProductsOfThemInTheFeed() {
+        assertThat(
+                        GooglePromotion.of(
+                                        record(
+                                                "coupon_value_type",
+                                                "free_gift",
+                                                "product_applicability",
+                                                "specific_products",
+                                                "item_group_id",
+                                                "g1"),
+                                        "en",
+                                        Optional.empty(),
+                                        products("sku-7 P-1 g1", "sku-8 P-1 g2", "sku-9 P-1 g1"))
+                                .scope())
+                .isEqualTo(new Scope.Listings(Set.of("sku-7", "sku-9")));
+    }
+
+    @Test
+    void aPromotionThatTooManyProductsNameIsShownAndNotPriced() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i <= LinkedProducts.MOST_OF_ONE; i++) {
+            rows.add("sku-" + i + " P-1");
+        }
+        Promotion promotion =
+                GooglePromotion.of(
+                        record(
+                                "coupon_value_type",
+                                "free_gift",
+                                "product_applicability",
+                                "specific_products"),
+                        "en",
+                        Optional.empty(),
+                        products(rows.toArray(String[]::new)));
+        assertThat(promotion.scope().unmodelled()).contains("more than 50,000 selected products");
+        assertThat(promotion.isModelled()).isFalse();
+    }
+
+    @Test
+    void aGreatestPriceOfProductsIsNotPriced() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "percent_off",
+                                        "percent_off", "5",
+                                        "limit_value", "100.00 HKD")
+                                .isModelled())
+                .isFalse();
+    }
+
+    @Test
+    void theFormerNameOfTheLeastNumberIsReadToo() {
+        assertThat(
+                        read(
+                                        "coupon_value_type", "buy_m_get_n_percent_off",
+                                        "buy_this_quantity", "2",
+                                        "get_this_quantity_discounted", "1",
+                                        "percent_off", "100")
+                                .benefit())
+                .isEqualTo(new Benefit.BuyXGetY(2, 1, Money.PPM, Pick.CHEAPEST));
+    }
+
+    @Test
+    void whoMayRedeemIsACondition() {
+        assertThat(gift("redemption_restriction", "first_order").trigger())
+                .isEqualTo(new Trigger.NewCustomer());
+        assertThat(gift("audience", "NEW_CUSTOMERS").trigger())
+                .isEqualTo(new Trigger.NewCustomer());
+        assertThat(gift("membership_type", "Gold").trigger()).isEqualTo(new Trigger.Member("Gold"));
+        assertThat(gift("audience", "location", "region_id", "HK-KLN").trigger())
+                .isEqualTo(new Trigger.Confirmed(Trigger.Confirmed.Matter.REGION, "HK-KLN"));
+        assertThat(
+                        gift(
+                                        "redemption_restriction",
+                                        "custom",
+                                        "custom_redemption_restriction",
+                                        "For nurses")
+                                .trigger())
+                .isEqualTo(new Trigger.Unmodelled("For nurses"));
+        for (String word : List.of("subscribe", "signup_for_email", "signup_for_text")) {
+            assertThat(gift("redemption_restriction", word).isModelled()).isFalse();
+        }
+    }
+
+    @Test
+    void aDestinationMattersOnlyWhereItSaysWhereToBuy() {
+        assertThat(gift("promotion_destination", "Shopping_ads, Free_listings").trigger())
+                .isEqualTo(new Trigger.Always());
+        assertThat(gift("promotion_destination", "Local_inventory_ads").isModelled()).isFalse();
+        assertThat(gift("promotion_destination", "YouTube_affiliate").trigger())
+                .isInstanceOf(Trigger.Confirmed.class);
+        assertThat(gift("redemption_channel", "in_store, online").trigger())
+                .isEqualTo(new Trigger.Always());
+    }
+
+    @Test
+    void aSalesEventIsShownAndNotPriced() {
+        Promotion event =
+                read(
+                        "product_applicability", "",
+                        "event_applicability", "site_wide",
+                        "coupon_value_type", "percent_off_range",
+                        "min_percent_off", "10");
+        assertThat(event.isModelled()).isFalse();
+        assertThat(event.benefit()).isEqualTo(new Benefit.Unmodelled("A title"));
+    }
+
+    private static Promotion gift(String... cells) {
+        List<String> all = new ArrayList<>(List.of("coupon_value_type", "free_gift"));
+        all.addAll(List.of(cells));
+        return read(all.toArray(String[]::new));
+    }
+
+    /** A product feed of "id promotion group" rows. */
+    private static LinkedProducts products(String... rows) {
+        LinkedProducts products =
+                LinkedProducts.wanted(new LinkedProducts.Wanted(Set.of("P-1"), Set.of("g1")));
+        Map<String, Integer> columns = Map.of("id", 0, "promotion_id", 1, "item_group_id", 2);
+        for (String row : rows) {
+            List<String> cells = new ArrayList<>(List.of(row.split(" ", -1)));
+            while (cells.size() < 3) {
+                cells.add("");
+            }
+            products.add(new FeedRecord.Line("products.tsv", new Row(2, cells, columns)));
+        }
+        return products;
     }
 
     @Test
@@ -260,7 +414,7 @@ class GooglePromotionTest {
     }
 
     private static Promotion read(String... cells) {
-        return GooglePromotion.of(record(cells), "en", Optional.empty(), Set.of());
+        return GooglePromotion.of(record(cells), "en", Optional.empty(), LinkedProducts.none());
     }
 
     private static FeedRecord record(String... cells) {

@@ -1,57 +1,54 @@
 package com.truecart.connector.ucp;
 
+import com.truecart.connector.ucp.Operation.Payload;
 import com.truecart.kit.Json;
-import com.truecart.spi.Call;
+import com.truecart.kit.WebAddress;
 import com.truecart.spi.Call.Safety;
-import com.truecart.spi.Reply;
 import com.truecart.spi.UpstreamException.Drifted;
-import com.truecart.spi.UpstreamHttp;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The operations of the REST binding that we use. */
+/** The operations that we use, over whichever binding the business serves. */
 final class Calls {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SESSIONS = "/checkout-sessions";
+    private static final String CHECKOUT = "checkout";
 
-    /** Profiles are cacheable for at least a minute; a moved endpoint is found again after five. */
-    private static final Duration PROFILE_LIFE = Duration.ofMinutes(5);
+    /** Statuses of HTTP, and the one of JSON-RPC that means 400. */
+    private static final Set<Integer> SURELY_NOT_DONE =
+            Set.of(400, 402, 404, 422, McpBinding.WRONG_ARGUMENTS);
 
-    private final String shop;
-    private final String agent;
-    private final UpstreamHttp http;
-    private final Clock clock;
-    private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+    private final Merchant merchant;
+    private final SignedHttp http;
+    private final Binding rest = new RestBinding();
+    private final Binding mcp;
 
-    private record Known(Discovery discovery, Instant until) {}
-
-    Calls(URI shop, URI profile, UpstreamHttp http, Clock clock) {
-        this.shop = shop.toString().replaceAll("/+$", "");
-        this.agent = "profile=\"" + profile + "\"";
+    Calls(Merchant merchant, SignedHttp http) {
+        this.merchant = merchant;
         this.http = http;
-        this.clock = clock;
+        this.mcp = new McpBinding(http.profile());
     }
 
-    /**
-     * What came back; UCP answers 200 for business failures too, and says so in {@code ucp.status}.
-     */
+    /** What came back, whatever the transport made of it. */
     sealed interface Answer {
         /** A resource. */
         record Good(Json body, Instant at) implements Answer {}
 
-        /** No resource, and why. */
-        record Refusal(int status, List<Message> messages) implements Answer {
+        /**
+         * No resource, and why.
+         *
+         * @param status of HTTP, or the code of JSON-RPC
+         * @param continueAt where a buyer could go on nevertheless
+         */
+        record Refusal(int status, List<Message> messages, Optional<URI> continueAt)
+                implements Answer {
             String words() {
                 String words =
                         messages.stream()
@@ -60,45 +57,96 @@ final class Calls {
                                 .collect(Collectors.joining("; "));
                 return words.isEmpty() ? "the business answers " + status : words;
             }
+
+            /** Whether it failed, and so says nothing of what was asked. */
+            boolean isFailure() {
+                return status >= 500 || status == McpBinding.SERVER_FAILED;
+            }
+
+            /**
+             * Whether this says that a change was surely not made: by a status that means so, or by
+             * the protocol's own words for what is wrong with a purchase.
+             */
+            boolean isSurelyNotDone() {
+                List<Message> errors = messages.stream().filter(Message::isError).toList();
+                boolean isSaidInWords = (status >= 200 && status < 300) || status < 0;
+                return SURELY_NOT_DONE.contains(status)
+                        || (isSaidInWords
+                                && !errors.isEmpty()
+                                && errors.stream().allMatch(Message::isAboutThePurchase));
+            }
+        }
+
+        static boolean isError(Json body) {
+            return body.optional("ucp")
+                    .flatMap(head -> head.optionalText("status"))
+                    .equals(Optional.of("error"));
+        }
+
+        static Optional<URI> continueAt(Json body) {
+            return body.optionalText("continue_url").flatMap(WebAddress::of);
         }
     }
 
-    /** Asks the business who it is; a redirect is refused, as the specification demands. */
-    Discovery discover() {
-        Reply reply = http.send(Call.get(URI.create(shop + "/.well-known/ucp")));
-        if (!reply.isSuccess()) {
-            throw new Drifted(
-                    "expected a UCP profile at /.well-known/ucp, the answer is " + reply.status());
-        }
-        Discovery discovery = Discovery.of(Json.parse(reply.body()));
-        known.set(Optional.of(new Known(discovery, clock.instant().plus(PROFILE_LIFE))));
-        return discovery;
+    /** What the business and we can both do. */
+    Capabilities capabilities() {
+        return merchant.discovery().capabilities();
     }
 
     Answer search(Map<String, ?> body) {
-        return answer(write("POST", "/catalog/search", body, Safety.READ));
+        return ask(
+                new Operation(
+                        "search_catalog",
+                        "POST",
+                        "/catalog/search",
+                        Optional.empty(),
+                        Optional.of(new Payload("catalog", body)),
+                        Optional.empty(),
+                        Safety.READ));
     }
 
     Answer createCheckout(Map<String, ?> body) {
-        return answer(keyed(write("POST", SESSIONS, body, Safety.REPEATABLE_WRITE)));
+        return ask(
+                new Operation(
+                        "create_checkout",
+                        "POST",
+                        SESSIONS,
+                        Optional.empty(),
+                        Optional.of(new Payload(CHECKOUT, body)),
+                        freshKey(),
+                        Safety.REPEATABLE_WRITE));
     }
 
     Answer updateCheckout(String id, Map<String, ?> body) {
-        return answer(keyed(write("PUT", session(id), body, Safety.REPEATABLE_WRITE)));
+        return ask(
+                new Operation(
+                        "update_checkout",
+                        "PUT",
+                        session(id),
+                        Optional.of(id),
+                        Optional.of(new Payload(CHECKOUT, body)),
+                        freshKey(),
+                        Safety.REPEATABLE_WRITE));
     }
 
     Answer checkout(String id) {
-        return answer(Call.get(uri(session(id))));
+        return ask(read("get_checkout", session(id), id));
     }
 
     Answer complete(String id, Map<String, ?> body, UUID key) {
-        return answer(
-                write("POST", session(id) + "/complete", body, Safety.ONE_SHOT_WRITE)
-                        .header("Idempotency-Key", key.toString()));
+        return ask(
+                new Operation(
+                        "complete_checkout",
+                        "POST",
+                        session(id) + "/complete",
+                        Optional.of(id),
+                        Optional.of(new Payload(CHECKOUT, body)),
+                        Optional.of(key),
+                        Safety.ONE_SHOT_WRITE));
     }
 
     Answer order(String id) {
-        return answer(Call.get(uri("/orders/" + encode(id))));
+        return ask(read("get_order", "/orders/" + encode(id), id));
     }
 
     static Answer.Good good(Answer answer) {
@@ -113,49 +161,30 @@ final class Calls {
         };
     }
 
-    private Answer answer(Call call) {
-        Reply reply =
-                http.send(
-                        call.header("UCP-Agent", agent)
-                                .header("Request-Id", UUID.randomUUID().toString()));
-        Json body = Json.parse(reply.body());
-        Optional<String> status = body.optional("ucp").flatMap(head -> head.optionalText("status"));
-        if (reply.isSuccess() && !status.equals(Optional.of("error"))) {
-            return new Answer.Good(body, reply.at());
-        }
-        List<Message> messages = Message.of(body);
-        return new Answer.Refusal(
-                reply.status(), messages.isEmpty() ? List.of(protocolError(body)) : messages);
+    private Answer ask(Operation operation) {
+        Discovery discovery = merchant.discovery();
+        Binding binding =
+                switch (discovery.transport()) {
+                    case REST -> rest;
+                    case MCP -> mcp;
+                };
+        return binding.answer(operation, http.send(binding.call(discovery.endpoint(), operation)));
     }
 
-    /**
-     * What is wrong with the request itself is said in another shape: {@code {"code","content"}}.
-     */
-    private static Message protocolError(Json body) {
-        String code = body.optionalText("code").orElse("error");
-        return new Message(
-                "error", code, Optional.empty(), body.optionalText("content").orElse(code));
+    private static Operation read(String tool, String path, String id) {
+        return new Operation(
+                tool,
+                "GET",
+                path,
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty(),
+                Safety.READ);
     }
 
     /** The same call sent again by the host carries the same key, and so does nothing twice. */
-    private static Call keyed(Call call) {
-        return call.header("Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    private Call write(String method, String path, Map<String, ?> body, Safety safety) {
-        String json = MAPPER.writeValueAsString(body);
-        return method.equals("PUT")
-                ? Call.putJson(uri(path), json, safety)
-                : Call.postJson(uri(path), json, safety);
-    }
-
-    private URI uri(String path) {
-        Discovery discovery =
-                known.get()
-                        .filter(kept -> clock.instant().isBefore(kept.until()))
-                        .map(Known::discovery)
-                        .orElseGet(this::discover);
-        return URI.create(discovery.endpoint() + path);
+    private static Optional<UUID> freshKey() {
+        return Optional.of(UUID.randomUUID());
     }
 
     private static String session(String id) {

@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 final class Deliveries {
     private static final int TEXT = 300;
+    private static final String DELIVERED = "delivered";
+    private static final String CANCELLED = "canceled";
 
     private Deliveries() {}
 
@@ -34,14 +36,35 @@ final class Deliveries {
                 order.at("fulfillment").optionalList("events").stream()
                         .sorted(Comparator.comparing(Deliveries::occurredAt))
                         .toList();
-        String last = events.isEmpty() ? "processing" : events.getLast().text("type");
+        String last = standing(order.list("line_items"), events);
         return new UpstreamOrder(
-                handle, status(order, events, last), last, total(order), parcels(events), at);
+                handle,
+                status(order, events, last),
+                last,
+                total(order, order),
+                refunded(order),
+                parcels(events),
+                at);
     }
 
     /**
-     * Delivered is only what was delivered in every unit; one word we do not know leaves the whole
-     * unrecognised.
+     * The word of the last event; where only a part was cancelled, that of the last event which is
+     * about the rest.
+     */
+    private static String standing(List<Json> lines, List<Json> events) {
+        List<String> words = events.stream().map(event -> event.text("type")).toList();
+        boolean isOfAPart =
+                !words.isEmpty()
+                        && words.getLast().equals(CANCELLED)
+                        && !isAllCancelled(lines, events);
+        List<String> ofTheRest =
+                isOfAPart ? words.stream().filter(word -> !word.equals(CANCELLED)).toList() : words;
+        return ofTheRest.isEmpty() ? "processing" : ofTheRest.getLast();
+    }
+
+    /**
+     * Cancelled and delivered are only what was so in every unit; one word we do not know leaves
+     * the whole unrecognised.
      */
     private static Status status(Json order, List<Json> events, String last) {
         List<Json> lines = order.list("line_items");
@@ -52,27 +75,46 @@ final class Deliveries {
         return switch (last) {
             case "processing" -> Status.ACCEPTED;
             case "shipped", "in_transit", "failed_attempt" -> Status.SHIPPED;
-            case "delivered" -> isAllDelivered(lines, events) ? Status.DELIVERED : Status.SHIPPED;
-            case "canceled" -> Status.CANCELLED;
+            case DELIVERED -> isAllDelivered(lines, events) ? Status.DELIVERED : Status.SHIPPED;
+            case CANCELLED -> Status.CANCELLED;
             // undeliverable and returned_to_sender are neither: a person must look
             default -> Status.UNRECOGNISED;
         };
     }
 
     private static boolean isAllDelivered(List<Json> lines, List<Json> events) {
-        Map<String, Long> delivered = new HashMap<>();
-        for (Json event : events) {
-            if (event.text("type").equals("delivered")) {
-                event.list("line_items")
-                        .forEach(line ->
-                                delivered.merge(
-                                        line.text("id"), line.number("quantity"), Long::sum));
-            }
-        }
+        Map<String, Long> delivered = units(DELIVERED, events);
         return lines.stream()
                 .allMatch(line ->
                         delivered.getOrDefault(line.text("id"), 0L)
                                 >= line.at("quantity").number("total"));
+    }
+
+    /**
+     * Of the units first ordered, where the shop states them: what it calls the total is what is
+     * left, so it falls when a part is cancelled.
+     */
+    private static boolean isAllCancelled(List<Json> lines, List<Json> events) {
+        Map<String, Long> cancelled = units(CANCELLED, events);
+        return lines.stream()
+                .allMatch(line -> {
+                    Json quantity = line.at("quantity");
+                    long left = quantity.number("total");
+                    long ordered = quantity.optionalNumber("original").orElse(left);
+                    return left == 0 || cancelled.getOrDefault(line.text("id"), 0L) >= ordered;
+                });
+    }
+
+    private static Map<String, Long> units(String type, List<Json> events) {
+        Map<String, Long> units = new HashMap<>();
+        for (Json event : events) {
+            if (event.text("type").equals(type)) {
+                event.list("line_items")
+                        .forEach(line ->
+                                units.merge(line.text("id"), line.number("quantity"), Long::sum));
+            }
+        }
+        return units;
     }
 
     private static List<Parcel> parcels(List<Json> events) {
@@ -115,13 +157,29 @@ final class Deliveries {
         }
     }
 
-    private static Money total(Json order) {
-        return order.list("totals").stream()
+    /**
+     * What completed adjustments gave back; amounts are signed, and those that were added (an
+     * exchange for something dearer) are another matter.
+     */
+    private static Money refunded(Json order) {
+        Money sum = Translate.money(0, order.text("currency"), order.path());
+        for (Json adjustment : order.optionalList("adjustments")) {
+            if (adjustment.text("status").equals("completed")
+                    && !adjustment.optionalList("totals").isEmpty()) {
+                Money amount = total(adjustment, order);
+                sum = amount.isNegative() ? sum.minus(amount) : sum;
+            }
+        }
+        return sum;
+    }
+
+    private static Money total(Json summed, Json order) {
+        return summed.list("totals").stream()
                 .filter(total -> total.text("type").equals("total"))
                 .findFirst()
                 .map(total ->
                         Translate.money(
                                 total.number("amount"), order.text("currency"), order.path()))
-                .orElseThrow(() -> new Drifted(order.path() + ".totals: has no total"));
+                .orElseThrow(() -> new Drifted(summed.path() + ".totals: has no total"));
     }
 }

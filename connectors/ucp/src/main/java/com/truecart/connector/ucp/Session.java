@@ -6,6 +6,7 @@ import com.truecart.kit.WebAddress;
 import com.truecart.model.Money;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteResult.Discount;
+import com.truecart.spi.QuoteResult.Notice;
 import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.QuoteResult.RefusedCode;
 import com.truecart.spi.UpstreamException.Drifted;
@@ -15,8 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** A checkout session as the business states it. Pure. */
@@ -29,6 +32,41 @@ record Session(Json json) {
 
     String status() {
         return json.text("status");
+    }
+
+    /** Whether it lacks nothing. */
+    boolean isReady() {
+        return status().equals("ready_for_complete");
+    }
+
+    /** Whether the buyer must go on at the shop itself, and can. */
+    boolean isForTheBuyer() {
+        return continueAt().isPresent()
+                && (status().equals("requires_escalation")
+                        || errors().stream().anyMatch(Message::isForTheBuyer));
+    }
+
+    /** Every warning that is not about a code, and each discount the shop may still take back. */
+    List<Notice> notices(List<OrderLine> lines) {
+        List<Notice> notices = new ArrayList<>();
+        for (Message message : messages()) {
+            if (message.isWarning() && !message.isAboutACode()) {
+                notices.add(
+                        new Notice(
+                                message.listing(lines), message.content(), message.isDisclosure()));
+            }
+        }
+        for (Json applied : applied()) {
+            if (applied.optionalFlag("provisional").orElse(false)) {
+                notices.add(
+                        new Notice(
+                                Optional.empty(),
+                                "The shop has yet to check the discount "
+                                        + label(applied.text("title")),
+                                false));
+            }
+        }
+        return notices;
     }
 
     Money total() {
@@ -142,14 +180,25 @@ record Session(Json json) {
                 int index = i;
                 String reason =
                         messages().stream()
-                                .filter(message -> message.discountCode().orElse(-1) == index)
-                                .map(Message::content)
+                                .filter(message -> isAbout(message, code, index))
+                                .map(Message::whyTheCodeIsRefused)
                                 .findFirst()
                                 .orElse("the shop did not apply it");
                 refused.add(new RefusedCode(code, reason));
             }
         }
         return refused;
+    }
+
+    /** A path is not required of a warning; its text then names the code. */
+    private static boolean isAbout(Message message, String code, int index) {
+        OptionalInt stated = message.discountCode();
+        return stated.isPresent()
+                ? stated.getAsInt() == index
+                : message.isAboutACode()
+                        && message.content()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(code.toLowerCase(Locale.ROOT));
     }
 
     private boolean isApplied(String code) {

@@ -16,9 +16,11 @@ final class SessionForm {
     private static final String DESTINATION = "dest_1";
 
     private final QuoteRequest request;
+    private final Capabilities capabilities;
 
-    SessionForm(QuoteRequest request) {
+    SessionForm(QuoteRequest request, Capabilities capabilities) {
         this.request = request;
+        this.capabilities = capabilities;
     }
 
     /** The first form, before the business gave names to anything. */
@@ -59,15 +61,16 @@ final class SessionForm {
         return form(lines, method);
     }
 
-    /** Whether every parcel already goes the cheapest way. */
-    static boolean isDeliveryChosen(Session session) {
+    /** Whether every parcel already goes the cheapest way, where there is a choice at all. */
+    boolean isDeliveryChosen(Session session) {
         List<Json> groups = groups(session);
-        return !groups.isEmpty()
-                && groups.stream()
-                        .allMatch(group ->
-                                cheapest(group).isPresent()
-                                        && group.optionalText("selected_option_id")
-                                                .equals(cheapest(group)));
+        return !capabilities.has(Capabilities.FULFILLMENT)
+                || (!groups.isEmpty()
+                        && groups.stream()
+                                .allMatch(group ->
+                                        cheapest(group).isPresent()
+                                                && group.optionalText("selected_option_id")
+                                                        .equals(cheapest(group))));
     }
 
     /** The codes in the order they are sent, by which messages refer to them. */
@@ -87,8 +90,12 @@ final class SessionForm {
                         "email", to.email(),
                         "phone_number", to.phone()));
         form.put("context", Map.of("address_country", to.country()));
-        form.put("discounts", Map.of("codes", codes()));
-        form.put("fulfillment", Map.of("methods", List.of(method)));
+        if (capabilities.has(Capabilities.DISCOUNT)) {
+            form.put("discounts", Map.of("codes", codes()));
+        }
+        if (capabilities.has(Capabilities.FULFILLMENT)) {
+            form.put("fulfillment", Map.of("methods", List.of(method)));
+        }
         return form;
     }
 

@@ -8,6 +8,7 @@ import com.truecart.spi.Cursor;
 import com.truecart.spi.Page;
 import com.truecart.spi.Pull;
 import com.truecart.spi.UpstreamException.Drifted;
+import com.truecart.spi.UpstreamException.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -33,6 +34,9 @@ final class UcpCatalog implements CatalogSource {
 
     @Override
     public Page<Listing> page(Pull pull) {
+        if (!calls.capabilities().has(Capabilities.SEARCH)) {
+            throw new Refused("the business offers others no search of its catalogue over UCP");
+        }
         Place place =
                 switch (pull) {
                     case Pull.Resume(Cursor at) ->

@@ -11,14 +11,16 @@ import com.truecart.spi.Health;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.UpstreamException;
+import com.truecart.spi.Webhooks;
 import java.net.URI;
 import java.util.Optional;
 
 /** One business that speaks UCP. */
 final class UcpConnector implements Connector {
-    private final Calls calls;
+    private final Merchant merchant;
     private final UcpCatalog catalog;
     private final UcpOrders orders;
+    private final OrderEvents events;
     private final GooglePromotionSource promotions;
 
     UcpConnector(ConnectorContext context) {
@@ -31,7 +33,15 @@ final class UcpConnector implements Connector {
                         Localized.of(
                                 language,
                                 context.setting(UcpProvider.SHOP_NAME).orElse(shop.getHost())));
-        calls = new Calls(shop, profile, context.http(), context.clock());
+        Optional<SigningKey> key =
+                context.secret(UcpProvider.SIGNING_KEY)
+                        .map(secret -> SigningKey.of(secret, UcpProvider.SIGNING_KEY));
+        merchant = new Merchant(shop, context.http(), context.clock());
+        Calls calls =
+                new Calls(
+                        merchant,
+                        new SignedHttp(context.http(), merchant, profile, key, context.clock()));
+        events = new OrderEvents(merchant);
         catalog = new UcpCatalog(calls, new Translate(seller, language), context.clock());
         orders = new UcpOrders(calls, context.clock());
         promotions = new GooglePromotionSource(context, UcpProvider.PROMOTIONS_FEED, language);
@@ -46,12 +56,19 @@ final class UcpConnector implements Connector {
     @Override
     public Health check() {
         try {
-            return new Health.Up("UCP service at " + calls.discover().endpoint());
+            Discovery found = merchant.discover();
+            if (!found.capabilities().has(Capabilities.SEARCH)) {
+                return new Health.Down(
+                        "it offers others no search of its catalogue over UCP",
+                        "Ask the business to offer dev.ucp.shopping.catalog.search");
+            }
+            return new Health.Up(
+                    "UCP service over " + found.transport() + " at " + found.endpoint());
         } catch (UpstreamException.Drifted drifted) {
             return new Health.Down(
                     String.valueOf(drifted.getMessage()),
                     "Check that the address serves a UCP profile at /.well-known/ucp with a REST"
-                            + " service");
+                            + " or MCP service");
         } catch (UpstreamException problem) {
             return new Health.Down(
                     String.valueOf(problem.getMessage()),
@@ -72,6 +89,11 @@ final class UcpConnector implements Connector {
     @Override
     public Optional<OrderGateway> orders() {
         return Optional.of(orders);
+    }
+
+    @Override
+    public Optional<Webhooks> webhooks() {
+        return Optional.of(events);
     }
 
     @Override

@@ -16,6 +16,7 @@ import com.truecart.spi.Terms;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Drifted;
+import com.truecart.spi.UpstreamException.Unavailable;
 import com.truecart.spi.UpstreamOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,10 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Orders by completing a checkout session, which becomes at most one order. */
 final class UcpOrders implements OrderGateway {
     private static final Terms TERMS = new Terms(DoubtClass.KEY, Set.of(CashOnDelivery.METHOD));
+
+    /** How a checkout stands that is no order, and that nobody is making one of. */
+    private static final Set<String> OPEN_OR_OVER =
+            Set.of("incomplete", "requires_escalation", "ready_for_complete", "canceled");
 
     private static final PlaceResult UNDER_WAY =
             new PlaceResult.InDoubt("the shop is still working on it");
@@ -56,8 +62,12 @@ final class UcpOrders implements OrderGateway {
     public PlaceResult place(PlaceRequest request, IdempotencyKey key) {
         String id = request.resumeToken();
         return switch (calls.checkout(id)) {
+            case Answer.Refusal refusal when refusal.isFailure() ->
+                    throw new Unavailable("the business failed: " + refusal.words());
+            // it may have been forgotten after an earlier attempt of ours went through
             case Answer.Refusal refusal ->
-                    new PlaceResult.Rejected(refusal.words(), Optional.empty());
+                    new PlaceResult.InDoubt(
+                            "the shop does not show the checkout: " + refusal.words());
             case Answer.Good(Json body, _) when isCompleted(body) ->
                     new PlaceResult.Placed(orderOf(new Session(body)));
             case Answer.Good(Json body, _) when isUnderWay(body) -> UNDER_WAY;
@@ -67,24 +77,19 @@ final class UcpOrders implements OrderGateway {
 
     /** A GET may repeat the prices of the quote; a PUT makes the business look at today's. */
     private PlaceResult repriced(PlaceRequest request, IdempotencyKey key, Session before) {
-        SessionForm form = new SessionForm(request.quote());
+        SessionForm form = new SessionForm(request.quote(), calls.capabilities());
         return switch (calls.updateCheckout(before.id(), form.update(before))) {
             // an earlier attempt of ours may have gone through since we looked
             case Answer.Refusal refusal ->
-                    notCompleted(before.id(), refusal, request.agreedTotal());
+                    notCompleted(before.id(), refusal, _ -> true, request.agreedTotal());
             case Answer.Good(Json body, _) when isUnderWay(body) -> UNDER_WAY;
             case Answer.Good(Json body, _) -> checked(request, key, new Session(body));
         };
     }
 
     private PlaceResult checked(PlaceRequest request, IdempotencyKey key, Session session) {
-        if (session.status().equals("requires_escalation")) {
-            return session.continueAt()
-                    .<PlaceResult>map(PlaceResult.NeedsBuyer::new)
-                    .orElseGet(() -> rejected(session, Optional.empty()));
-        }
-        if (!session.status().equals("ready_for_complete")
-                || !session.holds(request.quote().lines())) {
+        boolean isForTheBuyer = session.isForTheBuyer();
+        if (!(session.isReady() || isForTheBuyer) || !session.holds(request.quote().lines())) {
             return rejected(session, Optional.empty());
         }
         Money total = session.total();
@@ -92,29 +97,40 @@ final class UcpOrders implements OrderGateway {
             return new PlaceResult.Rejected(
                     "the shop now asks for more than was agreed", Optional.of(total));
         }
-        Optional<Map<String, Object>> payment = CashOnDelivery.instrument(session);
-        if (payment.isEmpty() || !request.paymentMethod().equals(CashOnDelivery.METHOD)) {
-            return new PlaceResult.Rejected(
-                    "the shop does not take this way of paying", Optional.empty());
+        Optional<Map<String, Object>> payment =
+                request.paymentMethod().equals(CashOnDelivery.METHOD)
+                        ? CashOnDelivery.instrument(session)
+                        : Optional.empty();
+        if (isForTheBuyer || payment.isEmpty()) {
+            return session.continueAt()
+                    .<PlaceResult>map(PlaceResult.NeedsBuyer::new)
+                    .orElseGet(() ->
+                            new PlaceResult.Rejected(
+                                    "the shop does not take this way of paying", Optional.empty()));
         }
         Answer answer =
                 calls.complete(
                         session.id(), Map.of("payment", payment.get()), keyFor(key, session.id()));
         return answer instanceof Answer.Good(Json body, _) && isCompleted(body)
                 ? new PlaceResult.Placed(accepted(new Session(body)))
-                : notCompleted(session.id(), answer, request.agreedTotal());
+                : notCompleted(
+                        session.id(), answer, UcpOrders::isSurelyNoOrder, request.agreedTotal());
     }
 
     /**
-     * The answer names no order. That is a refusal only if the session says so too: a second call
-     * of ours is refused because the first one went through.
+     * The answer names no order. That is a refusal only if it surely means none, and if the session
+     * says so too: a second call of ours is refused because the first one went through.
      */
-    private PlaceResult notCompleted(String id, Answer answer, Money agreed) {
+    private PlaceResult notCompleted(
+            String id, Answer answer, Predicate<Answer> isSurelyNone, Money agreed) {
         try {
             return switch (calls.checkout(id)) {
                 case Answer.Good(Json body, _) when isCompleted(body) ->
                         new PlaceResult.Placed(accepted(new Session(body)));
-                case Answer.Good(Json body, _) -> refused(new Session(body), answer, agreed);
+                case Answer.Good(Json body, _) ->
+                        isSurelyNone.test(answer) || isUnderWay(body)
+                                ? refused(new Session(body), answer, agreed)
+                                : new PlaceResult.InDoubt(unclear(answer));
                 case Answer.Refusal refusal -> new PlaceResult.InDoubt(refusal.words());
             };
         } catch (UpstreamException unclear) {
@@ -122,12 +138,28 @@ final class UcpOrders implements OrderGateway {
         }
     }
 
+    /** Whether this answer to completing means that it made no order. */
+    private static boolean isSurelyNoOrder(Answer answer) {
+        return switch (answer) {
+            case Answer.Good(Json body, _) -> OPEN_OR_OVER.contains(body.text("status"));
+            case Answer.Refusal refusal -> refusal.isSurelyNotDone();
+        };
+    }
+
+    private static String unclear(Answer answer) {
+        return switch (answer) {
+            case Answer.Good(Json body, _) ->
+                    "the shop says this checkout is " + body.text("status");
+            case Answer.Refusal refusal -> refusal.words();
+        };
+    }
+
     private static PlaceResult refused(Session session, Answer answer, Money agreed) {
         if (isUnderWay(session.json())) {
             return UNDER_WAY;
         }
-        if (session.status().equals("requires_escalation") && session.continueAt().isPresent()) {
-            return new PlaceResult.NeedsBuyer(session.continueAt().get());
+        if (session.isForTheBuyer()) {
+            return new PlaceResult.NeedsBuyer(session.continueAt().orElseThrow());
         }
         Optional<Money> newTotal = Optional.of(session.total()).filter(t -> !t.equals(agreed));
         return answer instanceof Answer.Refusal refusal

@@ -5,8 +5,10 @@ import com.truecart.kit.Json;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
+import com.truecart.spi.QuoteResult.Notice;
 import com.truecart.spi.QuoteResult.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +24,15 @@ final class UcpQuote {
     }
 
     QuoteResult quote(QuoteRequest request) {
-        SessionForm form = new SessionForm(request);
+        Capabilities both = calls.capabilities();
+        if (!both.has(Capabilities.CHECKOUT)) {
+            return unavailable("the shop takes no orders from others over UCP");
+        }
+        SessionForm form = new SessionForm(request, both);
         Answer answer = calls.createCheckout(form.create());
         for (int updates = 0; updates < MOST_UPDATES; updates++) {
             if (answer instanceof Answer.Good(Json body, _)
-                    && !SessionForm.isDeliveryChosen(new Session(body))) {
+                    && !form.isDeliveryChosen(new Session(body))) {
                 Session session = new Session(body);
                 answer = calls.updateCheckout(session.id(), form.update(session));
             }
@@ -39,16 +45,21 @@ final class UcpQuote {
 
     private static QuoteResult quoted(
             Session session, SessionForm form, QuoteRequest request, Instant at) {
-        if (!session.errors().isEmpty()) {
-            return unavailable(session.errors(), request.lines());
+        List<Message> obstacles =
+                session.errors().stream()
+                        .filter(error -> !error.isForTheBuyer() || session.continueAt().isEmpty())
+                        .toList();
+        if (!obstacles.isEmpty()) {
+            return unavailable(obstacles, request.lines());
         }
-        if (!session.status().equals("ready_for_complete")) {
+        if (!session.isReady() && !session.isForTheBuyer()) {
             return unavailable("the shop says this checkout is " + session.status());
         }
         if (!session.holds(request.lines())) {
             return unavailable("the shop changed the lines by itself");
         }
-        if (CashOnDelivery.instrument(session).isEmpty()) {
+        boolean paysHere = CashOnDelivery.instrument(session).isPresent();
+        if (!paysHere && session.continueAt().isEmpty()) {
             return unavailable("the shop does not take cash on delivery");
         }
         return new QuoteResult.Quoted(
@@ -61,21 +72,27 @@ final class UcpQuote {
                 session.expires(),
                 session.refusedCodes(form.codes()),
                 session.id(),
-                at);
+                at,
+                notices(session, request, paysHere));
+    }
+
+    private static List<Notice> notices(Session session, QuoteRequest request, boolean paysHere) {
+        List<Notice> notices = new ArrayList<>(session.notices(request.lines()));
+        if (session.isForTheBuyer() || !paysHere) {
+            notices.add(
+                    new Notice(
+                            Optional.empty(),
+                            "The shop wants you to finish this order on its own page",
+                            false));
+        }
+        return notices;
     }
 
     private static QuoteResult unavailable(List<Message> messages, List<OrderLine> lines) {
         List<Problem> problems =
                 messages.stream()
                         .filter(Message::isError)
-                        .map(message -> {
-                            int line = message.line().orElse(-1);
-                            return new Problem(
-                                    line >= 0 && line < lines.size()
-                                            ? Optional.of(lines.get(line).upstreamId())
-                                            : Optional.empty(),
-                                    message.content());
-                        })
+                        .map(message -> new Problem(message.listing(lines), message.content()))
                         .toList();
         return problems.isEmpty()
                 ? unavailable("the shop refuses without a reason")

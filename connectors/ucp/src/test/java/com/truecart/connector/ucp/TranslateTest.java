@@ -1,7 +1,6 @@
 package com.truecart.connector.ucp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.kit.Json;
 import com.truecart.model.Availability;
@@ -13,7 +12,6 @@ import com.truecart.spi.OrderHandle;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteResult.Discount;
 import com.truecart.spi.Secret;
-import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.spi.UpstreamOrder.Status;
 import java.time.Instant;
@@ -107,29 +105,6 @@ class TranslateTest {
     }
 
     @Test
-    void theRestServiceIsFoundInBothShapesOfAProfile() {
-        assertThat(
-                        Discovery.of(
-                                Json.parse(
-                                        """
-                                        {"ucp":{"version":"2026-04-08","services":{"dev.ucp.shopping":[
-                                         {"transport":"mcp","endpoint":"https://shop.example/mcp"},
-                                         {"transport":"rest","endpoint":"https://shop.example/ucp/"}]}}}
-                                        """)))
-                .isEqualTo(new Discovery("https://shop.example/ucp"));
-        assertThat(
-                        Discovery.of(
-                                Json.parse(
-                                        """
-                                        {"ucp":{"version":"2026-01-11","services":{"dev.ucp.shopping":
-                                         {"rest":{"endpoint":"https://shop.example/v1"}}}}}
-                                        """)))
-                .isEqualTo(new Discovery("https://shop.example/v1"));
-        assertThatThrownBy(() -> Discovery.of(Json.parse("{\"ucp\":{\"services\":{}}}")))
-                .isInstanceOf(Drifted.class);
-    }
-
-    @Test
     void aCheckoutsSumsAreToldApart() {
         Session session = session();
         assertThat(session.goods()).isEqualTo(Money.of(17_800, "USD"));
@@ -161,6 +136,49 @@ class TranslateTest {
     }
 
     @Test
+    void aReasonThatIsOnlyACodeIsPutIntoWords() {
+        Session session =
+                new Session(Json.parse(CHECKOUT.replace(",\"content\":\"GONE is over\"", "")));
+        assertThat(session.refusedCodes(List.of("GONE", "TEN")).getFirst().reason())
+                .isEqualTo("it is over");
+    }
+
+    @Test
+    void aReasonWithoutAPathIsThatOfTheCodeItNames() {
+        Session session =
+                new Session(Json.parse(CHECKOUT.replace("\"path\":\"$.discounts.codes[0]\",", "")));
+        assertThat(session.refusedCodes(List.of("GONE", "LATER", "TEN")))
+                .extracting(refused -> refused.reason())
+                .containsExactly("GONE is over", "the shop did not apply it");
+    }
+
+    @Test
+    void onlyWhatWasGivenBackAlreadyIsRefunded() {
+        String order =
+                """
+                {"id":"o1","currency":"USD","totals":[{"type":"total","amount":16650}],
+                 "line_items":[],"fulfillment":{},
+                 "adjustments":[
+                  {"id":"a1","type":"refund","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"subtotal","amount":-900},{"type":"total","amount":-1000}]},
+                  {"id":"a2","type":"credit","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-50}]},
+                  {"id":"a3","type":"refund","status":"pending","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-7}]},
+                  {"id":"a4","type":"refund","status":"failed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":-7}]},
+                  {"id":"a5","type":"exchange","status":"completed","occurred_at":"2026-11-23T09:00:00Z",
+                   "totals":[{"type":"total","amount":300}]},
+                  {"id":"a6","type":"cancellation","status":"completed","occurred_at":"2026-11-23T09:00:00Z"}]}
+                """;
+        UpstreamOrder read =
+                Deliveries.order(
+                        Json.parse(order), new OrderHandle("o1", new Secret("chk_1")), NOW);
+        assertThat(read.refunded()).isEqualTo(Money.of(1_050, "USD"));
+        assertThat(read.charged()).isEqualTo(Money.of(16_650, "USD"));
+    }
+
+    @Test
     void cashOnDeliveryIsKnownByItsInstrument() {
         assertThat(CashOnDelivery.instrument(session()).orElseThrow().toString())
                 .contains("handler_id=h1")
@@ -182,6 +200,25 @@ class TranslateTest {
     }
 
     @Test
+    void aPartThatIsCancelledLeavesTheRestWhereItIs() {
+        assertThat(order("canceled", 1).status()).isEqualTo(Status.ACCEPTED);
+        UpstreamOrder shipped =
+                order("\"total\":2", event("shipped", 8, 1) + "," + event("canceled", 9, 1));
+        assertThat(shipped.status()).isEqualTo(Status.SHIPPED);
+        assertThat(shipped.statusText()).isEqualTo("shipped");
+    }
+
+    @Test
+    void anOrderWhoseTotalFellByWhatWasCancelledIsNotCancelled() {
+        String one = event("canceled", 8, 1);
+        assertThat(order("\"original\":2,\"total\":1", one).status()).isEqualTo(Status.ACCEPTED);
+        String other = event("canceled", 9, 1);
+        assertThat(order("\"original\":2,\"total\":1", one + "," + other).status())
+                .isEqualTo(Status.CANCELLED);
+        assertThat(order("\"original\":2,\"total\":0", one).status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
     void anEventWeDoNotKnowIsNeitherSuccessNorFailure() {
         UpstreamOrder order = order("held_at_customs", 2);
         assertThat(order.status()).isEqualTo(Status.UNRECOGNISED);
@@ -190,15 +227,26 @@ class TranslateTest {
     }
 
     private static UpstreamOrder order(String event, int quantity) {
+        return order("\"total\":2", event(event, 9, quantity));
+    }
+
+    private static UpstreamOrder order(String units, String events) {
         String json =
                 """
                 {"id":"o1","currency":"USD","totals":[{"type":"total","amount":16650}],
-                 "line_items":[{"id":"li_1","status":"processing","quantity":{"total":2,"fulfilled":0}}],
-                 "fulfillment":{"events":[{"id":"e1","occurred_at":"2026-11-23T09:00:00Z","type":"%s",
-                  "line_items":[{"id":"li_1","quantity":%d}],"tracking_number":"T1"}]}}
+                 "line_items":[{"id":"li_1","status":"processing","quantity":{%s,"fulfilled":0}}],
+                 "fulfillment":{"events":[%s]}}
                 """
-                        .formatted(event, quantity);
+                        .formatted(units, events);
         return Deliveries.order(Json.parse(json), new OrderHandle("o1", new Secret("chk_1")), NOW);
+    }
+
+    private static String event(String type, int hour, int quantity) {
+        return """
+        {"id":"e%d","occurred_at":"2026-11-23T%02d:00:00Z","type":"%s",
+         "line_items":[{"id":"li_1","quantity":%d}],"tracking_number":"T1"}
+        """
+                .formatted(hour, hour, type, quantity);
     }
 
     private static Session session() {

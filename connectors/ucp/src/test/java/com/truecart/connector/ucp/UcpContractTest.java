@@ -10,7 +10,7 @@ import com.truecart.sandbox.SandboxOptions;
 import com.truecart.sandbox.fault.Fault;
 import com.truecart.sandbox.fault.FaultKind;
 import com.truecart.sandbox.store.Offer;
-import com.truecart.spi.ConnectorProvider;
+import com.truecart.sandbox.ucp.UcpPolicy;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
@@ -22,99 +22,19 @@ import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.testkit.LoopbackContext;
-import com.truecart.testkit.OrderContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against the household shop of the sandbox, which speaks UCP over real HTTP. */
-class UcpContractTest extends OrderContract {
-    private static final String SHOP = "everyday-home";
-    private static final long DELIVERY = 3_500;
-    private static final long FREE_FROM = 40_000;
-
-    private static Sandbox sandbox;
-    private static List<Offer> dearestFirst;
-
-    @BeforeAll
-    static void openShops() {
-        sandbox =
-                Sandbox.start(
-                        SandboxOptions.defaults()
-                                .withDelivery(Duration.ofHours(1), Duration.ofHours(2)));
-        dearestFirst =
-                sandbox.offers(SHOP).stream()
-                        .sorted((a, b) -> Long.compare(b.price(), a.price()))
-                        .toList();
-    }
-
-    @AfterAll
-    static void closeShops() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void fillShelves() {
-        sandbox.faults().clear();
-        sandbox.setStock(SHOP, first().sku(), 50);
-        sandbox.setStock(SHOP, second().sku(), 50);
-        sandbox.setStock(SHOP, dearestFirst.get(2).sku(), 0);
-        sandbox.setPrice(SHOP, first().sku(), first().price());
-    }
+/** Over REST, unsigned. */
+class UcpContractTest extends HandOffContract {
 
     @Override
-    protected ConnectorProvider provider() {
-        return new UcpProvider();
-    }
-
-    @Override
-    protected LoopbackContext context() {
-        return LoopbackContext.with(
-                Map.of(
-                        "shop", sandbox.shop(SHOP).base().toString(),
-                        "shop_name", "Everyday Home",
-                        "profile", "https://truecart.example/ucp/profile.json",
-                        "language", "en",
-                        "promotions_feed", sandbox.shop(SHOP).promotionsFeed().toString()));
-    }
-
-    @Override
-    protected int listings() {
-        return sandbox.offers(SHOP).size();
-    }
-
-    @Override
-    protected int promotions() {
-        return 7;
-    }
-
-    @Override
-    protected Map<String, Money> somePrices() {
-        return Map.of(
-                first().itemId(), hkd(first().price()), second().itemId(), hkd(second().price()));
-    }
-
-    @Override
-    protected List<OrderLine> goods() {
-        return List.of(new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
-    }
-
-    @Override
-    protected Money payable() {
-        long goods = 2 * second().price() + first().price();
-        return hkd(goods + (goods >= FREE_FROM ? 0 : DELIVERY));
-    }
-
-    @Override
-    protected OrderLine soldOut() {
-        return new OrderLine(dearestFirst.get(2).itemId(), 1);
+    UcpPolicy policy() {
+        return UcpPolicy.plain();
     }
 
     @Test
@@ -227,6 +147,36 @@ class UcpContractTest extends OrderContract {
     }
 
     @Test
+    void aDiscountTheShopMayTakeBackIsSaidToBeOne() {
+        sandbox.ucp("voltage").adopt(policy().provisionally());
+        Offer dear =
+                sandbox.offers("voltage").stream()
+                        .filter(offer -> offer.price() >= 200_000 && offer.stock() > 0)
+                        .findFirst()
+                        .orElseThrow();
+        Quoted quoted =
+                (Quoted)
+                        gateway(at(sandbox, "voltage"))
+                                .quote(
+                                        new QuoteRequest(
+                                                List.of(new OrderLine(dear.itemId(), 1)),
+                                                Set.of("VOLT5"),
+                                                RECIPIENT));
+        assertThat(quoted.discounts()).hasSize(2);
+        assertThat(quoted.notices())
+                .hasSize(2)
+                .allMatch(notice -> notice.text().startsWith("The shop has yet to check"));
+    }
+
+    @Test
+    void aShopWithAProfileOfTheFirstReleaseIsBoughtFromAsWell() {
+        sandbox.ucp(SHOP).adopt(policy().with(UcpPolicy.Profile.LISTS));
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        assertThat(placed(gateway.place(request(quoted), newKey())).charged()).isEqualTo(payable());
+    }
+
+    @Test
     void aPriceRaisedInTheLastMomentIsRejectedWithTheNewTotal() {
         LoopbackContext context = context();
         OrderGateway gateway = gateway(context);
@@ -277,26 +227,5 @@ class UcpContractTest extends OrderContract {
                                 .containsExactly("shipped", "in_transit", "delivered");
                     });
         }
-    }
-
-    private static LoopbackContext at(Sandbox where, String shop) {
-        return LoopbackContext.with(
-                Map.of(
-                        "shop",
-                        where.shop(shop).base().toString(),
-                        "profile",
-                        "https://truecart.example/ucp/profile.json"));
-    }
-
-    private static Offer first() {
-        return dearestFirst.get(0);
-    }
-
-    private static Offer second() {
-        return dearestFirst.get(1);
-    }
-
-    private static Money hkd(long cents) {
-        return Money.of(cents, "HKD");
     }
 }

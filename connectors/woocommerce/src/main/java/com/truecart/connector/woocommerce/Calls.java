@@ -10,8 +10,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Calls {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String CART_TOKEN = "Cart-Token";
+    private static final String NAMESPACE = "/wc/store/v1";
+
+    /** WordPress takes no more at once. */
+    private static final int LARGEST_BATCH = 25;
 
     private final String base;
     private final UpstreamHttp http;
 
     Calls(URI shop, UpstreamHttp http) {
-        this.base = shop.toString().replaceAll("/+$", "") + "/wp-json/wc/store/v1";
+        this.base = shop.toString().replaceAll("/+$", "") + "/wp-json" + NAMESPACE;
         this.http = http;
     }
 
@@ -75,17 +82,79 @@ final class Calls {
         return answer(Call.get(URI.create(base + "/cart")).header(CART_TOKEN, token));
     }
 
-    /** Adding twice doubles the quantity. */
-    Answer addToCart(String token, long id, int quantity) {
-        return post(
-                token,
-                "/cart/add-item",
-                Map.of("id", id, "quantity", quantity),
-                Safety.ONE_SHOT_WRITE);
+    /**
+     * One change of a cart.
+     *
+     * @param path below the API, "/cart/add-item"
+     */
+    record Change(String path, Map<String, ?> body) {}
+
+    /**
+     * Changes a cart, in one round trip where the shop has the batch endpoint, and says what came
+     * of each change. Repeated, additions would double, so they are never sent twice.
+     */
+    List<Answer> change(String token, List<Change> changes) {
+        List<Answer> answers = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += LARGEST_BATCH) {
+            List<Change> some =
+                    changes.subList(from, Math.min(changes.size(), from + LARGEST_BATCH));
+            answers.addAll(
+                    some.size() == 1
+                            ? List.of(single(token, some.getFirst()))
+                            : batch(token, some).orElseGet(() -> oneByOne(token, some)));
+        }
+        return answers;
     }
 
-    Answer changeCart(String token, String path, Map<String, ?> body) {
-        return post(token, path, body, Safety.REPEATABLE_WRITE);
+    private List<Answer> oneByOne(String token, List<Change> changes) {
+        return changes.stream().map(change -> single(token, change)).toList();
+    }
+
+    private Answer single(String token, Change change) {
+        return post(token, change.path(), change.body(), Safety.ONE_SHOT_WRITE);
+    }
+
+    /** Empty where the shop has no such endpoint. */
+    private Optional<List<Answer>> batch(String token, List<Change> changes) {
+        List<Map<String, ?>> requests = new ArrayList<>();
+        for (Change change : changes) {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("method", "POST");
+            request.put("path", NAMESPACE + change.path());
+            // the session is found by the outer header, the missing nonce excused by the inner one
+            request.put("headers", Map.of(CART_TOKEN, token));
+            request.put("body", change.body());
+            requests.add(request);
+        }
+        Answer answer = post(token, "/batch", Map.of("requests", requests), Safety.ONE_SHOT_WRITE);
+        return switch (answer) {
+            case Answer.Refusal refusal when refusal.status() == 404 -> Optional.empty();
+            case Answer.Refusal refusal ->
+                    throw new Drifted(
+                            "the shop refuses a batch with "
+                                    + refusal.status()
+                                    + " "
+                                    + refusal.code());
+            case Answer.Good(Json body, Reply reply) -> {
+                List<Json> responses = body.list("responses");
+                if (responses.size() != changes.size()) {
+                    throw new Drifted(
+                            "the shop answers "
+                                    + responses.size()
+                                    + " of "
+                                    + changes.size()
+                                    + " requests of a batch");
+                }
+                yield Optional.of(
+                        responses.stream()
+                                .map(one ->
+                                        read(
+                                                Math.toIntExact(one.number("status")),
+                                                one.at("body"),
+                                                reply))
+                                .toList());
+            }
+        };
     }
 
     /** The draft order of this cart; asked for again it is the same one. */
@@ -125,12 +194,14 @@ final class Calls {
 
     private Answer answer(Call call) {
         Reply reply = http.send(call);
-        Json body = Json.parse(reply.body());
-        if (reply.isSuccess()) {
-            return new Answer.Good(body, reply);
-        }
-        return new Answer.Refusal(
-                reply.status(), body.text("code"), body.optionalText("message").orElse(""), body);
+        return read(reply.status(), Json.parse(reply.body()), reply);
+    }
+
+    private static Answer read(int status, Json body, Reply reply) {
+        return status >= 200 && status < 300
+                ? new Answer.Good(body, reply)
+                : new Answer.Refusal(
+                        status, body.text("code"), body.optionalText("message").orElse(""), body);
     }
 
     private static OptionalInt count(Reply reply, String header) {

@@ -25,32 +25,53 @@ record Cart(Json json) {
         return Translate.money(totals(), "total_price");
     }
 
+    /** What the lines come to as they are shown, before coupons. */
     Money goods() {
-        return Translate.money(totals(), "total_items");
+        return json.list("items").stream()
+                .map(this::lineTotal)
+                .reduce(Money.zero(payable().currency()), Money::plus);
     }
 
+    /**
+     * What comes on top of the prices shown, and nothing where they are shown with tax. The shop
+     * rounds each part by itself, so the parts may miss the total by a unit or so each; the total
+     * is what is paid, and the difference stands here.
+     */
     Money tax() {
-        return Translate.money(totals(), "total_tax");
+        Money difference = rounding();
+        Money stated = statedTax();
+        return stated.plus(difference).isNegative() ? stated : stated.plus(difference);
     }
 
     /** Delivery, and what the shop adds beside it: a fee for paying on delivery counts here. */
     Money delivery() {
         Money sum =
                 totals().optionalText("total_shipping").isPresent()
-                        ? Translate.money(totals(), "total_shipping")
+                        ? shown(totals(), "total_shipping", "total_shipping_tax")
                         : Money.zero(payable().currency());
-        for (Json fee : json.optionalList("fees")) {
-            Money amount = Translate.money(fee.at("totals"), "total");
-            sum = amount.isPositive() ? sum.plus(amount) : sum;
+        for (Money fee : fees()) {
+            sum = fee.isPositive() ? sum.plus(fee) : sum;
         }
         return sum;
     }
 
-    /** Coupons, and the negative fees by which some plug-ins give their discounts. */
+    /**
+     * Coupons, the negative fees by which some plug-ins give their discounts, and the shop's own
+     * rounding where it is in the buyer's favour and there is no tax to show it in.
+     */
     List<Discount> discounts() {
+        List<Discount> discounts = statedDiscounts();
+        Money unplaced = statedTax().plus(rounding());
+        if (unplaced.isNegative()) {
+            discounts.add(new Discount("Rounding", rounding().negated()));
+        }
+        return discounts;
+    }
+
+    private List<Discount> statedDiscounts() {
         List<Discount> discounts = new ArrayList<>();
         for (Json coupon : json.optionalList("coupons")) {
-            Money amount = Translate.money(coupon.at("totals"), "total_discount");
+            Money amount = shown(coupon.at("totals"), "total_discount", "total_discount_tax");
             if (amount.isPositive()) {
                 discounts.add(
                         new Discount(
@@ -61,13 +82,79 @@ record Cart(Json json) {
             }
         }
         for (Json fee : json.optionalList("fees")) {
-            Money amount = Translate.money(fee.at("totals"), "total");
+            Money amount = shown(fee.at("totals"), "total", "total_tax");
             if (amount.isNegative()) {
                 discounts.add(
                         new Discount(PlainText.of(fee.text("name"), LABEL), amount.negated()));
             }
         }
         return discounts;
+    }
+
+    private List<Money> fees() {
+        return json.optionalList("fees").stream()
+                .map(fee -> shown(fee.at("totals"), "total", "total_tax"))
+                .toList();
+    }
+
+    private Money statedTax() {
+        return showsTaxIncluded()
+                ? Money.zero(payable().currency())
+                : Translate.money(totals(), "total_tax");
+    }
+
+    /** The total less its parts, where that is no more than rounding; else zero, for a mistake. */
+    private Money rounding() {
+        Money parts = goods().plus(delivery()).plus(statedTax());
+        for (Discount discount : statedDiscounts()) {
+            parts = parts.minus(discount.amount());
+        }
+        Money difference = payable().minus(parts);
+        int rounded =
+                json.list("items").size()
+                        + json.optionalList("coupons").size()
+                        + json.optionalList("fees").size()
+                        + 2;
+        return Math.abs(difference.minor()) <= rounded
+                ? difference
+                : Money.zero(difference.currency());
+    }
+
+    /**
+     * Whether the shop shows its cart with tax in the prices. Nothing says so; but a line's price
+     * is as shown, while its subtotal never includes tax.
+     */
+    private boolean showsTaxIncluded() {
+        for (Json item : json.list("items")) {
+            Json totals = item.at("totals");
+            Money tax = optional(totals, "line_subtotal_tax");
+            if (tax.isPositive()) {
+                Money shown = Translate.money(item.at("prices"), "price").times(quantity(item));
+                Money without = Translate.money(totals, "line_subtotal");
+                return distance(shown, without.plus(tax)) < distance(shown, without);
+            }
+        }
+        return false;
+    }
+
+    private static long distance(Money one, Money other) {
+        return Math.abs(one.minor() - other.minor());
+    }
+
+    /** An amount the way this shop shows amounts; the API always states it without its tax. */
+    private Money shown(Json amounts, String field, String taxField) {
+        Money without = Translate.money(amounts, field);
+        return showsTaxIncluded() ? without.plus(optional(amounts, taxField)) : without;
+    }
+
+    private Money optional(Json amounts, String field) {
+        return amounts.optionalText(field).isPresent()
+                ? Translate.money(amounts, field)
+                : Money.zero(payable().currency());
+    }
+
+    private Money lineTotal(Json item) {
+        return shown(item.at("totals"), "line_subtotal", "line_subtotal_tax");
     }
 
     boolean hasCoupon(String code) {
@@ -93,7 +180,7 @@ record Cart(Json json) {
 
     /**
      * The lines in the order of the request; {@code line_subtotal} is before coupons, as the goods
-     * total is.
+     * are.
      */
     List<QuotedLine> lines(List<OrderLine> requested) {
         List<QuotedLine> quoted = new ArrayList<>();
@@ -109,9 +196,7 @@ record Cart(Json json) {
                                                     + " although it was added"));
             quoted.add(
                     new QuotedLine(
-                            line,
-                            Translate.money(item.at("prices"), "price"),
-                            Translate.money(item.at("totals"), "line_subtotal")));
+                            line, Translate.money(item.at("prices"), "price"), lineTotal(item)));
         }
         return quoted;
     }

@@ -226,9 +226,33 @@ final class Translate {
                 attributes.put(attribute.text("name"), values);
             }
         }
-        product.optionalText("variation").ifPresent(text -> attributes.put("variation", text));
+        product.optionalText("variation")
+                .ifPresent(text ->
+                        chosen(text).forEach((name, value) -> attributes.putIfAbsent(name, value)));
         product.optionalText("sku").ifPresent(sku -> attributes.put("SKU", sku));
         return attributes;
+    }
+
+    /**
+     * What a variation is chosen by: {@code "Colour: Blue, Size: M"}. A value may hold a comma
+     * ({@code "Pack: 6, chilled"}), so a part without a colon belongs to the one before it; a text
+     * without any is kept whole.
+     */
+    static Map<String, String> chosen(String variation) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        String last = "";
+        for (String part : PlainText.of(variation, TITLE).split(", ", -1)) {
+            int colon = part.indexOf(": ");
+            if (colon > 0) {
+                last = part.substring(0, colon).strip();
+                chosen.put(last, part.substring(colon + 2).strip());
+            } else if (last.isEmpty()) {
+                return Map.of("variation", PlainText.of(variation, TITLE));
+            } else {
+                chosen.merge(last, part.strip(), (before, more) -> before + ", " + more);
+            }
+        }
+        return chosen;
     }
 
     /** Takes out the attributes of these names, whatever their case. */

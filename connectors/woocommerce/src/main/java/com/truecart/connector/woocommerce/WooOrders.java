@@ -213,11 +213,19 @@ final class WooOrders implements OrderGateway {
 
     private UpstreamOrder translated(Json body, Trace.Access access) {
         String status = body.text("status");
+        Json totals = body.at("totals");
+        Money charged = Translate.money(totals, "total_price");
+        // older shops do not say what was refunded
+        Money refunded =
+                totals.optionalText("total_refund").isPresent()
+                        ? Translate.money(totals, "total_refund")
+                        : Money.zero(charged.currency());
         return new UpstreamOrder(
                 handle(access),
                 status(status),
                 status,
-                Translate.money(body.at("totals"), "total_price"),
+                charged,
+                refunded.isNegative() ? refunded.negated() : refunded,
                 Parcels.of(body),
                 clock.instant());
     }

@@ -1,8 +1,9 @@
 package com.truecart.connector.woocommerce;
 
 import com.truecart.connector.woocommerce.Calls.Answer;
+import com.truecart.connector.woocommerce.Calls.Change;
+import com.truecart.kit.Json;
 import com.truecart.kit.PlainText;
-import com.truecart.spi.OrderLine;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Problem;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Fills a cart of its own, so that the shop itself sums it up. */
 final class WooQuote {
@@ -29,22 +31,25 @@ final class WooQuote {
 
     QuoteResult quote(QuoteRequest request) {
         String token = calls.openCart();
-        List<Problem> problems = fill(token, request.lines());
+        List<String> ids = quantities(request).keySet().stream().toList();
+        List<String> codes = request.codes().stream().sorted().toList();
+        List<Answer> answers = calls.change(token, changes(request, codes));
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (answers.get(i) instanceof Answer.Refusal refusal) {
+                problems.add(new Problem(Optional.of(ids.get(i)), words(refusal)));
+            }
+        }
         if (!problems.isEmpty()) {
             return new QuoteResult.Unavailable(problems);
         }
-        Answer addressed =
-                calls.changeCart(
-                        token,
-                        "/cart/update-customer",
-                        Map.of(
-                                "billing_address", ShopAddress.billing(request.recipient()),
-                                "shipping_address", ShopAddress.shipping(request.recipient())));
-        if (addressed instanceof Answer.Refusal refusal) {
+        if (answers.get(ids.size()) instanceof Answer.Refusal refusal) {
             return unavailable(words(refusal));
         }
-        List<RefusedCode> refused = applyCodes(token, request);
-        Cart cart = withCheapestDelivery(token);
+        Cart filled = last(answers);
+        List<RefusedCode> refused =
+                refused(codes, answers.subList(ids.size() + 1, answers.size()), filled);
+        Cart cart = withCheapestDelivery(token, filled);
         Optional<String> obstacle = obstacle(cart, request);
         if (obstacle.isPresent()) {
             return unavailable(obstacle.get());
@@ -84,48 +89,83 @@ final class WooQuote {
                         : Optional.of(new Trace.Access(id, key, request.recipient().email())));
     }
 
-    private List<Problem> fill(String token, List<OrderLine> lines) {
+    /**
+     * All that fills the cart, in the order in which its answers are read: goods, address, codes.
+     */
+    private static List<Change> changes(QuoteRequest request, List<String> codes) {
+        List<Change> changes = new ArrayList<>();
+        quantities(request)
+                .forEach((id, quantity) ->
+                        changes.add(
+                                new Change(
+                                        "/cart/add-item",
+                                        Map.of("id", number(id), "quantity", quantity))));
+        changes.add(
+                new Change(
+                        "/cart/update-customer",
+                        Map.of(
+                                "billing_address", ShopAddress.billing(request.recipient()),
+                                "shipping_address", ShopAddress.shipping(request.recipient()))));
+        codes.forEach(code -> changes.add(new Change("/cart/apply-coupon", Map.of("code", code))));
+        return changes;
+    }
+
+    private static Map<String, Integer> quantities(QuoteRequest request) {
         Map<String, Integer> quantities = new TreeMap<>();
-        lines.forEach(line -> quantities.merge(line.upstreamId(), line.quantity(), Integer::sum));
-        List<Problem> problems = new ArrayList<>();
-        quantities.forEach((id, quantity) -> {
-            if (calls.addToCart(token, number(id), quantity) instanceof Answer.Refusal refusal) {
-                problems.add(new Problem(Optional.of(id), words(refusal)));
-            }
-        });
-        return problems;
+        request.lines()
+                .forEach(
+                        line -> quantities.merge(line.upstreamId(), line.quantity(), Integer::sum));
+        return quantities;
+    }
+
+    /** Each change that was made is answered with the whole cart. */
+    private static Cart last(List<Answer> answers) {
+        return answers.reversed().stream()
+                .flatMap(answer ->
+                        answer instanceof Answer.Good(Json body, _)
+                                ? Stream.of(new Cart(body))
+                                : Stream.of())
+                .findFirst()
+                .orElseThrow(() -> new Drifted("the shop made none of the changes"));
     }
 
     /**
-     * A code counts as refused only if the cart lacks it: a repeated call answers "already
-     * applied".
+     * A code counts as refused only if the cart lacks it: one that is applied already is answered
+     * with a refusal too.
      */
-    private List<RefusedCode> applyCodes(String token, QuoteRequest request) {
+    private static List<RefusedCode> refused(List<String> codes, List<Answer> answers, Cart cart) {
         List<RefusedCode> refused = new ArrayList<>();
-        for (String code : request.codes().stream().sorted().toList()) {
-            if (calls.changeCart(token, "/cart/apply-coupon", Map.of("code", code))
-                            instanceof Answer.Refusal refusal
-                    && !cart(token).hasCoupon(code)) {
-                refused.add(new RefusedCode(code, words(refusal)));
+        for (int i = 0; i < codes.size(); i++) {
+            if (!cart.hasCoupon(codes.get(i))) {
+                String reason =
+                        answers.get(i) instanceof Answer.Refusal refusal
+                                ? words(refusal)
+                                : cart.firstError().orElse("the shop took it off again");
+                refused.add(new RefusedCode(codes.get(i), reason));
             }
         }
         return refused;
     }
 
-    private Cart withCheapestDelivery(String token) {
-        Cart cart = cart(token);
-        boolean changed = false;
-        for (Cart.Rate rate : cart.cheapestRates()) {
-            if (!rate.selected()) {
-                Calls.good(
-                        calls.changeCart(
-                                token,
-                                "/cart/select-shipping-rate",
-                                Map.of("package_id", rate.packageId(), "rate_id", rate.rateId())));
-                changed = true;
-            }
+    private Cart withCheapestDelivery(String token, Cart cart) {
+        List<Change> choices =
+                cart.cheapestRates().stream()
+                        .filter(rate -> !rate.selected())
+                        .map(rate ->
+                                new Change(
+                                        "/cart/select-shipping-rate",
+                                        Map.of(
+                                                "package_id",
+                                                rate.packageId(),
+                                                "rate_id",
+                                                rate.rateId())))
+                        .toList();
+        if (choices.isEmpty()) {
+            return cart;
         }
-        return changed ? cart(token) : cart;
+        List<Answer> answers = calls.change(token, choices);
+        answers.forEach(Calls::good);
+        return last(answers);
     }
 
     private static Optional<String> obstacle(Cart cart, QuoteRequest request) {
@@ -141,17 +181,22 @@ final class WooQuote {
         return cart.firstError();
     }
 
-    private Cart cart(String token) {
-        return new Cart(Calls.good(calls.cart(token)).body());
-    }
-
     private static QuoteResult unavailable(String reason) {
         return new QuoteResult.Unavailable(List.of(new Problem(Optional.empty(), reason)));
     }
 
+    /** The shop's words, with the fields it names and its message may not. */
     static String words(Answer.Refusal refusal) {
+        Optional<String> demanded = DemandedFields.of(refusal);
+        if (demanded.isPresent()) {
+            return demanded.get();
+        }
         String words = PlainText.of(refusal.message(), MESSAGE);
-        return words.isBlank() ? refusal.code() : words;
+        String sentences = DemandedFields.sentences(refusal);
+        if (words.isBlank()) {
+            return sentences.isBlank() ? refusal.code() : sentences;
+        }
+        return sentences.isBlank() ? words : PlainText.of(words + ": " + sentences, MESSAGE);
     }
 
     private static long number(String id) {

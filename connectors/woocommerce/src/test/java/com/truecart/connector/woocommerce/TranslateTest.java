@@ -122,6 +122,21 @@ class TranslateTest {
     }
 
     @Test
+    void whatAVariationIsChosenByAreAttributesOfItsOwn() {
+        assertThat(Translate.chosen("Colour: Deep blue, Size: M"))
+                .isEqualTo(Map.of("Colour", "Deep blue", "Size", "M"));
+        assertThat(Translate.chosen("Pack: 6, chilled, Size: M"))
+                .isEqualTo(Map.of("Pack", "6, chilled", "Size", "M"));
+        assertThat(Translate.chosen("the large one"))
+                .isEqualTo(Map.of("variation", "the large one"));
+        Listing blue =
+                listing(
+                        PRODUCT.replace(
+                                "\"parent\":0", "\"parent\":7,\"variation\":\"Colour: Blue\""));
+        assertThat(blue.attributes()).containsEntry("Colour", "Blue");
+    }
+
+    @Test
     void aPriceThatIsNoNumberIsNamed() {
         assertThatThrownBy(() -> listing(PRODUCT.replace("\"1290\"", "\"\"")))
                 .isInstanceOf(Drifted.class)

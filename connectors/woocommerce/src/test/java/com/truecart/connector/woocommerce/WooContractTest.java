@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.model.Listing;
-import com.truecart.model.Money;
 import com.truecart.sandbox.Sandbox;
 import com.truecart.sandbox.SandboxOptions;
 import com.truecart.sandbox.fault.Fault;
 import com.truecart.sandbox.fault.FaultKind;
 import com.truecart.sandbox.store.Offer;
-import com.truecart.spi.ConnectorProvider;
+import com.truecart.sandbox.woo.WooPolicy;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
@@ -22,7 +21,6 @@ import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.testkit.LoopbackContext;
-import com.truecart.testkit.OrderContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,95 +28,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against the grocer of the sandbox, which speaks the Store API over real HTTP. */
-class WooContractTest extends OrderContract {
-    private static final String SHOP = "harbour-grocer";
-    private static final long DELIVERY = 3_000;
-    private static final long FREE_FROM = 30_000;
-
-    private static Sandbox sandbox;
-    private static List<Offer> dearestFirst;
-
-    @BeforeAll
-    static void openShops() {
-        sandbox =
-                Sandbox.start(
-                        SandboxOptions.defaults()
-                                .withDelivery(Duration.ofHours(1), Duration.ofHours(2)));
-        dearestFirst =
-                sandbox.offers(SHOP).stream()
-                        .sorted((a, b) -> Long.compare(b.price(), a.price()))
-                        .toList();
-    }
-
-    @AfterAll
-    static void closeShops() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void fillShelves() {
-        sandbox.faults().clear();
-        sandbox.setStock(SHOP, first().sku(), 50);
-        sandbox.setStock(SHOP, second().sku(), 50);
-        sandbox.setStock(SHOP, dearestFirst.get(2).sku(), 0);
-        sandbox.setPrice(SHOP, first().sku(), first().price());
-    }
+/** A shop as it comes out of the box. */
+class WooContractTest extends WooContract {
 
     @Override
-    protected ConnectorProvider provider() {
-        return new WooProvider();
-    }
-
-    @Override
-    protected LoopbackContext context() {
-        return LoopbackContext.with(
-                Map.of(
-                        "shop",
-                        sandbox.shop(SHOP).base().toString(),
-                        "shop_name",
-                        "Harbour Grocer",
-                        "language",
-                        "en",
-                        "promotions_feed",
-                        sandbox.shop(SHOP).promotionsFeed().toString()));
-    }
-
-    @Override
-    protected int listings() {
-        return sandbox.offers(SHOP).size();
-    }
-
-    @Override
-    protected int promotions() {
-        return 2;
-    }
-
-    @Override
-    protected Map<String, Money> somePrices() {
-        return Map.of(
-                first().itemId(), hkd(first().price()), second().itemId(), hkd(second().price()));
-    }
-
-    @Override
-    protected List<OrderLine> goods() {
-        return List.of(new OrderLine(second().itemId(), 2), new OrderLine(first().itemId(), 1));
-    }
-
-    @Override
-    protected Money payable() {
-        long goods = 2 * second().price() + first().price();
-        return hkd(goods + (goods >= FREE_FROM ? 0 : DELIVERY));
-    }
-
-    @Override
-    protected OrderLine soldOut() {
-        return new OrderLine(dearestFirst.get(2).itemId(), 1);
+    WooPolicy policy() {
+        return WooPolicy.plain();
     }
 
     @Test
@@ -296,17 +213,5 @@ class WooContractTest extends OrderContract {
                     });
             assertThat(followed.at()).isBefore(Instant.now().plusSeconds(60));
         }
-    }
-
-    private static Offer first() {
-        return dearestFirst.get(0);
-    }
-
-    private static Offer second() {
-        return dearestFirst.get(1);
-    }
-
-    private static Money hkd(long cents) {
-        return Money.of(cents, "HKD");
     }
 }

@@ -1,0 +1,97 @@
+package com.truecart.app.connection;
+
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.Delivery;
+import com.truecart.spi.UpstreamException;
+import com.truecart.spi.Webhooks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes what upstreams send us: has the connector say whether it is theirs, keeps the hint, and
+ * answers. What is to be done about it is done afterwards, by {@link HintClockwork}.
+ */
+@Service
+public class Hooks {
+    private static final Logger LOG = LoggerFactory.getLogger(Hooks.class);
+
+    private final Connections connections;
+    private final HintRecord record;
+    private final Clock clock;
+
+    Hooks(Connections connections, HintRecord record, Clock clock) {
+        this.connections = connections;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** What the sender is told. */
+    public enum Answer {
+        /** It is kept, or was before. */
+        TAKEN,
+        /** There is no such connection, or its kind hears nothing. */
+        NOBODY_THERE,
+        /** Nobody who may speak for the upstream sent it. */
+        FORGED,
+        /** It cannot be judged now; the upstream may send it again. */
+        LATER
+    }
+
+    /** Whether somebody listens for this connection. */
+    public boolean isOpen(String connectionId) {
+        return connections.find(connectionId).filter(this::hears).isPresent();
+    }
+
+    /** Whether the kind of a connection hears its upstream. */
+    public boolean hears(Connection connection) {
+        return connections
+                .descriptor(connection)
+                .filter(kind -> kind.capabilities().contains(Capability.WEBHOOKS))
+                .isPresent();
+    }
+
+    /** When each connection's upstream last sent something; one that never did is absent. */
+    public Map<String, Instant> latest() {
+        return record.latest();
+    }
+
+    /** Judges one delivery and keeps what it hints at. */
+    public Answer take(String connectionId, Delivery delivery) {
+        if (!isOpen(connectionId)) {
+            return Answer.NOBODY_THERE;
+        }
+        try (Connector connector = connections.open(connectionId)) {
+            Optional<Webhooks> webhooks = connector.webhooks();
+            if (webhooks.isEmpty()) {
+                return Answer.NOBODY_THERE;
+            }
+            return switch (webhooks.get().hear(delivery)) {
+                case Webhooks.Forged(String why) -> {
+                    LOG.warn("{}: a delivery was refused as forged: {}", connectionId, why);
+                    yield Answer.FORGED;
+                }
+                case Webhooks.Hint hint -> {
+                    boolean isNew = record.keep(connectionId, hint, clock.instant());
+                    LOG.info(
+                            "{}: the upstream hints at {}{}",
+                            connectionId,
+                            hint.about(),
+                            isNew ? "" : ", again");
+                    yield Answer.TAKEN;
+                }
+            };
+        } catch (UpstreamException e) {
+            LOG.warn("{}: a delivery cannot be judged now: {}", connectionId, e.getMessage());
+            return Answer.LATER;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{}: the connector broke over a delivery", connectionId, e);
+            return Answer.LATER;
+        }
+    }
+}

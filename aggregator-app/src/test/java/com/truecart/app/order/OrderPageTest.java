@@ -1,0 +1,203 @@
+package com.truecart.app.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.truecart.app.TruecartApplication;
+import com.truecart.app.order.SubOrderState.Placing;
+import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.Browsers;
+import com.truecart.app.testing.TestDatabase;
+import com.truecart.model.Localized;
+import com.truecart.model.Money;
+import com.truecart.spi.OrderHandle;
+import com.truecart.spi.Secret;
+import com.truecart.spi.UpstreamOrder;
+import com.truecart.spi.UpstreamOrder.Status;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What a shopper is told of money that came back. */
+@SpringBootTest(
+        classes = TruecartApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"truecart.demo.enabled=false", "truecart.pipeline.scheduled=false"})
+@AutoConfigureMockMvc
+class OrderPageTest {
+    private static final Money TOTAL = Money.of(12_90, "HKD");
+
+    @Autowired private MockMvcTester pages;
+    @Autowired private Orders orders;
+    @Autowired private OrderRecord record;
+    @Autowired private JdbcClient jdbc;
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", TestDatabase::freshUrl);
+        registry.add("spring.datasource.username", () -> "postgres");
+        // not a @TempDir: the index in it is closed with the context, after the test
+        registry.add("truecart.data-folder", OrderPageTest::folder);
+    }
+
+    private static String folder() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "orders").toAbsolutePath());
+            return Files.createTempDirectory(parent, "data").toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatCameBackOfADeliveredOrderIsSaid() {
+        OrderId order = order(Status.DELIVERED, Money.of(5_00, "HKD"));
+
+        assertThat(page(order, "en"))
+                .contains("HK$5.00 given back", "HK$12.90", "The store gave money back, in all")
+                .doesNotContain("cancelled, money given back", "??");
+        assertThat(page(order, "zh-CN")).contains("已退款 HK$5.00", "已送达").doesNotContain("??");
+        assertThat(pages.get().uri("/api/v1/orders/" + order).cookie(shopper()).exchange())
+                .bodyJson()
+                .extractingPath("$.stores[0].refunded.minor")
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aCancelledOrderSaysWhetherAllOrPartCameBack() {
+        OrderId all = order(Status.CANCELLED, TOTAL);
+        assertThat(page(all, "en"))
+                .contains("cancelled, money given back", "gave all of the money back")
+                .contains("HK$12.90 given back");
+        assertThat(page(all, "zh-CN")).contains("已取消，已退款", "已全额退款");
+
+        OrderId part = order(Status.CANCELLED, Money.of(2_90, "HKD"));
+        assertThat(page(part, "en")).contains("gave part of the money back", "HK$2.90 given back");
+
+        OrderId none = order(Status.CANCELLED, Money.of(0, "HKD"));
+        assertThat(page(none, "en"))
+                .contains("The store called it off.")
+                .doesNotContain("given back");
+    }
+
+    @Test
+    void whatIsBoughtAloneLeadsThroughOurOwnPageWhereTheStoreMakesLinks() {
+        assertThat(page(order(Status.DELIVERED, TOTAL), "en"))
+                .contains("href=\"/go/p/1?quantity=2\" rel=\"sponsored nofollow noopener\"")
+                .contains("href=\"https://plain.example/tea\"");
+    }
+
+    @Test
+    void thePageHasNoBarriersAndFitsItsScreen() {
+        OrderId order = order(Status.CANCELLED, Money.of(2_90, "HKD"));
+        try (Browsers browsers = Browsers.open()) {
+            for (int width : new int[] {Browsers.WIDE, Browsers.NARROW}) {
+                String language = width == Browsers.WIDE ? "en" : "zh-CN";
+                Page page = browsers.visitor(width, language);
+                String site = "http://localhost:" + port;
+                page.context()
+                        .addCookies(
+                                List.of(
+                                        new Cookie(
+                                                        "truecart-shopper",
+                                                        OrderWorld.SHOPPER.toString())
+                                                .setUrl(site)));
+                page.navigate(site + "/orders/" + order);
+                String shot = "order-refunded-%d-%s".formatted(width, language);
+                page.screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(Path.of("target", "screenshots", shot + ".png"))
+                                .setFullPage(true));
+                assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+                assertThat(
+                                page.evaluate(
+                                        "document.documentElement.scrollWidth -"
+                                                + " document.documentElement.clientWidth"))
+                        .as(shot + " scrolls sideways")
+                        .isEqualTo(0);
+                page.context().close();
+            }
+        }
+    }
+
+    private static jakarta.servlet.http.Cookie shopper() {
+        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
+    }
+
+    private String page(OrderId order, String language) {
+        return new String(
+                pages.get()
+                        .uri("/orders/" + order)
+                        .header("Accept-Language", language)
+                        .cookie(shopper())
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** An order of which its store says this. */
+    private OrderId order(Status status, Money refunded) {
+        OrderId order =
+                orders.open(
+                        OrderWorld.newOrder(OrderWorld.checkout(jdbc, Instant.now()), handOff()));
+        UpstreamOrder stated =
+                new UpstreamOrder(
+                        new OrderHandle("S1", new Secret("access")),
+                        status,
+                        status.name(),
+                        TOTAL,
+                        refunded,
+                        List.of(),
+                        Instant.now());
+        // the connection is not there, so that the sub-order is refused beside us: the store's
+        // books win over that
+        while (true) {
+            SubOrder now = subOrder(order);
+            if (!(now.state() instanceof Placing)
+                    && record.apply(now, new SubOrderEvent.StoreHasIt(stated), Instant.now())
+                            .isPresent()) {
+                return order;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private SubOrder subOrder(OrderId order) {
+        return orders.find(order, OrderWorld.SHOPPER).orElseThrow().parts().getFirst().subOrder();
+    }
+
+    private static List<HandOff> handOff() {
+        return List.of(
+                new HandOff(
+                        Localized.of("en", "Alone"),
+                        List.of(
+                                new HandOff.Line(
+                                        Localized.of("en", "Coffee"),
+                                        2,
+                                        TOTAL,
+                                        Optional.empty(),
+                                        Optional.of("/go/p/1?quantity=2")),
+                                new HandOff.Line(
+                                        Localized.of("en", "Tea"),
+                                        1,
+                                        TOTAL,
+                                        Optional.of(URI.create("https://plain.example/tea")),
+                                        Optional.empty()))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.kit.china;
+
+import org.jspecify.annotations.NullMarked;

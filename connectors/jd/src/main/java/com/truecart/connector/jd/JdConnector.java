@@ -1,0 +1,120 @@
+package com.truecart.connector.jd;
+
+import com.truecart.kit.Json;
+import com.truecart.kit.WebAddress;
+import com.truecart.kit.china.ProductSearch;
+import com.truecart.kit.china.SearchCatalog;
+import com.truecart.kit.china.Searches;
+import com.truecart.spi.CatalogSource;
+import com.truecart.spi.Connector;
+import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.Health;
+import com.truecart.spi.KeyStability;
+import com.truecart.spi.OrderLine;
+import com.truecart.spi.UpstreamException;
+import com.truecart.spi.UpstreamException.Misconfigured;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** One affiliate account at JD. */
+final class JdConnector implements Connector {
+    private final Calls calls;
+    private final Scene scene;
+    private final Searches searches;
+    private final SearchCatalog catalog;
+    private final Translate translate;
+    private final String site;
+    private final Clock clock;
+
+    JdConnector(ConnectorContext context) {
+        String appKey = context.required(JdProvider.APP_KEY);
+        calls =
+                new Calls(
+                        gateway(context),
+                        appKey,
+                        context.secret(JdProvider.APP_SECRET)
+                                .orElseThrow(() ->
+                                        new Misconfigured(JdProvider.APP_SECRET, "is not set")),
+                        context.http(),
+                        context.clock());
+        site = context.required(JdProvider.SITE);
+        searches = Searches.of(context);
+        scene =
+                Scene.of(context.setting(JdProvider.SCENE).orElse("1"))
+                        .orElseThrow(() -> new Misconfigured(JdProvider.SCENE, "is not 1 or 2"));
+        translate = new Translate(scene);
+        catalog =
+                new SearchCatalog(
+                        searches,
+                        (words, page, _) -> calls.search(words, page, scene),
+                        translate,
+                        context.clock());
+        clock = context.clock();
+    }
+
+    private static URI gateway(ConnectorContext context) {
+        return WebAddress.of(context.required(JdProvider.GATEWAY))
+                .orElseThrow(() -> new Misconfigured(JdProvider.GATEWAY, "is no http(s) address"));
+    }
+
+    @Override
+    public Health check() {
+        try {
+            ProductSearch.Found found = calls.search(searches.words().getFirst(), 1, scene);
+            return new Health.Up(
+                    found.rows().size()
+                            + " products on the first page for \""
+                            + searches.words().getFirst()
+                            + "\"");
+        } catch (Misconfigured wrong) {
+            return new Health.Down(
+                    String.valueOf(wrong.getMessage()), "Correct the setting " + wrong.setting());
+        } catch (UpstreamException.Refused refused) {
+            return new Health.Down(
+                    String.valueOf(refused.getMessage()),
+                    "Ask for the permission in JD's console (union.jd.com)");
+        } catch (UpstreamException problem) {
+            return new Health.Down(
+                    String.valueOf(problem.getMessage()),
+                    "Check the gateway's address, or wait until JD answers again");
+        }
+    }
+
+    @Override
+    public CatalogSource catalog() {
+        return catalog;
+    }
+
+    @Override
+    public KeyStability keyStability() {
+        return scene.keys();
+    }
+
+    @Override
+    public Optional<HandOffLinks> handOff() {
+        return Optional.of(this::link);
+    }
+
+    private HandOffLinks.Link link(OrderLine line) {
+        Optional<Json> found =
+                switch (scene) {
+                    case SKU -> calls.bySku(line.upstreamId());
+                    case ITEM -> catalog.rowNow(row -> translate.isOf(line.upstreamId(), row));
+                };
+        Json row =
+                found.orElseThrow(() ->
+                        new UpstreamException.Unavailable(
+                                "JD's searches no longer find " + line.upstreamId()));
+        URI at =
+                calls.link(
+                        site,
+                        Translate.material(row),
+                        Offers.couponFor(row, line.quantity(), clock.instant()));
+        return new HandOffLinks.Link(at, true);
+    }
+
+    @Override
+    public void close() {}
+}

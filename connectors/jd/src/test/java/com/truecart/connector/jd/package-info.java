@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.connector.jd;
+
+import org.jspecify.annotations.NullMarked;

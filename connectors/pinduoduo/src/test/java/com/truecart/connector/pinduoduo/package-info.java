@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.connector.pinduoduo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.connector.taobao;
+
+import org.jspecify.annotations.NullMarked;

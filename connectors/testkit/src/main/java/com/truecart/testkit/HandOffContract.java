@@ -1,0 +1,53 @@
+package com.truecart.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.truecart.spi.IdempotencyKey;
+import com.truecart.spi.Lookup;
+import com.truecart.spi.OrderGateway;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.PlaceResult;
+import com.truecart.spi.QuoteResult.Quoted;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every connector keeps that quotes and then hands the shopper over to the store, on top of
+ * {@link QuoteContract}.
+ */
+public abstract class HandOffContract extends QuoteContract {
+
+    /** One of the payment methods of the terms, or what the host says where there are none. */
+    protected String paymentMethod() {
+        return "hand-off";
+    }
+
+    @Test
+    @Shows(Behaviour.PLACE)
+    void placingLeadsTheShopperToTheStoreAndBuysNothing() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        PlaceResult result = gateway.place(request(quoted), key);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        PlaceResult.NeedsBuyer.class, buyer -> assertIsWebAddress(buyer.at()));
+        assertThat(gateway.find(key, Optional.of(quoted.resumeToken())))
+                .isNotInstanceOf(Lookup.Found.class);
+    }
+
+    @Test
+    @Shows(Behaviour.PLACE)
+    void placingAgainLeadsToTheSamePlace() {
+        OrderGateway gateway = gateway(context());
+        Quoted quoted = quoted(gateway);
+        IdempotencyKey key = newKey();
+        PlaceResult first = gateway.place(request(quoted), key);
+        assertThat(gateway.place(request(quoted), key)).isEqualTo(first);
+    }
+
+    private PlaceRequest request(Quoted quoted) {
+        return new PlaceRequest(
+                goodsRequest(), quoted.resumeToken(), quoted.payable(), paymentMethod());
+    }
+}
