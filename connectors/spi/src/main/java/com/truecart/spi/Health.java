@@ -6,5 +6,11 @@ public sealed interface Health {
     record Up(String detail) implements Health {}
 
     /** It does not; {@code remedy} says who must do what. */
-    record Down(String problem, String remedy) implements Health {}
+    record Down(String problem, String remedy) implements Health {
+
+        /** It does not, for this reason. */
+        public static Down after(UpstreamException problem, String remedy) {
+            return new Down(String.valueOf(problem.getMessage()), remedy);
+        }
+    }
 }

@@ -32,13 +32,10 @@ final class ShopConnector implements Connector {
         try {
             return new Health.Up(calls.products(1).products().size() + " products on a page");
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
-                    "Check that the address is a shop of this kind");
+            return Health.Down.after(drifted, "Check that the address is a shop of this kind");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the address, or ask the shop whether it lets us in");
+            return Health.Down.after(
+                    problem, "Check the address, or ask the shop whether it lets us in");
         }
     }
 

@@ -37,17 +37,15 @@ final class Alibaba1688Connector implements Connector {
                             + searches.words().getFirst()
                             + "\"");
         } catch (Misconfigured wrong) {
-            return new Health.Down(
-                    String.valueOf(wrong.getMessage()), "Correct the setting " + wrong.setting());
+            return Health.Down.after(wrong, "Correct the setting " + wrong.setting());
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
+            return Health.Down.after(
+                    refused,
                     "Authorise the account again, or order the solution in the open platform's"
                             + " console (open.1688.com)");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the gateway's address, or wait until 1688 answers again");
+            return Health.Down.after(
+                    problem, "Check the gateway's address, or wait until 1688 answers again");
         }
     }
 

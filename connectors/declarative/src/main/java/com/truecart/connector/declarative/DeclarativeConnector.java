@@ -20,16 +20,13 @@ final class DeclarativeConnector implements Connector {
         try {
             return new Health.Up(catalog.glance());
         } catch (UpstreamException.Misconfigured wrong) {
-            return new Health.Down(
-                    String.valueOf(wrong.getMessage()), "Correct the setting or the definition");
+            return Health.Down.after(wrong, "Correct the setting or the definition");
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
-                    "Look at the shop in a browser and bring its definition up to date");
+            return Health.Down.after(
+                    drifted, "Look at the shop in a browser and bring its definition up to date");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check whether the shop answers, and whether it lets us in");
+            return Health.Down.after(
+                    problem, "Check whether the shop answers, and whether it lets us in");
         }
     }
 

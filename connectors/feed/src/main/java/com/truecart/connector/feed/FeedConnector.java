@@ -51,12 +51,12 @@ final class FeedConnector implements Connector {
         try {
             return new Health.Up(catalog.firstTitle());
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
+            return Health.Down.after(
+                    drifted,
                     "Check that the address is a Google product feed (XML or tab-separated)");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
+            return Health.Down.after(
+                    problem,
                     "Check the address of the feed, or ask the shop whether it lets us in");
         }
     }

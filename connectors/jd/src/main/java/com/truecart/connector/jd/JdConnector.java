@@ -69,16 +69,13 @@ final class JdConnector implements Connector {
                             + searches.words().getFirst()
                             + "\"");
         } catch (Misconfigured wrong) {
-            return new Health.Down(
-                    String.valueOf(wrong.getMessage()), "Correct the setting " + wrong.setting());
+            return Health.Down.after(wrong, "Correct the setting " + wrong.setting());
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
-                    "Ask for the permission in JD's console (union.jd.com)");
+            return Health.Down.after(
+                    refused, "Ask for the permission in JD's console (union.jd.com)");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the gateway's address, or wait until JD answers again");
+            return Health.Down.after(
+                    problem, "Check the gateway's address, or wait until JD answers again");
         }
     }
 

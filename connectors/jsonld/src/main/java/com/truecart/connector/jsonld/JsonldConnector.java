@@ -82,18 +82,17 @@ final class JsonldConnector implements Connector {
         try {
             return new Health.Up(catalog.glance());
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
+            return Health.Down.after(
+                    refused,
                     "Ask the shop to let Truecart in by its robots.txt, or for a product feed");
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
+            return Health.Down.after(
+                    drifted,
                     "Look at the shop's robots.txt and sitemap in a browser; name the sitemap in"
                             + " the settings if it lies elsewhere");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the shop's address, and whether it answers in a browser");
+            return Health.Down.after(
+                    problem, "Check the shop's address, and whether it answers in a browser");
         }
     }
 

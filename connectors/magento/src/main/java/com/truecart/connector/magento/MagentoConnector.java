@@ -61,14 +61,13 @@ final class MagentoConnector implements Connector {
                         new Health.Down(refusal.words(), "Check the code of the store view");
             };
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
+            return Health.Down.after(
+                    drifted,
                     "Check that the address is a Magento shop of release 2.4.7 or later and that"
                             + " its /graphql is reachable");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the address, or ask the shop whether it lets us in");
+            return Health.Down.after(
+                    problem, "Check the address, or ask the shop whether it lets us in");
         }
     }
 

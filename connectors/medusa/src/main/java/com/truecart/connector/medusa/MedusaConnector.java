@@ -74,14 +74,13 @@ final class MedusaConnector implements Connector {
                             + " in "
                             + market.currency().getCurrencyCode());
         } catch (Misconfigured setting) {
-            return new Health.Down(String.valueOf(setting.getMessage()), "Mend this setting");
+            return Health.Down.after(setting, "Mend this setting");
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
-                    "Check the secret key, or ask the shop whether it lets us in");
+            return Health.Down.after(
+                    refused, "Check the secret key, or ask the shop whether it lets us in");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
+            return Health.Down.after(
+                    problem,
                     "Check that the address is the Medusa server itself, not its storefront");
         }
     }

@@ -36,16 +36,14 @@ final class PinduoduoConnector implements Connector {
                             + searches.words().getFirst()
                             + "\"");
         } catch (Misconfigured wrong) {
-            return new Health.Down(
-                    String.valueOf(wrong.getMessage()), "Correct the setting " + wrong.setting());
+            return Health.Down.after(wrong, "Correct the setting " + wrong.setting());
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
+            return Health.Down.after(
+                    refused,
                     "See Pinduoduo's console: permission, addresses that may call, filed users");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the gateway's address, or wait until Pinduoduo answers again");
+            return Health.Down.after(
+                    problem, "Check the gateway's address, or wait until Pinduoduo answers again");
         }
     }
 

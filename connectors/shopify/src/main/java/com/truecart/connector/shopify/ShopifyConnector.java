@@ -60,8 +60,8 @@ final class ShopifyConnector implements Connector {
     }
 
     private static Health down(UpstreamException problem) {
-        return new Health.Down(
-                String.valueOf(problem.getMessage()),
+        return Health.Down.after(
+                problem,
                 problem instanceof UpstreamException.Drifted
                         ? "Check that the address is a Shopify shop"
                         : "Check the address and the access token, or ask the shop whether it lets"

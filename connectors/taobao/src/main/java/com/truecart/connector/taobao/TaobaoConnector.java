@@ -56,16 +56,14 @@ final class TaobaoConnector implements Connector {
                             + searches.words().getFirst()
                             + "\"");
         } catch (Misconfigured wrong) {
-            return new Health.Down(
-                    String.valueOf(wrong.getMessage()), "Correct the setting " + wrong.setting());
+            return Health.Down.after(wrong, "Correct the setting " + wrong.setting());
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
+            return Health.Down.after(
+                    refused,
                     "Ask for the permission package 27939 (推广者商品物料获取) in Taobao's console");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the gateway's address, or wait until Taobao answers again");
+            return Health.Down.after(
+                    problem, "Check the gateway's address, or wait until Taobao answers again");
         }
     }
 

@@ -36,9 +36,8 @@ final class CornerConnector implements Connector {
         try {
             return new Health.Up(calls.products(0, 1).products().size() + " products on a page");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the address, or ask the shop whether it lets us in");
+            return Health.Down.after(
+                    problem, "Check the address, or ask the shop whether it lets us in");
         }
     }
 

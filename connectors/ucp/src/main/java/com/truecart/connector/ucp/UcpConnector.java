@@ -65,13 +65,13 @@ final class UcpConnector implements Connector {
             return new Health.Up(
                     "UCP service over " + found.transport() + " at " + found.endpoint());
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
+            return Health.Down.after(
+                    drifted,
                     "Check that the address serves a UCP profile at /.well-known/ucp with a REST"
                             + " or MCP service");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
+            return Health.Down.after(
+                    problem,
                     "Check the address, or ask the business whether it accepts our profile");
         }
     }

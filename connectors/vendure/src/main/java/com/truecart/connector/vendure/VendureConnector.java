@@ -114,17 +114,14 @@ final class VendureConnector implements Connector {
             }
             return new Health.Up(detail.toString());
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
-                    "Check that the address is the Shop API of a Vendure shop");
+            return Health.Down.after(
+                    drifted, "Check that the address is the Shop API of a Vendure shop");
         } catch (UpstreamException.Refused refused) {
-            return new Health.Down(
-                    String.valueOf(refused.getMessage()),
-                    "Check the key, and that its role may read catalogue and promotions");
+            return Health.Down.after(
+                    refused, "Check the key, and that its role may read catalogue and promotions");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the address, the key and the customer's password");
+            return Health.Down.after(
+                    problem, "Check the address, the key and the customer's password");
         }
     }
 

@@ -50,14 +50,13 @@ final class WooConnector implements Connector {
                             ? page.total().getAsInt() + " products"
                             : "the Store API answers");
         } catch (UpstreamException.Drifted drifted) {
-            return new Health.Down(
-                    String.valueOf(drifted.getMessage()),
+            return Health.Down.after(
+                    drifted,
                     "Check that the address is a WooCommerce shop and that its Store API"
                             + " (/wp-json/wc/store/v1) is reachable");
         } catch (UpstreamException problem) {
-            return new Health.Down(
-                    String.valueOf(problem.getMessage()),
-                    "Check the address, or ask the shop whether it lets us in");
+            return Health.Down.after(
+                    problem, "Check the address, or ask the shop whether it lets us in");
         }
     }
 
