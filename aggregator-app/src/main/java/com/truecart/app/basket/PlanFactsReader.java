@@ -71,11 +71,7 @@ class PlanFactsReader {
 
     private Set<String> having(Capability capability, Collection<Connection> all) {
         return all.stream()
-                .filter(connection ->
-                        connections
-                                .descriptor(connection)
-                                .filter(kind -> kind.capabilities().contains(capability))
-                                .isPresent())
+                .filter(connection -> connections.can(connection, capability))
                 .map(Connection::id)
                 .collect(Collectors.toSet());
     }

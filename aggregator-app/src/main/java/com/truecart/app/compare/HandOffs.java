@@ -1,10 +1,10 @@
 package com.truecart.app.compare;
 
 import com.truecart.app.catalog.OfferFacts;
-import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.HandOffLinks.Link;
 import com.truecart.spi.OrderLine;
@@ -63,10 +63,12 @@ public class HandOffs implements DisposableBean {
 
     private Optional<Link> made(OfferFacts offer, int quantity) {
         String connectionId = offer.store().connectionId();
-        Optional<Connection> connection = connections.find(connectionId);
-        Optional<ConnectorDescriptor> kind = connection.flatMap(connections::descriptor);
-        if (kind.isEmpty()
-                || !kind.get().capabilities().contains(ConnectorDescriptor.Capability.HAND_OFF)) {
+        Optional<ConnectorDescriptor> kind =
+                connections
+                        .find(connectionId)
+                        .filter(connection -> connections.can(connection, Capability.HAND_OFF))
+                        .flatMap(connections::descriptor);
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
         Duration timeout = kind.get().budget().timeout();

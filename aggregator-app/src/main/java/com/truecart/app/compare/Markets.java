@@ -46,11 +46,7 @@ class Markets {
 
     private Set<String> having(Capability capability, List<Connection> all) {
         return all.stream()
-                .filter(connection ->
-                        connections
-                                .descriptor(connection)
-                                .filter(kind -> kind.capabilities().contains(capability))
-                                .isPresent())
+                .filter(connection -> connections.can(connection, capability))
                 .map(Connection::id)
                 .collect(Collectors.toSet());
     }

@@ -3,6 +3,7 @@ package com.truecart.app.connection;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
+import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.UpstreamException;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,13 @@ public interface Connections {
 
     /** What the kind behind a connection can; empty where no such kind is installed. */
     Optional<ConnectorDescriptor> descriptor(Connection connection);
+
+    /** Whether the kind behind a connection has this part. */
+    default boolean can(Connection connection, Capability capability) {
+        return descriptor(connection)
+                .filter(kind -> kind.capabilities().contains(capability))
+                .isPresent();
+    }
 
     /** By which rules the stores behind a connection work out a cart; ours where nobody says. */
     default EngineProfile engine(Connection connection) {

@@ -50,10 +50,7 @@ public class Hooks {
 
     /** Whether the kind of a connection hears its upstream. */
     public boolean hears(Connection connection) {
-        return connections
-                .descriptor(connection)
-                .filter(kind -> kind.capabilities().contains(Capability.WEBHOOKS))
-                .isPresent();
+        return connections.can(connection, Capability.WEBHOOKS);
     }
 
     /** When each connection's upstream last sent something; one that never did is absent. */

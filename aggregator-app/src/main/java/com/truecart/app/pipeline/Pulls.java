@@ -92,10 +92,7 @@ public class Pulls implements SmartLifecycle {
     }
 
     private boolean asksEverything(Connection connection) {
-        return !connections
-                        .descriptor(connection)
-                        .map(kind -> kind.capabilities().contains(Capability.CHANGES_SINCE))
-                        .orElse(false)
+        return !connections.can(connection, Capability.CHANGES_SINCE)
                 || runs.watermark(connection.id(), Puller.LONGEST_WITHOUT_EVERYTHING).isEmpty();
     }
 
