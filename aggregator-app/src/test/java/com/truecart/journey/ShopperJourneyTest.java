@@ -1,6 +1,9 @@
 package com.truecart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.truecart.journey.Steps.button;
+import static com.truecart.journey.Steps.card;
+import static com.truecart.journey.Steps.cents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -14,7 +17,6 @@ import com.truecart.app.testing.Accessibility;
 import com.truecart.app.testing.Browsers;
 import com.truecart.journey.Street.Wanted;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,7 +108,7 @@ class ShopperJourneyTest {
                             .last()
                             .locator("td")
                             .allTextContents();
-            assertThat(row.stream().map(ShopperJourneyTest::cents))
+            assertThat(row.stream().map(Steps::cents))
                     .as("promised, quoted, charged at " + store.getKey())
                     .containsExactly(
                             order.at("/payable").asLong(),
@@ -152,15 +154,7 @@ class ShopperJourneyTest {
     }
 
     private static void fillInWronglyFirst(Page page) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        typed.put("Given name", "Mei");
-        typed.put("Family name", "Chan");
-        typed.put("Email", "mei at example");
-        typed.put("Phone", "51234567");
-        typed.put("Street, building, flat", "1 Nathan Road");
-        typed.put("District (may stay empty)", "Yau Tsim Mong");
-        typed.put("City or area", "Kowloon");
-        typed.forEach((label, value) -> page.getByLabel(label).fill(value));
+        Map<String, String> typed = Steps.fillIn(page, "mei at example");
         button(page.getByRole(AriaRole.MAIN), "Ask the stores").click();
 
         Locator email = page.getByLabel("Email");
@@ -320,23 +314,5 @@ class ShopperJourneyTest {
                 .filter(offer -> want.upstreamId().equals(offer.at("/itemId").asString()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Locator card(Page page, String store) {
-        return page.locator("section.card")
-                .filter(
-                        new Locator.FilterOptions()
-                                .setHas(
-                                        page.getByRole(
-                                                AriaRole.HEADING,
-                                                new Page.GetByRoleOptions().setName(store))));
-    }
-
-    private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private static long cents(String shown) {
-        return new BigDecimal(shown.replaceAll("[^0-9.]", "")).movePointRight(2).longValueExact();
     }
 }

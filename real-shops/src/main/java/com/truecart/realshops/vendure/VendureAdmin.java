@@ -65,6 +65,24 @@ public final class VendureAdmin {
                                 .and("pricesIncludeTax", include)));
     }
 
+    /**
+     * The one currency of its prices from now on. What was on the shelves before has no price in
+     * it, so an empty shop is told.
+     */
+    public void sellIn(String currency) {
+        api.change(
+                """
+                mutation($input: UpdateChannelInput!) {
+                  updateChannel(input: $input) {
+                    __typename ... on ErrorResult { errorCode message } } }
+                """,
+                Fields.of(
+                        "input",
+                        Fields.of("id", channel)
+                                .and("defaultCurrencyCode", currency)
+                                .and("availableCurrencyCodes", List.of(currency))));
+    }
+
     /** One more country that orders can be sent to, by its ISO 3166-1 code. */
     public void deliverTo(String countryCode) {
         addCountry(api, countryCode);

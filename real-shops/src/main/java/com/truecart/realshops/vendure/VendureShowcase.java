@@ -24,6 +24,7 @@ public final class VendureShowcase {
      */
     public static List<String> fill(VendureShop shop) {
         VendureAdmin admin = shop.admin();
+        admin.sellIn("HKD");
         admin.pricesIncludeTax(true);
         admin.deliverTo("HK");
         admin.deliverTo("US");
@@ -50,30 +51,25 @@ public final class VendureShowcase {
     private static void goods(VendureAdmin admin) {
         long kitchen = admin.addFacet("category", List.of("Kitchen", "Clothes")).getFirst();
         long acme = admin.addFacet("brand", List.of("Acme")).getFirst();
-        List<Variant> things =
-                admin.addVariants(
+        VendureShelves shelves = admin.shelves();
+        shelves.add(one("Enamel mug", "4006381333931", 1_290, TAX, kitchen));
+        shelves.add(one("Chef's knife", "5901234123457", 2_490, TAX, kitchen, acme));
+        shelves.add(one("Cookbook", "9780201379624", 3_990, BigDecimal.ZERO));
+        Variant lamp = shelves.add(one("Desk lamp", "lamp", 5_900, TAX, acme)).getFirst();
+        shelves.stock(lamp.id(), 0);
+        shelves.add(one("Whistling kettle", "kettle", 4_500, TAX, kitchen, acme));
+        shelves.add(
+                new NewProduct(
+                        "Cotton shirt",
+                        "<p>Of cotton</p>",
+                        List.of(acme),
+                        "size",
                         List.of(
-                                new NewVariant("4006381333931", 1_290, TAX, List.of(kitchen)),
-                                new NewVariant("5901234123457", 2_490, TAX, List.of(kitchen, acme)),
-                                new NewVariant("9780201379624", 3_990, BigDecimal.ZERO, List.of()),
-                                new NewVariant("lamp", 5_900, TAX, List.of(acme)),
-                                new NewVariant("kettle", 4_500, TAX, List.of(kitchen, acme))));
-        admin.shelves().stock(things.get(3).id(), 0);
-        admin.shelves()
-                .add(
-                        new NewProduct(
-                                "Cotton shirt",
-                                "<p>Of cotton</p>",
-                                List.of(acme),
-                                "size",
-                                List.of(
-                                        new Choice(
-                                                "small",
-                                                new NewVariant("shirt-s", 1_900, TAX, List.of())),
-                                        new Choice(
-                                                "large",
-                                                new NewVariant(
-                                                        "shirt-l", 2_100, TAX, List.of())))));
+                                new Choice(
+                                        "small", new NewVariant("shirt-s", 1_900, TAX, List.of())),
+                                new Choice(
+                                        "large",
+                                        new NewVariant("shirt-l", 2_100, TAX, List.of())))));
         VendurePromotions promotions = admin.promotions();
         promotions.add(PromotionTerms.withCode("5 off", "FIVE", new OrderFixedDiscount(500)));
         promotions.add(
@@ -91,5 +87,15 @@ public final class VendureShowcase {
                         "10 % from 100.00",
                         new MinimumOrderAmount(10_000, true),
                         new OrderPercentageDiscount(BigDecimal.TEN)));
+    }
+
+    private static NewProduct one(
+            String name, String sku, long price, BigDecimal tax, Long... facets) {
+        return new NewProduct(
+                name,
+                "<p>" + name + "</p>",
+                List.of(facets),
+                "pack",
+                List.of(new Choice("single", new NewVariant(sku, price, tax, List.of()))));
     }
 }
