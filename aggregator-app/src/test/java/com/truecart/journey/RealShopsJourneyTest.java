@@ -142,7 +142,8 @@ class RealShopsJourneyTest {
         page.waitForCondition(
                 () -> pulled(kind), new Page.WaitForConditionOptions().setTimeout(PATIENCE_MS));
         page.reload();
-        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nothing was skipped in the last pull.");
+        assertThat(page.getByRole(AriaRole.MAIN))
+                .containsText("Nothing was skipped in the last pull.");
         shoot(page, "real-" + kind + "-pulled");
     }
 
@@ -173,8 +174,12 @@ class RealShopsJourneyTest {
         shoot(page, "real-consent");
         button(page.getByRole(AriaRole.MAIN), "Order for " + promised).click();
         page.waitForURL(Pattern.compile(".*/orders/.*"));
-        assertThat(card(page, GARDEN)).containsText("placed", soon());
-        assertThat(card(page, HILL)).containsText("placed", soon());
+        for (String store : List.of(GARDEN, HILL)) {
+            assertThat(card(page, store).locator("header .badge"))
+                    .hasText(
+                            "placed",
+                            new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        }
         return page.url();
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * recognise it and say it in the reader's language.
  */
 public enum OwnReason {
-    NO_CASH_ON_DELIVERY("cash on delivery is not offered"),
+    NO_WAY_OF_PAYING("the store takes orders from here by no way of paying"),
     OTHER_CURRENCY("the store quotes in another currency"),
     NO_ANSWER("no usable answer from the store just now");
 

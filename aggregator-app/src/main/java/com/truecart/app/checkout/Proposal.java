@@ -6,6 +6,7 @@ import com.truecart.app.order.Amounts;
 import com.truecart.app.order.HandOff;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.Terms.DoubtClass;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,8 +51,8 @@ public record Proposal(
     }
 
     /**
-     * A digest over stores, lines, quantities and totals: what consent is given to, and nothing
-     * else.
+     * A digest over stores, lines, quantities, totals and ways of paying: what consent is given to,
+     * and nothing else.
      */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(currency.getCurrencyCode());
@@ -59,7 +60,9 @@ public record Proposal(
             text.append('\n')
                     .append(quote.store())
                     .append('=')
-                    .append(quote.quoted().total().minor());
+                    .append(quote.quoted().total().minor())
+                    .append(' ')
+                    .append(quote.paymentMethod().word());
             for (Line line : quote.lines()) {
                 text.append('\n').append(line.quantity()).append('x').append(line.upstreamId());
             }
@@ -77,8 +80,10 @@ public record Proposal(
     /**
      * One store's figures.
      *
+     * @param paymentMethod how the store is paid
      * @param promised what the plan predicted
      * @param refusedCodes codes the store did not take, with its reasons
+     * @param notices what the store wants read before anything is agreed to, in its own words
      * @param until how long it holds the quote, where it says so
      * @param at when it gave it
      */
@@ -86,18 +91,20 @@ public record Proposal(
             StoreId store,
             Localized name,
             DoubtClass doubt,
-            String paymentMethod,
+            PaymentMethod paymentMethod,
             Amounts promised,
             Amounts quoted,
             List<Line> lines,
             List<Difference> differences,
             List<String> refusedCodes,
+            List<String> notices,
             Optional<Instant> until,
             Instant at) {
         public StoreQuote {
             lines = List.copyOf(lines);
             differences = List.copyOf(differences);
             refusedCodes = List.copyOf(refusedCodes);
+            notices = List.copyOf(notices);
         }
 
         /**

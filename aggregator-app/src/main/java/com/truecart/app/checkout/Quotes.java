@@ -16,6 +16,7 @@ import com.truecart.model.Money;
 import com.truecart.spi.Connector;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Quoted;
@@ -24,6 +25,7 @@ import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Quotes {
-    /** The one way of paying so far: cash on delivery, at every store. */
-    static final String PAYMENT_METHOD = "cod";
-
     private static final Logger LOG = LoggerFactory.getLogger(Quotes.class);
     private final Connections connections;
     private final Catalog catalog;
@@ -111,8 +110,10 @@ class Quotes {
                             .orders()
                             .orElseThrow(() ->
                                     new UpstreamException.Refused("the store takes no orders"));
-            if (!gateway.terms().paymentMethods().contains(PAYMENT_METHOD)) {
-                return no(part, List.of(OwnReason.NO_CASH_ON_DELIVERY.sentence()));
+            Optional<PaymentMethod> payment =
+                    gateway.terms().paymentMethods().stream().min(Comparator.naturalOrder());
+            if (payment.isEmpty()) {
+                return no(part, List.of(OwnReason.NO_WAY_OF_PAYING.sentence()));
             }
             return switch (gateway.quote(new QuoteRequest(lines, codes, recipient))) {
                 case Quoted quoted -> {
@@ -122,7 +123,8 @@ class Quotes {
                     }
                     observe(part, quoted);
                     yield new Answer.Yes(
-                            compared(part, quoted, gateway.terms().doubt()), quoted.resumeToken());
+                            compared(part, quoted, gateway.terms().doubt(), payment.get()),
+                            quoted.resumeToken());
                 }
                 case QuoteResult.Unavailable unavailable ->
                         no(
@@ -155,7 +157,8 @@ class Quotes {
                 new NoQuote(part.store(), part.name(), part.cart().payable(), reasons));
     }
 
-    private static StoreQuote compared(Part part, Quoted quoted, DoubtClass doubt) {
+    private static StoreQuote compared(
+            Part part, Quoted quoted, DoubtClass doubt, PaymentMethod payment) {
         Amounts promised = promised(part);
         Money discounts =
                 quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
@@ -170,7 +173,7 @@ class Quotes {
                 part.store(),
                 part.name(),
                 doubt,
-                PAYMENT_METHOD,
+                payment,
                 promised,
                 asked,
                 lines(part, quoted),
@@ -178,6 +181,7 @@ class Quotes {
                 quoted.refusedCodes().stream()
                         .map(refused -> refused.code() + ": " + refused.reason())
                         .toList(),
+                quoted.notices().stream().map(QuoteResult.Notice::text).toList(),
                 quoted.until(),
                 quoted.at());
     }
@@ -245,11 +249,19 @@ class Quotes {
                 explained = explained.plus(askedUnit.minus(unit).times(planned.quantity()));
             }
         }
-        if (!promised.goods().plus(explained).equals(asked.goods())) {
-            all.add(difference(Difference.Kind.GOODS, promised.goods(), asked.goods()));
-        }
-        if (!promised.discounts().equals(asked.discounts())) {
-            all.add(difference(Difference.Kind.DISCOUNTS, promised.discounts(), asked.discounts()));
+        // many stores show what is off a line inside the line: no more and no less to pay
+        Money promisedNet = promised.goods().minus(promised.discounts()).plus(explained);
+        if (!promisedNet.equals(asked.goods().minus(asked.discounts()))) {
+            if (!promised.goods().plus(explained).equals(asked.goods())) {
+                all.add(difference(Difference.Kind.GOODS, promised.goods(), asked.goods()));
+            }
+            if (!promised.discounts().equals(asked.discounts())) {
+                all.add(
+                        difference(
+                                Difference.Kind.DISCOUNTS,
+                                promised.discounts(),
+                                asked.discounts()));
+            }
         }
         if (!promised.delivery().equals(asked.delivery())) {
             all.add(difference(Difference.Kind.DELIVERY, promised.delivery(), asked.delivery()));

@@ -15,6 +15,7 @@ import com.truecart.app.vault.Vault;
 import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Terms.DoubtClass;
@@ -386,6 +387,13 @@ class OrderRecord {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
+    private static PaymentMethod paymentMethod(String word) {
+        return PaymentMethod.of(word)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "sub_order.payment_method '" + word + "' is none of ours"));
+    }
+
     static SubOrder subOrder(ResultSet row, int number) throws SQLException {
         Breakdown breakdown = OrderJson.read(row.getString("breakdown"), Breakdown.class);
         @Nullable Long charged = row.getObject("charged", Long.class);
@@ -395,6 +403,7 @@ class OrderRecord {
                 new StoreId(row.getString("connection_id"), row.getString("seller_id")),
                 OrderJson.localized(row.getString("store_name")),
                 DoubtClass.valueOf(row.getString("doubt_class")),
+                paymentMethod(row.getString("payment_method")),
                 OrderJson.state(row.getString("state"), row.getString("details")),
                 row.getInt("version"),
                 new IdempotencyKey(row.getString("idempotency_key")),

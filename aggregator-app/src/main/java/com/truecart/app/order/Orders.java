@@ -121,9 +121,9 @@ public class Orders {
         jdbc.sql(
                         """
                         insert into sub_order
-                            (id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, idempotency_key,
+                            (id, order_id, connection_id, seller_id, store_name, doubt_class, payment_method, state, details, idempotency_key,
                              currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at)
-                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, 'placing', :details::jsonb, :key,
+                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, :payment, 'placing', :details::jsonb, :key,
                                 :currency, :promised, :quoted, :breakdown::jsonb, :request, :now, :now, :now)
                         """)
                 .param("id", id.value())
@@ -132,6 +132,7 @@ public class Orders {
                 .param("seller", subOrder.store().sellerId())
                 .param("name", OrderJson.write(subOrder.storeName()))
                 .param("doubt", subOrder.doubt().name())
+                .param("payment", subOrder.request().paymentMethod().word())
                 .param("details", OrderJson.write(Placing.FIRST))
                 .param("key", "tc-" + id)
                 .param("currency", subOrder.quoted().total().currency().getCurrencyCode())

@@ -4,6 +4,7 @@ import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.Terms.DoubtClass;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public record SubOrder(
         StoreId store,
         Localized storeName,
         DoubtClass doubtClass,
+        PaymentMethod paymentMethod,
         SubOrderState state,
         int version,
         IdempotencyKey key,

@@ -9,6 +9,7 @@ import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.Terms.DoubtClass;
 import java.time.Instant;
 import java.util.Currency;
@@ -76,12 +77,13 @@ class ConsentTest {
                 new StoreId(store, "shop"),
                 Localized.of("en", store),
                 DoubtClass.KEY,
-                "cod",
+                PaymentMethod.CASH_ON_DELIVERY,
                 amounts,
                 amounts,
                 List.of(
                         new Line(
                                 SAUCE, "sku", Localized.of("en", "Sauce"), quantity, price, price)),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

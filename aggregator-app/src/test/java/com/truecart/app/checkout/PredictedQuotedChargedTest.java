@@ -24,6 +24,7 @@ import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -158,7 +159,7 @@ class PredictedQuotedChargedTest {
                                                 request,
                                                 quoted.resumeToken(),
                                                 quoted.payable(),
-                                                "cod"),
+                                                PaymentMethod.CASH_ON_DELIVERY),
                                         new IdempotencyKey(UUID.randomUUID().toString()));
                         assertThat(placed).isInstanceOf(PlaceResult.Placed.class);
                         bought.add(

@@ -18,6 +18,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -282,7 +283,7 @@ class OrderHintsTest {
 
         @Override
         public Terms terms() {
-            return new Terms(DoubtClass.KEY, Set.of("cod"));
+            return new Terms(DoubtClass.KEY, Set.of(PaymentMethod.CASH_ON_DELIVERY));
         }
 
         @Override

@@ -11,6 +11,7 @@ import com.truecart.app.vault.Vault;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.Recipient;
@@ -183,7 +184,7 @@ final class OrderWorld implements AutoCloseable {
                         new QuoteRequest(List.of(new OrderLine("sku-1", 1)), Set.of(), RECIPIENT),
                         "token",
                         price,
-                        "cod"));
+                        PaymentMethod.CASH_ON_DELIVERY));
     }
 
     List<SubOrder> subOrders() {

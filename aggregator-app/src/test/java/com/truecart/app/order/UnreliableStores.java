@@ -11,6 +11,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -192,7 +193,7 @@ final class UnreliableStores implements Connections {
 
         @Override
         public Terms terms() {
-            return new Terms(store, Set.of("cod"));
+            return new Terms(store, Set.of(PaymentMethod.CASH_ON_DELIVERY));
         }
 
         @Override

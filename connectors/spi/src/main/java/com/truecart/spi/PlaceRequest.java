@@ -12,4 +12,4 @@ import com.truecart.model.Money;
  * @param paymentMethod one of {@link Terms#paymentMethods()}
  */
 public record PlaceRequest(
-        QuoteRequest quote, String resumeToken, Money agreedTotal, String paymentMethod) {}
+        QuoteRequest quote, String resumeToken, Money agreedTotal, PaymentMethod paymentMethod) {}

@@ -6,9 +6,9 @@ import java.util.Set;
  * How an upstream takes orders.
  *
  * @param doubt what it offers against duplicates; where unsure, the worst
- * @param paymentMethods how one can pay there, in our words ("cod")
+ * @param paymentMethods how one can pay there; none where it takes no orders
  */
-public record Terms(DoubtClass doubt, Set<String> paymentMethods) {
+public record Terms(DoubtClass doubt, Set<PaymentMethod> paymentMethods) {
     public Terms {
         paymentMethods = Set.copyOf(paymentMethods);
     }

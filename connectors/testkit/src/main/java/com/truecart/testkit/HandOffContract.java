@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Quoted;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class HandOffContract extends QuoteContract {
 
-    /** One of the payment methods of the terms, or what the host says where there are none. */
-    protected String paymentMethod() {
-        return "hand-off";
+    /** How the store is paid once the shopper is there. */
+    protected PaymentMethod paymentMethod() {
+        return PaymentMethod.AT_THE_STORE;
     }
 
     @Test

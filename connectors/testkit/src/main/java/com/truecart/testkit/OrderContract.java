@@ -9,6 +9,7 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Quoted;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 public abstract class OrderContract extends QuoteContract {
 
     /** How it is paid in these tests. */
-    protected String paymentMethod() {
-        return "cod";
+    protected PaymentMethod paymentMethod() {
+        return PaymentMethod.CASH_ON_DELIVERY;
     }
 
     @Test

@@ -53,13 +53,14 @@ record CheckoutBody(
             List<LineBody> lines,
             List<DifferenceBody> differences,
             List<String> refusedCodes,
+            List<String> notices,
             Instant quotedAt) {
 
         static QuoteBody of(StoreQuote quote) {
             return new QuoteBody(
                     quote.store().toString(),
                     quote.name().byLanguage(),
-                    quote.paymentMethod(),
+                    quote.paymentMethod().word(),
                     AmountsBody.of(quote.promised()),
                     AmountsBody.of(quote.quoted()),
                     quote.lines().stream()
@@ -73,6 +74,7 @@ record CheckoutBody(
                             .toList(),
                     quote.differences().stream().map(DifferenceBody::of).toList(),
                     quote.refusedCodes(),
+                    quote.notices(),
                     quote.at());
         }
     }

@@ -9,6 +9,7 @@ import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -37,10 +38,8 @@ import java.util.stream.Collectors;
  * be asked for it; whether 1688 refuses it a second time is not known, so we look before placing.
  */
 final class Orders implements OrderGateway {
-    /** The order is made and waits until the buying account pays for it, at 1688. */
-    static final String BUYING_ACCOUNT = "account";
-
-    private static final Terms TERMS = new Terms(DoubtClass.LIST_ONLY, Set.of(BUYING_ACCOUNT));
+    private static final Terms TERMS =
+            new Terms(DoubtClass.LIST_ONLY, Set.of(PaymentMethod.BUYING_ACCOUNT));
 
     private final Calls calls;
     private final Clock clock;
@@ -119,7 +118,7 @@ final class Orders implements OrderGateway {
     public PlaceResult place(PlaceRequest request, IdempotencyKey key) {
         if (!TERMS.paymentMethods().contains(request.paymentMethod())) {
             return new PlaceResult.Rejected(
-                    "1688 is paid by the buying account, not by " + request.paymentMethod(),
+                    "1688 is paid by the buying account, not by " + request.paymentMethod().word(),
                     Optional.empty());
         }
         Optional<UpstreamOrder> already = placed(key);

@@ -18,6 +18,7 @@ import com.truecart.sandbox.gateway.WholesaleOffers;
 import com.truecart.sandbox.gateway.WholesaleOffers.Sale;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.Pull;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
@@ -154,8 +155,8 @@ class Alibaba1688ContractTest extends OrderContract {
     }
 
     @Override
-    protected String paymentMethod() {
-        return "account";
+    protected PaymentMethod paymentMethod() {
+        return PaymentMethod.BUYING_ACCOUNT;
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -153,7 +154,11 @@ class OrdersTest {
         LoopbackContext context = context();
         Quoted quoted = quoted(gateway(context()));
         PlaceRequest cash =
-                new PlaceRequest(goodsRequest(), quoted.resumeToken(), quoted.payable(), "cod");
+                new PlaceRequest(
+                        goodsRequest(),
+                        quoted.resumeToken(),
+                        quoted.payable(),
+                        PaymentMethod.CASH_ON_DELIVERY);
         assertThat(gateway(context).place(cash, newKey())).isInstanceOf(PlaceResult.Rejected.class);
         assertThat(context.calls()).isEmpty();
     }
@@ -240,7 +245,11 @@ class OrdersTest {
     }
 
     private PlaceRequest request(Quoted quoted) {
-        return new PlaceRequest(goodsRequest(), quoted.resumeToken(), quoted.payable(), "account");
+        return new PlaceRequest(
+                goodsRequest(),
+                quoted.resumeToken(),
+                quoted.payable(),
+                PaymentMethod.BUYING_ACCOUNT);
     }
 
     private static UpstreamOrder placed(PlaceResult result) {

@@ -38,7 +38,7 @@ final class MagentoConnector implements Connector {
         Payment payment =
                 Payment.of(
                         context.setting(MagentoProvider.PAYMENT)
-                                .orElse(Payment.CASH_ON_DELIVERY.method()));
+                                .orElse(Payment.CASH_ON_DELIVERY.method().word()));
         calls = new Calls(shop, context.setting(MagentoProvider.STORE_VIEW), context.http());
         catalog =
                 new MagentoCatalog(

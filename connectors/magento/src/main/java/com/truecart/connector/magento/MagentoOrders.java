@@ -72,7 +72,7 @@ final class MagentoOrders implements OrderGateway {
 
     @Override
     public PlaceResult place(PlaceRequest request, IdempotencyKey key) {
-        if (!request.paymentMethod().equals(payment.method())) {
+        if (request.paymentMethod() != payment.method()) {
             return new PlaceResult.Rejected(
                     "this cart was quoted for another way of paying", Optional.empty());
         }

@@ -1,23 +1,24 @@
 package com.truecart.connector.magento;
 
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.UpstreamException.Misconfigured;
 
 /** A way of paying that needs nothing of us at the moment of ordering. */
 enum Payment {
-    CASH_ON_DELIVERY("cod", "cashondelivery"),
-    BANK_TRANSFER("bank-transfer", "banktransfer"),
-    CHECK("check", "checkmo");
+    CASH_ON_DELIVERY(PaymentMethod.CASH_ON_DELIVERY, "cashondelivery"),
+    BANK_TRANSFER(PaymentMethod.BANK_TRANSFER, "banktransfer"),
+    CHECK(PaymentMethod.CHEQUE, "checkmo");
 
-    private final String method;
+    private final PaymentMethod method;
     private final String code;
 
-    Payment(String method, String code) {
+    Payment(PaymentMethod method, String code) {
         this.method = method;
         this.code = code;
     }
 
-    /** Our word for it. */
-    String method() {
+    /** What it is to others. */
+    PaymentMethod method() {
         return method;
     }
 
@@ -26,9 +27,9 @@ enum Payment {
         return code;
     }
 
-    static Payment of(String method) {
+    static Payment of(String word) {
         for (Payment payment : values()) {
-            if (payment.method.equals(method.strip())) {
+            if (payment.method.word().equals(word.strip())) {
                 return payment;
             }
         }

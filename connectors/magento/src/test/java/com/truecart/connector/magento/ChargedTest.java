@@ -10,6 +10,7 @@ import com.truecart.sandbox.store.Offer;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -111,7 +112,7 @@ class ChargedTest {
                                                 request,
                                                 quoted.resumeToken(),
                                                 quoted.payable(),
-                                                "cod"),
+                                                PaymentMethod.CASH_ON_DELIVERY),
                                         new IdempotencyKey(UUID.randomUUID().toString()));
                         assertThat(placed)
                                 .isInstanceOfSatisfying(

@@ -18,6 +18,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -218,7 +219,7 @@ class MagentoContractTest extends OrderContract {
             assertThat(gateway(Shops.context(strict)).quote(request))
                     .isInstanceOf(QuoteResult.Unavailable.class);
             OrderGateway byCheck = gateway(Shops.context(strict).and("payment", "check"));
-            assertThat(byCheck.terms().paymentMethods()).containsExactly("check");
+            assertThat(byCheck.terms().paymentMethods()).containsExactly(PaymentMethod.CHEQUE);
             assertThat(byCheck.quote(request)).isInstanceOf(Quoted.class);
         }
     }
@@ -354,7 +355,7 @@ class MagentoContractTest extends OrderContract {
                                         goodsRequest(),
                                         quoted.resumeToken(),
                                         quoted.payable(),
-                                        "bank-transfer"),
+                                        PaymentMethod.BANK_TRANSFER),
                                 newKey()))
                 .isInstanceOf(PlaceResult.Rejected.class);
     }

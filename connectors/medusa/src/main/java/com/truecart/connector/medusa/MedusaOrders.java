@@ -7,6 +7,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -28,11 +29,11 @@ final class MedusaOrders implements OrderGateway {
     /** Under this name our key stands in the metadata. */
     static final String REFERENCE = "truecart_order";
 
-    private static final String ON_DELIVERY = "cod";
     private static final String MANUAL_PROVIDER = "pp_system_default";
 
     /** Any number of {@code complete} for one cart make one order. */
-    private static final Terms TERMS = new Terms(Terms.DoubtClass.KEY, Set.of(ON_DELIVERY));
+    private static final Terms TERMS =
+            new Terms(Terms.DoubtClass.KEY, Set.of(PaymentMethod.CASH_ON_DELIVERY));
 
     /** Answers after which Medusa surely made no order of the cart by this call. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);

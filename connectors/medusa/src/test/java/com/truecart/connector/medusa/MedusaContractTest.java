@@ -22,6 +22,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.Pull;
@@ -468,7 +469,11 @@ class MedusaContractTest extends OrderContract {
         shop.admin().setStock(fleeting, 4);
         PlaceResult result =
                 gateway.place(
-                        new PlaceRequest(request, quoted.resumeToken(), quoted.payable(), "cod"),
+                        new PlaceRequest(
+                                request,
+                                quoted.resumeToken(),
+                                quoted.payable(),
+                                PaymentMethod.CASH_ON_DELIVERY),
                         newKey());
         shop.admin().setStock(fleeting, 5);
         assertThat(result).isInstanceOf(PlaceResult.Rejected.class);

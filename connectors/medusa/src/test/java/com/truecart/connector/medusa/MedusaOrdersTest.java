@@ -6,6 +6,7 @@ import com.truecart.model.Money;
 import com.truecart.spi.Call;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -103,7 +104,11 @@ class MedusaOrdersTest {
                                     "Ann", "Lee", "a@b.example", "", "1 Road", "HK", "", "", "HK"));
             return new MedusaOrders(calls, Clock.systemUTC())
                     .place(
-                            new PlaceRequest(request, "cart_1", Money.of(agreed, "HKD"), "cod"),
+                            new PlaceRequest(
+                                    request,
+                                    "cart_1",
+                                    Money.of(agreed, "HKD"),
+                                    PaymentMethod.CASH_ON_DELIVERY),
                             new IdempotencyKey("5f0c7a52-1f0e-4b0e-9d0b-3a1f0f7f6f11"));
         }
 

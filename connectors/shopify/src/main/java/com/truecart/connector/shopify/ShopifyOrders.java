@@ -6,6 +6,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -24,10 +25,8 @@ import java.util.Set;
  * no orders, and shows nobody what became of a cart.
  */
 final class ShopifyOrders implements OrderGateway {
-    /** Paid at the shop's checkout, by whatever it offers there. */
-    static final String AT_THE_CHECKOUT = "at-the-checkout";
-
-    private static final Terms TERMS = new Terms(DoubtClass.WRITE_ONLY, Set.of(AT_THE_CHECKOUT));
+    private static final Terms TERMS =
+            new Terms(DoubtClass.WRITE_ONLY, Set.of(PaymentMethod.AT_THE_STORE));
 
     private static final String NOBODY_CAN_ASK =
             "a Shopify shop shows its orders to nobody but itself and its customer; the customer"

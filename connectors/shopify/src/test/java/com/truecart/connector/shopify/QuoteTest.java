@@ -13,6 +13,7 @@ import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -294,7 +295,7 @@ class QuoteTest {
 
     private static PlaceRequest place(QuoteRequest request, Quoted quoted) {
         return new PlaceRequest(
-                request, quoted.resumeToken(), quoted.payable(), ShopifyOrders.AT_THE_CHECKOUT);
+                request, quoted.resumeToken(), quoted.payable(), PaymentMethod.AT_THE_STORE);
     }
 
     /** What the checkout page shows a person. */

@@ -6,6 +6,7 @@ import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -30,7 +31,7 @@ final class Orders implements OrderGateway {
 
     @Override
     public Terms terms() {
-        return new Terms(Terms.DoubtClass.KEY, Set.of("cod"));
+        return new Terms(Terms.DoubtClass.KEY, Set.of(PaymentMethod.CASH_ON_DELIVERY));
     }
 
     // guide: quote

@@ -11,9 +11,6 @@ import java.util.Set;
  * handler's instrument type is what tells it.
  */
 final class CashOnDelivery {
-    /** Our word for it. */
-    static final String METHOD = "cod";
-
     private static final Set<String> TYPES = Set.of("cash_on_delivery", "cod");
 
     private CashOnDelivery() {}

@@ -7,6 +7,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -29,7 +30,10 @@ import java.util.function.Predicate;
 
 /** Orders by completing a checkout session, which becomes at most one order. */
 final class UcpOrders implements OrderGateway {
-    private static final Terms TERMS = new Terms(DoubtClass.KEY, Set.of(CashOnDelivery.METHOD));
+    private static final Terms TERMS =
+            new Terms(
+                    DoubtClass.KEY,
+                    Set.of(PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.AT_THE_STORE));
 
     /** How a checkout stands that is no order, and that nobody is making one of. */
     private static final Set<String> OPEN_OR_OVER =
@@ -98,7 +102,7 @@ final class UcpOrders implements OrderGateway {
                     "the shop now asks for more than was agreed", Optional.of(total));
         }
         Optional<Map<String, Object>> payment =
-                request.paymentMethod().equals(CashOnDelivery.METHOD)
+                request.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY
                         ? CashOnDelivery.instrument(session)
                         : Optional.empty();
         if (isForTheBuyer || payment.isEmpty()) {

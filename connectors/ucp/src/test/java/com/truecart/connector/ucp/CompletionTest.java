@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -159,7 +160,11 @@ class CompletionTest {
                 .orders()
                 .orElseThrow()
                 .place(
-                        new PlaceRequest(goods, "chk_1", Money.of(1_000, "HKD"), "cod"),
+                        new PlaceRequest(
+                                goods,
+                                "chk_1",
+                                Money.of(1_000, "HKD"),
+                                PaymentMethod.CASH_ON_DELIVERY),
                         new IdempotencyKey("5f0c7a52-1f0e-4b0e-9d0b-3a1f0f7f6f11"));
     }
 }

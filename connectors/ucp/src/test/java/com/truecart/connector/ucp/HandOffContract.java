@@ -6,6 +6,7 @@ import com.truecart.sandbox.ucp.UcpPolicy.Escalation;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Notice;
@@ -54,7 +55,7 @@ abstract class HandOffContract extends UcpContract {
                                         goodsRequest(),
                                         quoted.resumeToken(),
                                         quoted.payable().minus(hkd(1)),
-                                        "cod"),
+                                        PaymentMethod.CASH_ON_DELIVERY),
                                 newKey()))
                 .isInstanceOf(PlaceResult.Rejected.class);
     }

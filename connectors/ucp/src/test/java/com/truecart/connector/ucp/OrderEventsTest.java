@@ -13,6 +13,7 @@ import com.truecart.spi.Delivery;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -241,7 +242,7 @@ class OrderEventsTest {
                                                 request,
                                                 quoted.resumeToken(),
                                                 quoted.payable(),
-                                                "cod"),
+                                                PaymentMethod.CASH_ON_DELIVERY),
                                         new IdempotencyKey(UUID.randomUUID().toString()));
         return placed.order();
     }

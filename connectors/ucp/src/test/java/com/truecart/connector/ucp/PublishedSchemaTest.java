@@ -13,6 +13,7 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.Pull;
@@ -190,7 +191,11 @@ class PublishedSchemaTest {
             QuoteRequest request = request(offer, 2);
             Quoted quoted = (Quoted) orders.quote(request);
             PlaceRequest order =
-                    new PlaceRequest(request, quoted.resumeToken(), quoted.payable(), "cod");
+                    new PlaceRequest(
+                            request,
+                            quoted.resumeToken(),
+                            quoted.payable(),
+                            PaymentMethod.CASH_ON_DELIVERY);
             IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
             sandbox.ucp(SHOP).adopt(policy.with(Escalation.REVIEW));
             assertThat(orders.place(order, key)).isInstanceOf(PlaceResult.NeedsBuyer.class);

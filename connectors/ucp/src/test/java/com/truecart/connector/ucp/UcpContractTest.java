@@ -15,6 +15,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -212,7 +213,10 @@ class UcpContractTest extends HandOffContract {
                     placed(
                             gateway.place(
                                     new PlaceRequest(
-                                            request, quoted.resumeToken(), quoted.payable(), "cod"),
+                                            request,
+                                            quoted.resumeToken(),
+                                            quoted.payable(),
+                                            PaymentMethod.CASH_ON_DELIVERY),
                                     newKey()));
             UpstreamOrder followed = gateway.track(order.handle());
             assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.DELIVERED);

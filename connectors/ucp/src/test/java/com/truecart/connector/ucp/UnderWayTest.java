@@ -15,6 +15,7 @@ import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -126,7 +127,8 @@ class UnderWayTest {
                                 "",
                                 "HK"));
         return gateway.place(
-                new PlaceRequest(goods, "chk_1", Money.of(1_000, "HKD"), "cod"),
+                new PlaceRequest(
+                        goods, "chk_1", Money.of(1_000, "HKD"), PaymentMethod.CASH_ON_DELIVERY),
                 new IdempotencyKey("5f0c7a52-1f0e-4b0e-9d0b-3a1f0f7f6f11"));
     }
 }

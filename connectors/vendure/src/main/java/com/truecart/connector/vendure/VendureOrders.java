@@ -9,6 +9,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -33,8 +34,6 @@ import java.util.Set;
  * is placed, because a customer has one open order at a time.
  */
 final class VendureOrders implements OrderGateway {
-    static final String CASH_ON_DELIVERY = "cod";
-
     private static final String FREEZE =
             "mutation($state: String!) { transitionOrderToState(state: $state) { ... on Order { "
                     + OpenOrder.FIELDS
@@ -77,7 +76,9 @@ final class VendureOrders implements OrderGateway {
     public Terms terms() {
         return new Terms(
                 DoubtClass.ECHOED_REFERENCE,
-                account.isSet() && paymentMethod.isPresent() ? Set.of(CASH_ON_DELIVERY) : Set.of());
+                account.isSet() && paymentMethod.isPresent()
+                        ? Set.of(PaymentMethod.CASH_ON_DELIVERY)
+                        : Set.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.truecart.model.Money;
 import com.truecart.spi.Call;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -144,7 +145,7 @@ class PlacingTest {
                                     goods,
                                     new Trace("guest", "OURS").token(),
                                     Money.of(4_500, "USD"),
-                                    "cod"),
+                                    PaymentMethod.CASH_ON_DELIVERY),
                             new IdempotencyKey("5f0c7a52-1f0e-4b0e-9d0b-3a1f0f7f6f11"));
         }
 

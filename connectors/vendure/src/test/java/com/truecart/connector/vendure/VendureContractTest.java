@@ -13,6 +13,7 @@ import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Health;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -299,7 +300,8 @@ class VendureContractTest extends OrderContract {
     }
 
     private static PlaceRequest agreed(QuoteRequest request, Quoted quoted) {
-        return new PlaceRequest(request, quoted.resumeToken(), quoted.payable(), "cod");
+        return new PlaceRequest(
+                request, quoted.resumeToken(), quoted.payable(), PaymentMethod.CASH_ON_DELIVERY);
     }
 
     private static OrderLine line(long variantId, int quantity) {

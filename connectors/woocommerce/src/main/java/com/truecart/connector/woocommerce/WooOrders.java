@@ -7,6 +7,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -35,7 +36,7 @@ final class WooOrders implements OrderGateway {
     static final String CASH_ON_DELIVERY = "cod";
 
     private static final Terms TERMS =
-            new Terms(DoubtClass.ECHOED_REFERENCE, Set.of(CASH_ON_DELIVERY));
+            new Terms(DoubtClass.ECHOED_REFERENCE, Set.of(PaymentMethod.CASH_ON_DELIVERY));
     private static final String DRAFT = "checkout-draft";
 
     /** Statuses of a refusal after which WooCommerce surely booked nothing. */
@@ -108,7 +109,7 @@ final class WooOrders implements OrderGateway {
         Map<String, Object> body = new HashMap<>();
         body.put("billing_address", ShopAddress.billing(request.quote().recipient()));
         body.put("shipping_address", ShopAddress.shipping(request.quote().recipient()));
-        body.put("payment_method", request.paymentMethod());
+        body.put("payment_method", CASH_ON_DELIVERY);
         body.put("payment_data", List.of());
         body.put("customer_note", "Truecart " + key.value());
         body.put("expected_total", cart.json().at("totals").text("total_price"));

@@ -14,6 +14,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -200,7 +201,10 @@ class WooContractTest extends WooContract {
                     placed(
                             gateway.place(
                                     new PlaceRequest(
-                                            request, quoted.resumeToken(), quoted.payable(), "cod"),
+                                            request,
+                                            quoted.resumeToken(),
+                                            quoted.payable(),
+                                            PaymentMethod.CASH_ON_DELIVERY),
                                     newKey()));
             UpstreamOrder followed = gateway.track(order.handle());
             assertThat(followed.status()).isEqualTo(UpstreamOrder.Status.SHIPPED);

@@ -15,6 +15,7 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -235,7 +236,8 @@ class WooSetUpTest {
     }
 
     private static PlaceRequest order(QuoteRequest request, Quoted quoted) {
-        return new PlaceRequest(request, quoted.resumeToken(), quoted.payable(), "cod");
+        return new PlaceRequest(
+                request, quoted.resumeToken(), quoted.payable(), PaymentMethod.CASH_ON_DELIVERY);
     }
 
     private static IdempotencyKey newKey() {
