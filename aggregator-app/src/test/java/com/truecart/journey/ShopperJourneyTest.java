@@ -169,6 +169,20 @@ class ShopperJourneyTest {
         page.waitForURL(Pattern.compile(".*/checkout/[0-9a-f-]+"));
     }
 
+    @Test
+    void aBusinessReadsAboutUsWhereItSendsItsEvents() {
+        JsonNode profile = street.json("GET", "/hooks/everyday-home/profile", "");
+        assertThat(profile.at("/ucp/version").asString()).isEqualTo("2026-04-08");
+        assertThat(
+                        profile.at("/ucp/capabilities")
+                                .get("dev.ucp.shopping.order")
+                                .at("/0/config/webhook_url")
+                                .asString())
+                .isEqualTo(street.at("/hooks/everyday-home"));
+        assertThat(street.json("GET", "/hooks/harbour-grocer/profile", "").isMissingNode())
+                .isTrue();
+    }
+
     /** Everything of a shopper and of an operator that the pages of the journey show. */
     @Test
     void everyPageOnTheWayHasNoBarriersAndFitsItsScreen() {

@@ -136,10 +136,11 @@ final class LanePass {
         for (Rule rule : rules) {
             if (!stopped && contains(rule.at(), position) && holds(rule) && !outcome.notes(rule)) {
                 long share = discounts(rule).of(rule)[position];
-                running.take(rule, position, share);
-                running.tellTotals();
-                stopped = share > 0 && rule.isLast();
                 if (share > 0) {
+                    running.take(rule, position, share);
+                    // what takes nothing off leaves the totals as they were told before
+                    running.tellTotals();
+                    stopped = rule.isLast();
                     outcome.applied(rule);
                 } else {
                     outcome.refuse(rule, new RuledOut(Reason.NO_GAIN));

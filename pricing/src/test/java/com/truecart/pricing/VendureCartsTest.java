@@ -137,6 +137,21 @@ class VendureCartsTest {
     }
 
     @Test
+    void whatTakesNothingOffALineTellsNoNewTotals() {
+        Promotion half = fromCart(500, priority(2, percent("2", ITEM, 50, "2")));
+        Promotion most = percent("O", STORE_ORDER, 99);
+        // a hundredth of a cent of 100.00 is no cent
+        Promotion nothing =
+                priority(1, offer("0", ITEM, new Benefit.PercentOff(1, Optional.empty()), "2"));
+        // second pass: the second line is asked at 1.00 and what is left of its 50.00
+        for (Promotion[] promotions : new Promotion[][] {{half, most}, {nothing, half, most}}) {
+            StoreCart cart = cart("", 100, 10_000).with(promotions).cart();
+            assertThat(priced(cart, VENDURE.inPasses(1)).payable()).isEqualTo(hkd("0.51"));
+            assertThat(priced(cart, VENDURE.inPasses(2)).payable()).isEqualTo(hkd("1.01"));
+        }
+    }
+
+    @Test
     void inOnePassALineSeesWhatTheRuleBeforeTookOffIt() {
         Promotion ten = priority(1, percent("1", ITEM, 10));
         Promotion half = fromSpend(9500, priority(2, percent("2", ITEM, 50)));

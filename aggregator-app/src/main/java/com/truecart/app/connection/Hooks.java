@@ -5,6 +5,8 @@ import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.Webhooks;
+import com.truecart.spi.Webhooks.Introduction;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -56,6 +58,26 @@ public class Hooks {
     /** When each connection's upstream last sent something; one that never did is absent. */
     public Map<String, Instant> latest() {
         return record.latest();
+    }
+
+    /**
+     * What a connection's upstream may read about us, where its kind has something to say.
+     *
+     * @param deliveries the public address at which it is heard
+     */
+    public Optional<Introduction> introduction(String connectionId, URI deliveries) {
+        if (!isOpen(connectionId)) {
+            return Optional.empty();
+        }
+        try (Connector connector = connections.open(connectionId)) {
+            return connector.webhooks().flatMap(webhooks -> webhooks.introduction(deliveries));
+        } catch (UpstreamException e) {
+            LOG.warn("{}: no introduction: {}", connectionId, e.getMessage());
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{}: the connector broke over its introduction", connectionId, e);
+            return Optional.empty();
+        }
     }
 
     /** Judges one delivery and keeps what it hints at. */

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderRecord {
     static final String COLUMNS =
             """
-            id, order_id, connection_id, seller_id, store_name, doubt_class, state, details, version,
+            id, order_id, connection_id, seller_id, store_name, doubt_class, payment_method, state, details, version,
             idempotency_key, currency, charged, refunded, breakdown, created_at, changed_at
             """;
     private static final Duration ENDED_UNLOOKED_FOR = Duration.ofMinutes(10);

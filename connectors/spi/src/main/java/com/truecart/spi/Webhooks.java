@@ -1,5 +1,8 @@
 package com.truecart.spi;
 
+import java.net.URI;
+import java.util.Optional;
+
 /**
  * Reads what an upstream sends us unasked. A delivery is a hint to ask again and never the new
  * state: it may be lost, come twice, late or out of order.
@@ -14,6 +17,24 @@ public interface Webhooks {
      *     send again
      */
     Heard hear(Delivery delivery);
+
+    /**
+     * What the upstream fetches from the host to learn who asks, with which keys, and where to send
+     * to; most want none. The host serves it to anybody at {@code <deliveries>/profile}. Makes no
+     * calls.
+     *
+     * @param deliveries the public address at which the host hears this upstream
+     */
+    default Optional<Introduction> introduction(URI deliveries) {
+        return Optional.empty();
+    }
+
+    /**
+     * A document about us; holds no secrets.
+     *
+     * @param mediaType as HTTP names it
+     */
+    record Introduction(String mediaType, String text) {}
 
     /** What a delivery comes to. */
     sealed interface Heard {}

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 class HookController {
     /** The largest delivery of the platforms we know is a whole order, well below this. */
     static final int LARGEST = 256 << 10;
+
+    private static final Duration INTRODUCED_FOR = Duration.ofMinutes(5);
 
     private final Hooks hooks;
     private final HookGate gate;
@@ -91,6 +97,25 @@ class HookController {
         } finally {
             gate.leave();
         }
+    }
+
+    /** Who we are, for the upstream of this connection and anybody else. */
+    @GetMapping("/hooks/{connection}/profile")
+    ResponseEntity<String> introduce(@PathVariable String connection, HttpServletRequest request) {
+        if (!gate.admits(connection, request.getRemoteAddr())) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(HookGate.PERIOD.toSeconds()))
+                    .build();
+        }
+        String asked = addressed(request).toString();
+        URI deliveries = URI.create(asked.substring(0, asked.lastIndexOf("/profile")));
+        return hooks.introduction(connection, deliveries)
+                .map(document ->
+                        ResponseEntity.ok()
+                                .cacheControl(CacheControl.maxAge(INTRODUCED_FOR).cachePublic())
+                                .contentType(MediaType.parseMediaType(document.mediaType()))
+                                .body(document.text()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** The address as the upstream knows it: behind a proxy, the one the operator states. */

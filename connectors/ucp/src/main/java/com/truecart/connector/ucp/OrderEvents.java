@@ -4,8 +4,11 @@ import com.truecart.connector.ucp.MessageSignatures.Verdict;
 import com.truecart.connector.ucp.StructuredFields.Item;
 import com.truecart.kit.Json;
 import com.truecart.spi.Delivery;
+import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.Webhooks;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +18,21 @@ import java.util.Optional;
  */
 final class OrderEvents implements Webhooks {
     private final Merchant merchant;
+    private final List<Secret> signingKeys;
 
-    OrderEvents(Merchant merchant) {
+    /**
+     * @param signingKeys what our requests to the business may be signed with
+     */
+    OrderEvents(Merchant merchant, List<Secret> signingKeys) {
         this.merchant = merchant;
+        this.signingKeys = List.copyOf(signingKeys);
+    }
+
+    @Override
+    public Optional<Introduction> introduction(URI deliveries) {
+        return Optional.of(
+                new Introduction(
+                        "application/json", PlatformProfile.json(deliveries, signingKeys)));
     }
 
     @Override
@@ -52,11 +67,12 @@ final class OrderEvents implements Webhooks {
                 .flatMap(Item::quoted);
     }
 
-    /** Where the event has no id, the same order in the same state is the same event. */
+    /**
+     * The same order in the same state is the same event. The business's own id of the event is in
+     * no signature: by it somebody could have later events taken for repetitions.
+     */
     private static String eventId(Delivery delivery) {
-        return delivery.header("Webhook-Id")
-                .filter(id -> !id.isBlank())
-                .orElseGet(() -> ContentDigest.of(delivery.body()));
+        return ContentDigest.of(delivery.body());
     }
 
     private static About about(String body) {

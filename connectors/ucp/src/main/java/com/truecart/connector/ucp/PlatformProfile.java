@@ -9,8 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Our own profile, which businesses fetch from the address in {@code UCP-Agent}: what we can do,
- * the keys we sign with, and where order events go. The host serves it as {@code application/json}
- * with {@code Cache-Control: public, max-age=300}.
+ * the keys we sign with, and where order events go. The host serves it.
  */
 public final class PlatformProfile {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

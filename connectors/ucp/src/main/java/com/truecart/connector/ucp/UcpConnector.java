@@ -10,6 +10,7 @@ import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Health;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
+import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.Webhooks;
 import java.net.URI;
@@ -33,15 +34,15 @@ final class UcpConnector implements Connector {
                         Localized.of(
                                 language,
                                 context.setting(UcpProvider.SHOP_NAME).orElse(shop.getHost())));
+        Optional<Secret> signing = context.secret(UcpProvider.SIGNING_KEY);
         Optional<SigningKey> key =
-                context.secret(UcpProvider.SIGNING_KEY)
-                        .map(secret -> SigningKey.of(secret, UcpProvider.SIGNING_KEY));
+                signing.map(secret -> SigningKey.of(secret, UcpProvider.SIGNING_KEY));
         merchant = new Merchant(shop, context.http(), context.clock());
         Calls calls =
                 new Calls(
                         merchant,
                         new SignedHttp(context.http(), merchant, profile, key, context.clock()));
-        events = new OrderEvents(merchant);
+        events = new OrderEvents(merchant, signing.stream().toList());
         catalog = new UcpCatalog(calls, new Translate(seller, language), context.clock());
         orders = new UcpOrders(calls, context.clock());
         promotions = new GooglePromotionSource(context, UcpProvider.PROMOTIONS_FEED, language);

@@ -31,7 +31,9 @@ public final class UcpProvider implements ConnectorProvider {
                     List.of(
                             Setting.required(SHOP, "Address of the business", Setting.Type.URL),
                             Setting.required(
-                                    PROFILE, "Address of our own profile", Setting.Type.URL),
+                                    PROFILE,
+                                    "Address of our own profile: <public address>/hooks/<short name>/profile",
+                                    Setting.Type.URL),
                             Setting.optional(
                                     SIGNING_KEY,
                                     "Key that signs our requests (private JWK, P-256)",

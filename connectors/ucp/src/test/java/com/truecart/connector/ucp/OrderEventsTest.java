@@ -180,14 +180,21 @@ class OrderEventsTest {
 
     @Test
     void aSignedEventWithoutAnOrderIsNothingWeFollow() {
-        assertThat(hearSigned("{\"hello\":\"world\"}", Map.of("webhook-id", "e1")))
-                .isEqualTo(new Hint("e1", new NothingWeFollow()));
-        assertThat(hearSigned("no json", Map.of("webhook-id", "e2")))
-                .isEqualTo(new Hint("e2", new NothingWeFollow()));
+        for (String body : List.of("{\"hello\":\"world\"}", "no json")) {
+            assertThat(hearSigned(body, Map.of()))
+                    .isEqualTo(new Hint(ContentDigest.of(body), new NothingWeFollow()));
+        }
     }
 
     @Test
-    void anEventWithoutAnIdIsNamedByWhatItSays() {
+    void anIdThatNobodySignedNamesNoEvent() {
+        String body = "{\"hello\":\"world\"}";
+        assertThat(hearSigned(body, Map.of("webhook-id", "the-next-one")))
+                .isEqualTo(hearSigned(body, Map.of("webhook-id", "another")));
+    }
+
+    @Test
+    void anEventIsNamedByWhatItSays() {
         String order = "{\"id\":\"ord_1\",\"line_items\":[]}";
         Heard heard = hearSigned(order, Map.of());
         assertThat(heard).isEqualTo(hearSigned(order, Map.of()));
@@ -222,7 +229,7 @@ class OrderEventsTest {
                         URI.create("https://SHOP.example/"),
                         _ -> new Reply(200, Map.of(), profile, Instant.now()),
                         Clock.systemUTC());
-        return new OrderEvents(merchant)
+        return new OrderEvents(merchant, List.of())
                 .hear(new Delivery("POST", here, signed.headers(), body, Instant.now()));
     }
 
@@ -257,7 +264,6 @@ class OrderEventsTest {
 
     private static Heard hint(Delivery delivery, UpstreamOrder order) {
         return new Hint(
-                delivery.header("Webhook-Id").orElseThrow(),
-                new AnOrder(order.handle().upstreamOrderId()));
+                ContentDigest.of(delivery.body()), new AnOrder(order.handle().upstreamOrderId()));
     }
 }
