@@ -58,8 +58,8 @@ final class Calls {
 
     Calls(ConnectorContext context) {
         appKey = context.required(Alibaba1688Provider.APP_KEY);
-        secret = secret(context, Alibaba1688Provider.APP_SECRET);
-        token = secret(context, Alibaba1688Provider.ACCESS_TOKEN);
+        secret = context.requiredSecret(Alibaba1688Provider.APP_SECRET);
+        token = context.requiredSecret(Alibaba1688Provider.ACCESS_TOKEN);
         gateway =
                 WebAddress.of(context.required(Alibaba1688Provider.GATEWAY))
                         .orElseThrow(() ->
@@ -69,10 +69,6 @@ final class Calls {
                         .replaceAll("/+$", "");
         http = context.http();
         clock = context.clock();
-    }
-
-    private static Secret secret(ConnectorContext context, String name) {
-        return context.secret(name).orElseThrow(() -> new Misconfigured(name, "is not set"));
     }
 
     /** What an interface answered. */
