@@ -121,6 +121,25 @@ public abstract class QuoteContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.DRIFT)
+    void aQuoteThatCannotBeReadIsDriftAndNotUnavailable() {
+        assertDrifts(Fault.HTML, this::askForAQuote);
+        assertDrifts(Fault.TRUNCATED, this::askForAQuote);
+    }
+
+    @Test
+    @Shows(Behaviour.THROTTLED)
+    void aThrottledQuoteSaysHowLongToWait() {
+        assertSaysHowLongToWait(this::askForAQuote);
+    }
+
+    @Test
+    @Shows(Behaviour.REFUSED)
+    void aQuoteThatIsKeptFromUsIsRefusedAndNotUnavailable() {
+        assertIsRefused(this::askForAQuote);
+    }
+
+    @Test
     @Shows(Behaviour.PREDICTION)
     void whatOurRulesPredictIsWhatTheStoreQuotes() {
         unpredictable().ifPresent(ConnectorContract::notShown);
@@ -143,6 +162,10 @@ public abstract class QuoteContract extends ConnectorContract {
                         .isEqualTo(predicted.goods());
             }
         }
+    }
+
+    private void askForAQuote(Connector connector) {
+        connector.orders().orElseThrow().quote(goodsRequest());
     }
 
     /** Orders of a fresh connection over this context. */
