@@ -97,6 +97,13 @@ public final class LoopbackContext implements ConnectorContext {
         return new LoopbackContext(more, clock, Duration.ofSeconds(10));
     }
 
+    /** The same with a setting left out. */
+    public LoopbackContext without(String setting) {
+        Map<String, String> fewer = new HashMap<>(settings);
+        fewer.remove(setting);
+        return new LoopbackContext(fewer, clock, Duration.ofSeconds(10));
+    }
+
     /** Breaks the next answer, of a call or of a document that is fetched. */
     public void breakNext(Fault fault) {
         breakAfter(0, fault);
