@@ -123,9 +123,9 @@ final class Calls {
                                                 "country", LANGUAGE)))));
     }
 
-    /** One offer with its variants, prices and stock. */
+    /** One offer with its variants, prices and stock in a result, or why it is not shown. */
     Answer detail(String offerId) {
-        return result(
+        return inner(
                 read(
                         PRODUCTS + "queryProductDetail",
                         Map.of(
@@ -174,11 +174,15 @@ final class Calls {
 
     /** The products' interfaces put the answer into a result inside a result. */
     private static Answer result(Answer answer) {
-        Answer inner = new Answer(answer.body().at("result"), answer.at());
+        Answer inner = inner(answer);
         if (inner.refusal().isPresent()) {
             throw new Refused(inner.refusal().get().said());
         }
         return new Answer(inner.body().at("result"), answer.at());
+    }
+
+    private static Answer inner(Answer answer) {
+        return new Answer(answer.body().at("result"), answer.at());
     }
 
     private Answer read(String api, Map<String, String> business) {
