@@ -164,7 +164,11 @@ public abstract class DoubtContract extends QuoteContract {
         IdempotencyKey key = newKey();
         placed(gateway.place(request(quoted), key));
         Optional<String> trace = Optional.of(quoted.resumeToken());
-        int answers = answersTo(connector -> connector.orders().orElseThrow().find(key, trace));
+        int answers =
+                answersTo(connector -> {
+                    connector.orders().orElseThrow().find(key, trace);
+                    return 1;
+                });
         for (Fault fault : List.of(Fault.HTML, Fault.TRUNCATED, Fault.THROTTLED, Fault.FORBIDDEN)) {
             for (int healthy = 0; healthy < answers; healthy++) {
                 LoopbackContext context = context();

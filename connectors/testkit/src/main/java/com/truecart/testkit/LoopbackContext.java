@@ -52,6 +52,7 @@ public final class LoopbackContext implements ConnectorContext {
     private Optional<String> spared = Optional.empty();
     private int wordsReplaced;
     private int answers;
+    private Optional<Call> brokenCall = Optional.empty();
     private Runnable happening = () -> {};
     private Optional<Duration> pace = Optional.empty();
 
@@ -160,6 +161,11 @@ public final class LoopbackContext implements ConnectorContext {
         return List.copyOf(calls);
     }
 
+    /** The last call whose answer was broken; a document has none. */
+    public Optional<Call> brokenCall() {
+        return brokenCall;
+    }
+
     @Override
     public String connectionId() {
         return "loopback";
@@ -252,6 +258,7 @@ public final class LoopbackContext implements ConnectorContext {
     }
 
     private Reply broken(Fault fault, Call call) {
+        brokenCall = Optional.of(call);
         if (fault == Fault.LATE) {
             late.add(call);
             throw new UpstreamException.Unanswered("no answer in time");

@@ -13,7 +13,6 @@ import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.UpstreamOrder;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,7 +93,7 @@ public abstract class OrderContract extends DoubtContract {
     @Test
     @Shows(Behaviour.DRIFT)
     void whereAnOrderStandsIsDriftWhereTheAnswerCannotBeRead() {
-        Consumer<Connector> following = followingAnOrder();
+        Errand following = followingAnOrder();
         assertDrifts(Fault.HTML, following);
         assertDrifts(Fault.TRUNCATED, following);
     }
@@ -116,9 +115,12 @@ public abstract class OrderContract extends DoubtContract {
         return order.statusText();
     }
 
-    private Consumer<Connector> followingAnOrder() {
+    private Errand followingAnOrder() {
         OrderGateway gateway = gateway(context());
         OrderHandle handle = placed(gateway.place(request(quoted(gateway)), newKey())).handle();
-        return connector -> connector.orders().orElseThrow().track(handle);
+        return connector -> {
+            connector.orders().orElseThrow().track(handle);
+            return 1;
+        };
     }
 }

@@ -176,8 +176,9 @@ public abstract class QuoteContract extends ConnectorContract {
         return cart.steps().stream().anyMatch(step -> step.promotion().isPresent());
     }
 
-    private void askForAQuote(Connector connector) {
+    private int askForAQuote(Connector connector) {
         connector.orders().orElseThrow().quote(goodsRequest());
+        return 1;
     }
 
     /** Orders of a fresh connection over this context. */
