@@ -150,12 +150,22 @@ class Alibaba1688ContractTest extends OrderContract {
         return cny(2 * second.goods().price() + first.goods().price() + FREIGHT);
     }
 
-    /** The second one is of so many units that each costs less. */
+    /**
+     * The second one is of so many units that each costs less, and together too little for what the
+     * seller takes off by itself, which is stated nowhere.
+     */
     @Override
     protected List<QuoteRequest> baskets() {
+        Sale cheap =
+                sales().filter(sale -> sale.spec().isEmpty() && !sale.key().equals(gone.key()))
+                        .filter(sale -> offers().least(sale.goods()) == 1)
+                        .filter(sale -> sale.goods().price() > 0 && sale.goods().price() < 2_000)
+                        .findFirst()
+                        .orElseThrow();
+        offers().setStock(cheap.key(), 500);
         return List.of(
                 goodsRequest(),
-                new QuoteRequest(List.of(new OrderLine(first.key(), MANY)), Set.of(), RECIPIENT));
+                new QuoteRequest(List.of(new OrderLine(cheap.key(), MANY)), Set.of(), RECIPIENT));
     }
 
     @Override
