@@ -21,8 +21,9 @@ import java.util.Optional;
  * Reads comma- or tab-separated documents with a header line, in UTF-8 (or UTF-16 with its mark).
  *
  * <p>A row with another number of fields than the header is unusable and passed over. A quote that
- * never closes, a field larger than the cap, or a last line that breaks off makes the document
- * unusable and is {@link Drifted}: what is missing after it must not count as no longer sold.
+ * never closes, a field larger than the cap, or a last line or header that breaks off makes the
+ * document unusable and is {@link Drifted}: what is missing after it must not count as no longer
+ * sold.
  */
 public final class DelimitedReader implements RecordReader<Row> {
 
@@ -36,6 +37,7 @@ public final class DelimitedReader implements RecordReader<Row> {
     private final LastByte content;
     private final CloseableIterator<CsvRecord> records;
     private final Map<String, Integer> columns;
+    private boolean isHeaderLast = true;
 
     private DelimitedReader(
             Document document,
@@ -95,7 +97,12 @@ public final class DelimitedReader implements RecordReader<Row> {
 
     @Override
     public Optional<Read<Row>> next() {
-        return guarded(document, records).map(this::read);
+        Optional<CsvRecord> found = guarded(document, records);
+        if (found.isEmpty() && isHeaderLast && !endsInLineBreak()) {
+            throw cutOff(document, "its header");
+        }
+        isHeaderLast = false;
+        return found.map(this::read);
     }
 
     /**
@@ -115,11 +122,7 @@ public final class DelimitedReader implements RecordReader<Row> {
     private Read<Row> read(CsvRecord csv) {
         List<String> fields = csv.getFields();
         if (fields.size() < columns.size() && atEnd() && !endsInLineBreak()) {
-            throw new Drifted(
-                    document.name()
-                            + ": breaks off in line "
-                            + csv.getStartingLineNumber()
-                            + ", as if it had not arrived whole");
+            throw cutOff(document, "line " + csv.getStartingLineNumber());
         }
         if (fields.size() != columns.size()) {
             return new Unusable<>(
@@ -141,6 +144,11 @@ public final class DelimitedReader implements RecordReader<Row> {
         } catch (UncheckedIOException e) {
             throw Sniffed.unreadable(document, e);
         }
+    }
+
+    private static Drifted cutOff(Document document, String where) {
+        return new Drifted(
+                document.name() + ": breaks off in " + where + ", as if it had not arrived whole");
     }
 
     /** A record that cannot be read is not the end; reading it next says what is wrong with it. */

@@ -1,9 +1,11 @@
 package com.truecart.kit;
 
 import com.truecart.spi.Document;
+import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Unavailable;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +52,11 @@ final class Sniffed {
         }
     }
 
-    static Unavailable unreadable(Document document, Exception cause) {
-        return new Unavailable(document.name() + ": cannot be read: " + cause.getMessage(), cause);
+    /** A compressed document that breaks off has arrived, but not whole. */
+    static UpstreamException unreadable(Document document, Exception cause) {
+        String message = document.name() + ": cannot be read: " + cause.getMessage();
+        return cause instanceof EOFException || cause.getCause() instanceof EOFException
+                ? new Drifted(message, cause)
+                : new Unavailable(message, cause);
     }
 }

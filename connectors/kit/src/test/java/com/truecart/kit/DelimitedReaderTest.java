@@ -61,6 +61,13 @@ class DelimitedReaderTest {
     }
 
     @Test
+    void aHeaderThatBreaksOffIsNoDocumentWithoutRows() {
+        assertThatThrownBy(() -> read("Code,Sale price,Not"))
+                .isInstanceOf(Drifted.class)
+                .hasMessage("f.csv: breaks off in its header, as if it had not arrived whole");
+    }
+
+    @Test
     void aLastLineThatBreaksOffIsNotTheEndOfADocument() {
         assertThatThrownBy(() -> read("Code,Sale price\nA,1\nB"))
                 .isInstanceOf(Drifted.class)

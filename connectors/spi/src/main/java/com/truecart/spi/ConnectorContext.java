@@ -17,14 +17,19 @@ public interface ConnectorContext {
 
     /** The value of a required setting; its absence is {@link UpstreamException.Misconfigured}. */
     default String required(String name) {
-        return setting(name)
-                .orElseThrow(() ->
-                        new UpstreamException.Misconfigured(
-                                name, "is not set; fill it in on the connections page"));
+        return setting(name).orElseThrow(() -> notSet(name));
     }
 
     /** The value of a secret setting. */
     Optional<Secret> secret(String name);
+
+    /**
+     * The value of a required secret setting; its absence is {@link
+     * UpstreamException.Misconfigured}.
+     */
+    default Secret requiredSecret(String name) {
+        return secret(name).orElseThrow(() -> notSet(name));
+    }
 
     /** The one seam to the network. */
     UpstreamHttp http();
@@ -67,4 +72,9 @@ public interface ConnectorContext {
     }
 
     Clock clock();
+
+    private static UpstreamException.Misconfigured notSet(String name) {
+        return new UpstreamException.Misconfigured(
+                name, "is not set; fill it in on the connections page");
+    }
 }

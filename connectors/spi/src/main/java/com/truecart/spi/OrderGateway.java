@@ -24,8 +24,9 @@ public interface OrderGateway {
      *
      * @param trace what {@link QuoteResult.Quoted#resumeToken()} gave, which some upstreams need to
      *     look up
-     * @return empty where the upstream surely knows none; where it cannot be asked at all, {@link
-     *     UpstreamException}
+     * @return {@link Lookup.NotFound} only where the upstream was asked and surely knows none;
+     *     {@link Lookup.CannotAsk} where it offers no way to ask
+     * @throws UpstreamException where it could not be asked now, or its answer could not be read
      */
     Lookup find(IdempotencyKey key, Optional<String> trace);
 

@@ -21,8 +21,10 @@ public final class Behaviours {
         Map<String, Behaviour> found = new HashMap<>();
         for (Class<?> contract :
                 List.of(
+                        FaultContract.class,
                         ConnectorContract.class,
                         QuoteContract.class,
+                        DoubtContract.class,
                         OrderContract.class,
                         HandOffContract.class,
                         WebhookContract.class)) {

@@ -2,7 +2,6 @@ package com.truecart.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.truecart.model.Benefit;
 import com.truecart.model.Listing;
@@ -40,12 +39,7 @@ import org.junit.jupiter.api.Test;
  * What every connector keeps. A concrete test states the facts of one known upstream and inherits
  * the behaviours; one that takes orders extends {@link OrderContract}.
  */
-public abstract class ConnectorContract {
-
-    protected abstract ConnectorProvider provider();
-
-    /** A fresh context for a working upstream; a second call is for the same upstream. */
-    protected abstract LoopbackContext context();
+public abstract class ConnectorContract extends FaultContract {
 
     /** How many listings that upstream has, the unusable ones not counted. */
     protected abstract int listings();
@@ -93,7 +87,9 @@ public abstract class ConnectorContract {
         }
         Set<Capability> declared = new HashSet<>(provider().descriptor().capabilities());
         declared.remove(Capability.CHANGES_SINCE);
-        assertThat(present).isEqualTo(declared);
+        assertThat(present)
+                .as("declared in the descriptor; present in the connector")
+                .isEqualTo(declared);
     }
 
     @Test
@@ -101,11 +97,11 @@ public abstract class ConnectorContract {
     void aMissingSettingIsNamedWhenOpened() {
         for (Setting setting : provider().descriptor().settings()) {
             if (setting.required() && setting.defaultValue().isEmpty()) {
-                assertThatThrownBy(() -> open(LoopbackContext.with(Map.of())))
+                assertThatThrownBy(() -> open(context().without(setting.name())))
+                        .as("without " + setting.name())
                         .isInstanceOfSatisfying(
                                 UpstreamException.Misconfigured.class,
                                 problem -> assertThat(problem.setting()).isEqualTo(setting.name()));
-                return;
             }
         }
     }
@@ -129,7 +125,11 @@ public abstract class ConnectorContract {
     void anUnreachableUpstreamIsDownAndSaysWhoActs() {
         LoopbackContext context = context();
         context.breakNext(Fault.NEVER_LEFT);
-        assertThat(open(context).check())
+        Health health = open(context).check();
+        assertThat(context.isFaultPlanned())
+                .as("the fault was not spent; the check made no call")
+                .isFalse();
+        assertThat(health)
                 .isInstanceOfSatisfying(
                         Health.Down.class, down -> assertThat(down.remedy()).isNotBlank());
     }
@@ -229,26 +229,6 @@ public abstract class ConnectorContract {
     }
 
     @Test
-    @Shows(Behaviour.DRIFT)
-    void aPageForPeopleInsteadOfTheAnswerIsDrift() {
-        assertBreaksAs(Fault.HTML, UpstreamException.Drifted.class);
-    }
-
-    @Test
-    @Shows(Behaviour.DRIFT)
-    void anAnswerThatBreaksOffIsDrift() {
-        assertBreaksAs(Fault.TRUNCATED, UpstreamException.Drifted.class);
-    }
-
-    @Test
-    @Shows(Behaviour.THROTTLED)
-    void aThrottledPullSaysHowLongToWait() {
-        UpstreamException.Throttled throttled =
-                assertBreaksAs(Fault.THROTTLED, UpstreamException.Throttled.class);
-        assertThat(throttled.retryAfter()).contains(LoopbackContext.RETRY_AFTER);
-    }
-
-    @Test
     @Shows(Behaviour.PROMOTIONS)
     void promotionsAreModelledOrKeptInTheirOwnWords() {
         List<Promotion> stated = statedPromotions();
@@ -260,12 +240,6 @@ public abstract class ConnectorContract {
                         assertThat(text).isNotBlank();
                     }
                 });
-    }
-
-    @Test
-    @Shows(Behaviour.REFUSED)
-    void anUpstreamThatDoesNotLetUsInIsRefusedAndNotEmpty() {
-        assertBreaksAs(Fault.FORBIDDEN, UpstreamException.Refused.class);
     }
 
     @Test
@@ -355,10 +329,6 @@ public abstract class ConnectorContract {
         }
     }
 
-    protected final Connector open(LoopbackContext context) {
-        return provider().open(context);
-    }
-
     /** Says that a behaviour was not tried, which the table shows; never to be read as green. */
     static void notShown(String why) {
         Assumptions.abort("not shown: " + why);
@@ -381,18 +351,6 @@ public abstract class ConnectorContract {
         return ContractTests.beside(getClass())
                 .filter(test -> test.provider().getClass().equals(provider().getClass()))
                 .map(ConnectorContract::getClass);
-    }
-
-    private <E extends UpstreamException> E assertBreaksAs(Fault fault, Class<E> expected) {
-        LoopbackContext context = context();
-        context.breakNext(fault);
-        try (Connector connector = open(context)) {
-            E thrown =
-                    catchThrowableOfType(
-                            expected, () -> Pulled.everything(connector.catalog()::page));
-            assertThat(thrown).as("after " + fault).isNotNull().hasMessageNotContaining("null");
-            return thrown;
-        }
     }
 
     private Set<String> idsWithACrashAfter(int pages) {

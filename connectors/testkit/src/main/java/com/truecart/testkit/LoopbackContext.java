@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,10 +51,13 @@ public final class LoopbackContext implements ConnectorContext {
     private final Map<String, String> otherWords = new HashMap<>();
     private Optional<String> spared = Optional.empty();
     private int wordsReplaced;
+    private int answers;
+    private Optional<Call> brokenCall = Optional.empty();
     private Runnable happening = () -> {};
     private Optional<Duration> pace = Optional.empty();
 
-    private record Planned(Fault fault, boolean forOrders) {}
+    /** A fault for the first answer there is after so many, of an order where it is for orders. */
+    private record Planned(Fault fault, boolean forOrders, int after) {}
 
     private LoopbackContext(Map<String, String> settings, Clock clock, Duration timeout) {
         this.settings = Map.copyOf(settings);
@@ -94,14 +98,36 @@ public final class LoopbackContext implements ConnectorContext {
         return new LoopbackContext(more, clock, Duration.ofSeconds(10));
     }
 
-    /** Breaks the next answer, of a call or of a document. */
+    /** The same with a setting left out. */
+    public LoopbackContext without(String setting) {
+        Map<String, String> fewer = new HashMap<>(settings);
+        fewer.remove(setting);
+        return new LoopbackContext(fewer, clock, Duration.ofSeconds(10));
+    }
+
+    /** Breaks the next answer, of a call or of a document that is fetched. */
     public void breakNext(Fault fault) {
-        planned.add(new Planned(fault, false));
+        breakAfter(0, fault);
+    }
+
+    /** Breaks the answer that comes after so many healthy ones. */
+    public void breakAfter(int healthy, Fault fault) {
+        planned.add(new Planned(fault, false, answers + healthy));
+    }
+
+    /** How many answers came so far that could have been broken: all but the spared ones. */
+    public int answers() {
+        return answers;
+    }
+
+    /** Whether a fault still waits for the answer it is to break. */
+    public boolean isFaultPlanned() {
+        return !planned.isEmpty();
     }
 
     /** Breaks the answer to the next call that must not be done twice: the placing itself. */
     public void breakNextOrder(Fault fault) {
-        planned.add(new Planned(fault, true));
+        planned.add(new Planned(fault, true, 0));
     }
 
     /**
@@ -133,6 +159,11 @@ public final class LoopbackContext implements ConnectorContext {
     /** The calls made so far, oldest first. */
     public List<Call> calls() {
         return List.copyOf(calls);
+    }
+
+    /** The last call whose answer was broken; a document has none. */
+    public Optional<Call> brokenCall() {
+        return brokenCall;
     }
 
     @Override
@@ -169,24 +200,30 @@ public final class LoopbackContext implements ConnectorContext {
 
     @Override
     public List<Document> documents(String settingName) {
-        // as a host does: once for a whole pull
-        List<Document> documents = kept.computeIfAbsent(settingName, this::fetch);
-        Optional<Fault> fault = take(false);
-        if (fault.isEmpty()) {
-            return documents;
-        }
-        List<Document> broken =
-                documents.stream().map(document -> broken(fault.get(), document)).toList();
-        kept.put(settingName, broken);
-        return broken;
+        return kept(settingName, () -> fetch(settingName));
     }
 
     @Override
     public Document document(URI address) {
-        Document document =
-                kept.computeIfAbsent(address.toString(), _ -> List.of(download(address.toString())))
-                        .getFirst();
-        return take(false).map(fault -> broken(fault, document)).orElse(document);
+        return kept(address.toString(), () -> List.of(download(address.toString()))).getFirst();
+    }
+
+    /** As a host does: fetched once for a whole pull, and only then can it go wrong. */
+    private List<Document> kept(String name, Supplier<List<Document>> fetched) {
+        List<Document> before = kept.get(name);
+        if (before != null) {
+            return before;
+        }
+        Optional<Fault> fault = take(false);
+        List<Document> documents = fetched.get();
+        List<Document> answered =
+                fault.isEmpty()
+                        ? documents
+                        : documents.stream()
+                                .map(document -> broken(fault.get(), document))
+                                .toList();
+        kept.put(name, answered);
+        return answered;
     }
 
     @Override
@@ -210,8 +247,9 @@ public final class LoopbackContext implements ConnectorContext {
     }
 
     private Optional<Fault> take(boolean isOrder) {
+        int before = answers++;
         for (Planned next : planned) {
-            if (!next.forOrders || isOrder) {
+            if (next.after <= before && (!next.forOrders || isOrder)) {
                 planned.remove(next);
                 return Optional.of(next.fault);
             }
@@ -220,6 +258,7 @@ public final class LoopbackContext implements ConnectorContext {
     }
 
     private Reply broken(Fault fault, Call call) {
+        brokenCall = Optional.of(call);
         if (fault == Fault.LATE) {
             late.add(call);
             throw new UpstreamException.Unanswered("no answer in time");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What our own rules make of what a connector read, before the store is asked: the goods of a
@@ -50,6 +51,16 @@ final class Prediction {
                         read.promotions.addAll(
                                 Pulled.<Promotion>everything(source::page).entries()));
         return read;
+    }
+
+    /** Whether the upstream states a promotion that our rules can price. */
+    boolean hasModelledPromotion() {
+        return Stream.concat(
+                        promotions.stream(),
+                        listings.values().stream()
+                                .flatMap(listing -> listing.offers().stream())
+                                .flatMap(offer -> offer.promotions().stream()))
+                .anyMatch(Promotion::isModelled);
     }
 
     /** The cart of these lines, for somebody of whom nothing is known but the codes they enter. */

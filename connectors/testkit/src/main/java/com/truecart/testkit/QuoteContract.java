@@ -50,7 +50,10 @@ public abstract class QuoteContract extends ConnectorContract {
     /** A line nobody can buy there now. */
     protected abstract OrderLine soldOut();
 
-    /** Baskets whose goods our rules must price as the store does, its promotions among them. */
+    /**
+     * Baskets whose goods our rules must price as the store does. Where the store states promotions
+     * that our rules price, one basket at least reaches one of them.
+     */
     protected List<QuoteRequest> baskets() {
         return List.of(goodsRequest());
     }
@@ -121,6 +124,25 @@ public abstract class QuoteContract extends ConnectorContract {
     }
 
     @Test
+    @Shows(Behaviour.DRIFT)
+    void aQuoteThatCannotBeReadIsDriftAndNotUnavailable() {
+        assertDrifts(Fault.HTML, this::askForAQuote);
+        assertDrifts(Fault.TRUNCATED, this::askForAQuote);
+    }
+
+    @Test
+    @Shows(Behaviour.THROTTLED)
+    void aThrottledQuoteSaysHowLongToWait() {
+        assertSaysHowLongToWait(this::askForAQuote);
+    }
+
+    @Test
+    @Shows(Behaviour.REFUSED)
+    void aQuoteThatIsKeptFromUsIsRefusedAndNotUnavailable() {
+        assertIsRefused(this::askForAQuote);
+    }
+
+    @Test
     @Shows(Behaviour.PREDICTION)
     void whatOurRulesPredictIsWhatTheStoreQuotes() {
         unpredictable().ifPresent(ConnectorContract::notShown);
@@ -128,6 +150,7 @@ public abstract class QuoteContract extends ConnectorContract {
         try (Connector connector = open(context)) {
             Prediction prediction = Prediction.read(connector, provider().descriptor());
             OrderGateway gateway = connector.orders().orElseThrow();
+            boolean isOneReached = false;
             for (QuoteRequest basket : baskets()) {
                 QuoteResult answer = gateway.quote(basket);
                 assertThat(answer).as("quote for " + basket.lines()).isInstanceOf(Quoted.class);
@@ -141,8 +164,21 @@ public abstract class QuoteContract extends ConnectorContract {
                                 predicted.steps(),
                                 predicted.notApplied())
                         .isEqualTo(predicted.goods());
+                isOneReached |= hasPromotion(predicted);
+            }
+            if (prediction.hasModelledPromotion() && !isOneReached) {
+                notShown("promotions are stated that our rules price; let baskets() reach one");
             }
         }
+    }
+
+    private static boolean hasPromotion(PricedCart cart) {
+        return cart.steps().stream().anyMatch(step -> step.promotion().isPresent());
+    }
+
+    private int askForAQuote(Connector connector) {
+        connector.orders().orElseThrow().quote(goodsRequest());
+        return 1;
     }
 
     /** Orders of a fresh connection over this context. */

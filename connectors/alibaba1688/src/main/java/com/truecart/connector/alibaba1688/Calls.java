@@ -58,8 +58,8 @@ final class Calls {
 
     Calls(ConnectorContext context) {
         appKey = context.required(Alibaba1688Provider.APP_KEY);
-        secret = secret(context, Alibaba1688Provider.APP_SECRET);
-        token = secret(context, Alibaba1688Provider.ACCESS_TOKEN);
+        secret = context.requiredSecret(Alibaba1688Provider.APP_SECRET);
+        token = context.requiredSecret(Alibaba1688Provider.ACCESS_TOKEN);
         gateway =
                 WebAddress.of(context.required(Alibaba1688Provider.GATEWAY))
                         .orElseThrow(() ->
@@ -69,10 +69,6 @@ final class Calls {
                         .replaceAll("/+$", "");
         http = context.http();
         clock = context.clock();
-    }
-
-    private static Secret secret(ConnectorContext context, String name) {
-        return context.secret(name).orElseThrow(() -> new Misconfigured(name, "is not set"));
     }
 
     /** What an interface answered. */
@@ -127,9 +123,9 @@ final class Calls {
                                                 "country", LANGUAGE)))));
     }
 
-    /** One offer with its variants, prices and stock. */
+    /** One offer with its variants, prices and stock in a result, or why it is not shown. */
     Answer detail(String offerId) {
-        return result(
+        return inner(
                 read(
                         PRODUCTS + "queryProductDetail",
                         Map.of(
@@ -178,11 +174,15 @@ final class Calls {
 
     /** The products' interfaces put the answer into a result inside a result. */
     private static Answer result(Answer answer) {
-        Answer inner = new Answer(answer.body().at("result"), answer.at());
+        Answer inner = inner(answer);
         if (inner.refusal().isPresent()) {
             throw new Refused(inner.refusal().get().said());
         }
         return new Answer(inner.body().at("result"), answer.at());
+    }
+
+    private static Answer inner(Answer answer) {
+        return new Answer(answer.body().at("result"), answer.at());
     }
 
     private Answer read(String api, Map<String, String> business) {

@@ -3,7 +3,6 @@ package com.truecart.connector.alibaba1688;
 import com.truecart.kit.Json;
 import com.truecart.kit.china.ProductSearch;
 import com.truecart.spi.UpstreamException.Drifted;
-import com.truecart.spi.UpstreamException.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,20 +55,20 @@ final class OfferSearch implements ProductSearch {
         } catch (Drifted noId) {
             return List.of(problem(offer, "?", "offerId: is missing"));
         }
-        try {
-            Json detail = calls.detail(id).body();
-            List<Json> specs = detail.optionalList("productSkuInfos");
-            if (specs.isEmpty()) {
-                return List.of(row(offer, id, detail, Optional.empty()));
-            }
-            List<Json> rows = new ArrayList<>();
-            for (Json spec : specs) {
-                rows.add(row(offer, id, detail, Optional.of(spec)));
-            }
-            return rows;
-        } catch (Refused gone) {
-            return List.of(problem(offer, id, "detail: " + gone.getMessage()));
+        Calls.Answer answer = calls.detail(id);
+        if (answer.refusal().isPresent()) {
+            return List.of(problem(offer, id, "detail: " + answer.refusal().get().said()));
         }
+        Json detail = answer.body().at("result");
+        List<Json> specs = detail.optionalList("productSkuInfos");
+        if (specs.isEmpty()) {
+            return List.of(row(offer, id, detail, Optional.empty()));
+        }
+        List<Json> rows = new ArrayList<>();
+        for (Json spec : specs) {
+            rows.add(row(offer, id, detail, Optional.of(spec)));
+        }
+        return rows;
     }
 
     private static Json row(Json found, String id, Json detail, Optional<Json> spec) {

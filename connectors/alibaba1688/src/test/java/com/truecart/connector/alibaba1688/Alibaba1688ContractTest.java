@@ -47,6 +47,7 @@ class Alibaba1688ContractTest extends OrderContract {
     private static final Assortment ASSORTMENT = Assortment.ofTheWorld();
     private static final List<String> WORDS = List.of("紙品", "零食", "書籍", "個人護理");
     private static final long FREIGHT = 800;
+    private static final int MANY = 10;
 
     private static GatewayHost<Alibaba1688Platform> gateway;
     private static Sale first;
@@ -147,6 +148,24 @@ class Alibaba1688ContractTest extends OrderContract {
     @Override
     protected Money payable() {
         return cny(2 * second.goods().price() + first.goods().price() + FREIGHT);
+    }
+
+    /**
+     * The second one is of so many units that each costs less, and together too little for what the
+     * seller takes off by itself, which is stated nowhere.
+     */
+    @Override
+    protected List<QuoteRequest> baskets() {
+        Sale cheap =
+                sales().filter(sale -> sale.spec().isEmpty() && !sale.key().equals(gone.key()))
+                        .filter(sale -> offers().least(sale.goods()) == 1)
+                        .filter(sale -> sale.goods().price() > 0 && sale.goods().price() < 2_000)
+                        .findFirst()
+                        .orElseThrow();
+        offers().setStock(cheap.key(), 500);
+        return List.of(
+                goodsRequest(),
+                new QuoteRequest(List.of(new OrderLine(cheap.key(), MANY)), Set.of(), RECIPIENT));
     }
 
     @Override

@@ -34,9 +34,7 @@ final class JdConnector implements Connector {
                 new Calls(
                         gateway(context),
                         appKey,
-                        context.secret(JdProvider.APP_SECRET)
-                                .orElseThrow(() ->
-                                        new Misconfigured(JdProvider.APP_SECRET, "is not set")),
+                        context.requiredSecret(JdProvider.APP_SECRET),
                         context.http(),
                         context.clock());
         site = context.required(JdProvider.SITE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Money;
+import com.truecart.spi.Call;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Page;
 import com.truecart.testkit.ConnectorContract;
@@ -79,6 +80,12 @@ class JsonldContractTest extends ConnectorContract {
     protected LoopbackContext context() {
         return LoopbackContext.with(Map.of("shop", shop.base() + "/", "shop_name", "The shop"))
                 .sparing("/robots.txt");
+    }
+
+    /** All that is called for is pages; robots.txt is spared, the sitemaps are documents. */
+    @Override
+    protected boolean isOneRecord(Call call) {
+        return true;
     }
 
     @Override

@@ -124,6 +124,11 @@ class MagentoContractTest extends OrderContract {
     }
 
     @Override
+    protected List<QuoteRequest> baskets() {
+        return List.of(goodsRequest(), new QuoteRequest(goods(), Set.of("STONE30"), RECIPIENT));
+    }
+
+    @Override
     protected OrderLine soldOut() {
         return line(cheap.get(2), 1);
     }

@@ -236,6 +236,11 @@ class MedusaContractTest extends OrderContract {
     }
 
     @Override
+    protected List<QuoteRequest> baskets() {
+        return List.of(goodsRequest(), new QuoteRequest(goods(), Set.of("TEN"), RECIPIENT));
+    }
+
+    @Override
     protected OrderLine soldOut() {
         return new OrderLine(soldOut.id(), 1);
     }

@@ -56,10 +56,7 @@ final class Calls {
 
     Calls(ConnectorContext context) {
         clientId = context.required(PinduoduoProvider.CLIENT_ID);
-        secret =
-                context.secret(PinduoduoProvider.CLIENT_SECRET)
-                        .orElseThrow(() ->
-                                new Misconfigured(PinduoduoProvider.CLIENT_SECRET, "is not set"));
+        secret = context.requiredSecret(PinduoduoProvider.CLIENT_SECRET);
         pid = context.required(PinduoduoProvider.PID);
         uid = context.setting(PinduoduoProvider.UID).filter(user -> !user.isBlank());
         gateway =

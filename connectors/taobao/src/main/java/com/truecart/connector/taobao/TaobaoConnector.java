@@ -30,9 +30,7 @@ final class TaobaoConnector implements Connector {
                                         new Misconfigured(
                                                 TaobaoProvider.GATEWAY, "is no http(s) address")),
                         appKey,
-                        context.secret(TaobaoProvider.APP_SECRET)
-                                .orElseThrow(() ->
-                                        new Misconfigured(TaobaoProvider.APP_SECRET, "is not set")),
+                        context.requiredSecret(TaobaoProvider.APP_SECRET),
                         Place.of(context.required(TaobaoProvider.PID)),
                         context.required(TaobaoProvider.MATERIAL),
                         context.http(),

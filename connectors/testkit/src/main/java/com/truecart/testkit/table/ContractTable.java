@@ -20,6 +20,8 @@ public final class ContractTable {
     private static final String SERVICES =
             "src/main/resources/META-INF/services/com.truecart.spi.ConnectorProvider";
 
+    private static final String EVERY_KIND = "*";
+
     private final List<Kind> kinds = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<Fault> faults;
@@ -45,18 +47,50 @@ public final class ContractTable {
     }
 
     /**
-     * Writes the table and ends with 1 where a kind is red or claims more than it shows.
+     * Writes the table, or prints the column of one kind and writes nothing. Ends with 1 where a
+     * kind is red or claims more than it shows.
      *
-     * @param arguments the folder of the project
+     * @param arguments the folder of the project, and the name of the one kind or {@code *}
      */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         ContractTable table = new ContractTable(root);
-        String text = table.markdown();
-        Files.writeString(root.resolve("docs/contract-table.md"), text);
+        if (arguments[1].equals(EVERY_KIND)) {
+            String text = table.markdown();
+            Files.writeString(root.resolve("docs/contract-table.md"), text);
+            end(text, table.complaints);
+        } else {
+            Kind one = table.kind(arguments[1]);
+            end(behaviours(List.of(one)), one.complaints());
+        }
+    }
+
+    private static void end(String text, List<String> complaints) {
         System.out.println(text);
-        table.complaints.forEach(System.err::println);
-        System.exit(table.complaints.isEmpty() ? 0 : 1);
+        complaints.forEach(System.err::println);
+        System.exit(complaints.isEmpty() ? 0 : 1);
+    }
+
+    /**
+     * The kind of this name.
+     *
+     * @throws IllegalArgumentException where no levels file has it
+     */
+    Kind kind(String name) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no levels file of " + name));
+    }
+
+    /** What these kinds are seen to keep. */
+    static String behaviours(List<Kind> kinds) {
+        return table(
+                "behaviour",
+                Arrays.asList(Behaviour.values()),
+                Behaviour::words,
+                kinds,
+                Kind::cell);
     }
 
     /** What is red, or claimed and not shown. */
@@ -71,7 +105,7 @@ public final class ContractTable {
         Written by `bin/contract` from the reports of the contract tests; do not edit. ✓ every test of the behaviour is green, **✗** one is red,
         ? one says it was not shown, – the kind does not claim it, empty: no contract test.
 
-        %s
+        %s%s
         ## How far each capability is proven
 
         *declared*: the kind says so. *contract*: its contract tests against a stand-in are green. *real-shop*: seen to hold at a shop system
@@ -87,15 +121,13 @@ public final class ContractTable {
         %s\
         """
                 .formatted(
-                        table(
-                                "behaviour",
-                                Arrays.asList(Behaviour.values()),
-                                Behaviour::words,
-                                Kind::cell),
+                        behaviours(kinds),
+                        withoutReport(),
                         table(
                                 "capability",
                                 Arrays.asList(Capability.values()),
                                 Capability::name,
+                                kinds,
                                 Kind::level),
                         faults.stream()
                                 .map(fault ->
@@ -107,12 +139,25 @@ public final class ContractTable {
                                 .collect(Collectors.joining()));
     }
 
+    /** Says whose column is empty because nothing was run. */
+    private String withoutReport() {
+        String names =
+                kinds.stream()
+                        .filter(kind -> kind.marks().isEmpty())
+                        .map(Kind::name)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : "\nNo report of contract tests was there for: " + names + ".\n";
+    }
+
     /** What stands at a kind in a row. */
     private interface Cell<R> {
         String of(Kind kind, R row);
     }
 
-    private <R> String table(String corner, List<R> rows, Function<R, String> name, Cell<R> cell) {
+    private static <R> String table(
+            String corner, List<R> rows, Function<R, String> name, List<Kind> kinds, Cell<R> cell) {
         StringBuilder text = new StringBuilder("| " + corner + " |");
         kinds.forEach(kind -> text.append(" ").append(kind.name()).append(" |"));
         text.append("\n| --- |").append(" :-: |".repeat(kinds.size())).append("\n");

@@ -6,10 +6,12 @@ import com.truecart.spi.Call.Safety;
 import com.truecart.spi.Reply;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamHttp;
+import com.truecart.spi.UpstreamOrder;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,10 +56,12 @@ final class Calls {
         return send(Call.get(shop.resolve("/promotions"))).expect(200);
     }
 
-    List<Json> orders(String field, String value) {
-        return send(Call.get(shop.resolve("/orders?" + field + "=" + value)))
-                .expect(200)
-                .list("orders");
+    /** The order with this value in a field; empty where the shop says that there is none. */
+    Optional<UpstreamOrder> order(String field, String value) {
+        Answer answer = send(Call.get(shop.resolve("/orders?" + field + "=" + value)));
+        return answer.expect(200).list("orders").stream()
+                .findFirst()
+                .map(order -> Translate.order(order, answer.at()));
     }
 
     /** An answer the shop gave, whatever it says. */

@@ -10,8 +10,10 @@ import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Terms;
+import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamOrder;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,55 @@ class FaultyOrders implements OrderGateway {
                         ? new QuoteResult.Unavailable(
                                 List.of(new QuoteResult.Problem(Optional.empty(), "sold out")))
                         : answer;
+            }
+        };
+    }
+
+    static OrderGateway soldOutOn(Class<? extends UpstreamException> problem, OrderGateway good) {
+        return new FaultyOrders(good) {
+            @Override
+            public QuoteResult quote(QuoteRequest request) {
+                try {
+                    return super.quote(request);
+                } catch (UpstreamException thrown) {
+                    if (!problem.isInstance(thrown)) {
+                        throw thrown;
+                    }
+                    return new QuoteResult.Unavailable(List.of());
+                }
+            }
+        };
+    }
+
+    static OrderGateway takesAnyFaultForNoOrder(OrderGateway good) {
+        return new FaultyOrders(good) {
+            @Override
+            public Lookup find(IdempotencyKey key, Optional<String> trace) {
+                try {
+                    return super.find(key, trace);
+                } catch (UpstreamException thrown) {
+                    return new Lookup.NotFound();
+                }
+            }
+        };
+    }
+
+    /** Whatever goes wrong on the way, it says that the shop no longer knows the order. */
+    static OrderGateway losesSightOnAnyFault(OrderGateway good) {
+        return new FaultyOrders(good) {
+            @Override
+            public UpstreamOrder track(OrderHandle order) {
+                try {
+                    return super.track(order);
+                } catch (UpstreamException thrown) {
+                    return new UpstreamOrder(
+                            order,
+                            UpstreamOrder.Status.CANCELLED,
+                            "gone",
+                            Money.of(0, "HKD"),
+                            List.of(),
+                            Instant.now());
+                }
             }
         };
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Mistakes in reading. */
 final class FaultyReads {
@@ -70,19 +71,20 @@ final class FaultyReads {
     }
 
     static CatalogSource emptyOn(Class<? extends UpstreamException> problem, CatalogSource good) {
-        return pull -> {
-            try {
-                return good.page(pull);
-            } catch (UpstreamException thrown) {
-                if (!problem.isInstance(thrown)) {
-                    throw thrown;
-                }
-                return new Page<>(
-                        List.of(),
-                        List.of(),
-                        new Page.Done(Optional.empty(), Optional.of(Instant.now())));
-            }
-        };
+        return pull -> nothingOn(problem, () -> good.page(pull));
+    }
+
+    /** Only the first page is read with care. */
+    static CatalogSource endsOn(Class<? extends UpstreamException> problem, CatalogSource good) {
+        return pull ->
+                pull instanceof Pull.Resume
+                        ? nothingOn(problem, () -> good.page(pull))
+                        : good.page(pull);
+    }
+
+    static PromotionSource noneOn(
+            Class<? extends UpstreamException> problem, PromotionSource good) {
+        return pull -> nothingOn(problem, () -> good.page(pull));
     }
 
     static CatalogSource forgetsRetryAfter(CatalogSource good) {
@@ -113,6 +115,21 @@ final class FaultyReads {
                     page.skipped(),
                     page.next());
         };
+    }
+
+    private static <T> Page<T> nothingOn(
+            Class<? extends UpstreamException> problem, Supplier<Page<T>> page) {
+        try {
+            return page.get();
+        } catch (UpstreamException thrown) {
+            if (!problem.isInstance(thrown)) {
+                throw thrown;
+            }
+            return new Page<>(
+                    List.of(),
+                    List.of(),
+                    new Page.Done(Optional.empty(), Optional.of(Instant.now())));
+        }
     }
 
     private static boolean isOfAnotherRelease(Pull pull) {

@@ -107,9 +107,8 @@ final class Orders implements OrderGateway {
 
     @Override
     public Lookup find(IdempotencyKey key, Optional<String> trace) {
-        return calls.orders("reference", key.value()).stream()
-                .findFirst()
-                .<Lookup>map(order -> new Lookup.Found(Translate.order(order, Instant.EPOCH)))
+        return calls.order("reference", key.value())
+                .<Lookup>map(Lookup.Found::new)
                 .orElse(new Lookup.NotFound());
     }
 
@@ -117,9 +116,7 @@ final class Orders implements OrderGateway {
 
     @Override
     public UpstreamOrder track(OrderHandle order) {
-        return calls.orders("id", order.upstreamOrderId()).stream()
-                .findFirst()
-                .map(found -> Translate.order(found, Instant.EPOCH))
+        return calls.order("id", order.upstreamOrderId())
                 .orElseThrow(() -> new Drifted("the shop no longer knows the order"));
     }
 }

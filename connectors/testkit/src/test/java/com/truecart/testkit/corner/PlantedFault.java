@@ -75,6 +75,70 @@ record PlantedFault(String words, Set<Behaviour> red, UnaryOperator<Parts> mista
                                             FaultyReads.emptyOn(
                                                     UpstreamException.Refused.class, good))),
                     new PlantedFault(
+                            "drift on a later page ends the pull",
+                            DRIFT,
+                            parts ->
+                                    parts.catalog(good ->
+                                            FaultyReads.endsOn(
+                                                    UpstreamException.Drifted.class, good))),
+                    new PlantedFault(
+                            "not let in on a later page ends the pull",
+                            REFUSED,
+                            parts ->
+                                    parts.catalog(good ->
+                                            FaultyReads.endsOn(
+                                                    UpstreamException.Refused.class, good))),
+                    new PlantedFault(
+                            "drift looks like a store without promotions",
+                            DRIFT,
+                            parts ->
+                                    parts.promotions(good ->
+                                            FaultyReads.noneOn(
+                                                    UpstreamException.Drifted.class, good))),
+                    new PlantedFault(
+                            "drift looks like sold out",
+                            DRIFT,
+                            parts ->
+                                    parts.orders(good ->
+                                            FaultyOrders.soldOutOn(
+                                                    UpstreamException.Drifted.class, good))),
+                    new PlantedFault(
+                            "asked too often looks like a store without promotions",
+                            THROTTLED,
+                            parts ->
+                                    parts.promotions(good ->
+                                            FaultyReads.noneOn(
+                                                    UpstreamException.Throttled.class, good))),
+                    new PlantedFault(
+                            "asked too often looks like sold out",
+                            THROTTLED,
+                            parts ->
+                                    parts.orders(good ->
+                                            FaultyOrders.soldOutOn(
+                                                    UpstreamException.Throttled.class, good))),
+                    new PlantedFault(
+                            "not let in looks like a store without promotions",
+                            REFUSED,
+                            parts ->
+                                    parts.promotions(good ->
+                                            FaultyReads.noneOn(
+                                                    UpstreamException.Refused.class, good))),
+                    new PlantedFault(
+                            "not let in looks like sold out",
+                            REFUSED,
+                            parts ->
+                                    parts.orders(good ->
+                                            FaultyOrders.soldOutOn(
+                                                    UpstreamException.Refused.class, good))),
+                    new PlantedFault(
+                            "a look-up that went wrong is taken for no order",
+                            LOST_ANSWER,
+                            parts -> parts.orders(FaultyOrders::takesAnyFaultForNoOrder)),
+                    new PlantedFault(
+                            "an order is called off where it cannot be followed",
+                            EnumSet.of(DRIFT, THROTTLED, REFUSED),
+                            parts -> parts.orders(FaultyOrders::losesSightOnAnyFault)),
+                    new PlantedFault(
                             "a promotion nobody understands is dropped",
                             PROMOTIONS,
                             parts -> parts.promotions(FaultyReads::dropsUnmodelled)),

@@ -68,6 +68,14 @@ class PlantedFaultTest {
     }
 
     @Test
+    void pricesAreNotForetoldWhereNoBasketReachesAPromotion() {
+        Outcome outcome = new Outcome();
+        run(SugarOnly.class, outcome);
+        assertThat(outcome.failures).isEmpty();
+        assertThat(outcome.notShown).containsExactly("whatOurRulesPredictIsWhatTheStoreQuotes");
+    }
+
+    @Test
     void withoutAFaultEveryBehaviourIsShownAndGreen() {
         Outcome outcome = new Outcome();
         run(FaultyCorner.class, outcome);

@@ -1,10 +1,12 @@
 package com.truecart.testkit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,28 @@ class ContractTableTest {
         report("east", "EastContractTest", testcase("pricesAreExact", GREEN));
         report("east", "WestContractTest", testcase("pricesAreExact", RED));
         assertThat(new ContractTable(root).markdown()).contains("| money | ✓ | **✗** |");
+    }
+
+    @Test
+    void kindsWithoutAReportAreNamed() throws IOException {
+        levels("acme", "CATALOG=declared\n");
+        levels("quiet", "CATALOG=declared\n");
+        report("acme", "AcmeContractTest", testcase("pricesAreExact", GREEN));
+        assertThat(new ContractTable(root).markdown())
+                .contains("| money | ✓ |   |")
+                .contains("No report of contract tests was there for: quiet.");
+    }
+
+    @Test
+    void theColumnOfOneKindIsShownAlone() throws IOException {
+        levels("acme", "CATALOG=declared\n");
+        levels("other", "CATALOG=declared\n");
+        report("acme", "AcmeContractTest", testcase("pricesAreExact", GREEN));
+        ContractTable table = new ContractTable(root);
+        assertThat(ContractTable.behaviours(List.of(table.kind("acme"))))
+                .contains("| behaviour | acme |\n")
+                .contains("| money | ✓ |\n");
+        assertThatThrownBy(() -> table.kind("nobody")).hasMessageContaining("nobody");
     }
 
     @Test

@@ -4,14 +4,17 @@ import com.truecart.model.Money;
 import com.truecart.sandbox.Sandbox;
 import com.truecart.sandbox.SandboxOptions;
 import com.truecart.sandbox.store.Offer;
+import com.truecart.sandbox.till.EverydayTill;
 import com.truecart.sandbox.ucp.UcpPolicy;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.QuoteRequest;
 import com.truecart.testkit.LoopbackContext;
 import com.truecart.testkit.OrderContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,7 @@ abstract class UcpContract extends OrderContract {
         sandbox.setStock(SHOP, first().sku(), 50);
         sandbox.setStock(SHOP, second().sku(), 50);
         sandbox.setStock(SHOP, dearestFirst.get(2).sku(), 0);
+        sandbox.setStock(SHOP, thirdFree().sku(), 50);
         sandbox.setPrice(SHOP, first().sku(), first().price());
     }
 
@@ -99,6 +103,14 @@ abstract class UcpContract extends OrderContract {
     }
 
     @Override
+    protected List<QuoteRequest> baskets() {
+        return List.of(
+                goodsRequest(),
+                new QuoteRequest(
+                        List.of(new OrderLine(thirdFree().itemId(), 3)), Set.of(), RECIPIENT));
+    }
+
+    @Override
     protected OrderLine soldOut() {
         return new OrderLine(dearestFirst.get(2).itemId(), 1);
     }
@@ -121,6 +133,14 @@ abstract class UcpContract extends OrderContract {
 
     static Offer second() {
         return dearestFirst.get(1);
+    }
+
+    /** Every third unit of it is free. */
+    private static Offer thirdFree() {
+        return dearestFirst.stream()
+                .filter(offer -> EverydayTill.THIRD_FREE.contains(offer.product().number()))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Money hkd(long cents) {

@@ -127,7 +127,7 @@ final class Rules {
     private Given given(Operation action, List<Operation> conditions) {
         try {
             return modelled(action, conditions);
-        } catch (IllegalArgumentException | ArithmeticException | Drifted unlikeOurs) {
+        } catch (IllegalArgumentException | ArithmeticException unlikeOurs) {
             return new Given(
                     Stage.STORE_ORDER,
                     new Scope.WholeStore(),
@@ -199,7 +199,7 @@ final class Rules {
     private Trigger trigger(Operation condition) {
         try {
             return modelled(condition);
-        } catch (IllegalArgumentException | ArithmeticException | Drifted unlikeOurs) {
+        } catch (IllegalArgumentException | ArithmeticException unlikeOurs) {
             return new Trigger.Unmodelled(condition.words());
         }
     }
@@ -247,7 +247,12 @@ final class Rules {
     }
 
     private Money money(Operation operation, String argument) {
-        return Amounts.of(operation.amount(argument), operation.code() + "." + argument, currency);
+        try {
+            return Amounts.of(
+                    operation.amount(argument), operation.code() + "." + argument, currency);
+        } catch (Drifted tooFine) {
+            throw new IllegalArgumentException(tooFine.getMessage(), tooFine);
+        }
     }
 
     private static Scope listings(List<String> ids) {

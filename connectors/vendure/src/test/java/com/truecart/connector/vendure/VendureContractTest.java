@@ -93,6 +93,11 @@ class VendureContractTest extends OrderContract {
         return line(real.lamp.id(), 1);
     }
 
+    @Override
+    protected List<QuoteRequest> baskets() {
+        return List.of(goodsRequest(), new QuoteRequest(goods(), Set.of("tenth"), RECIPIENT));
+    }
+
     @Test
     void aCodeLowersTheQuoteAndWhatIsCharged() {
         OrderGateway gateway = gateway(context());

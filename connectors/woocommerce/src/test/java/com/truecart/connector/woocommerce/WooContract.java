@@ -7,11 +7,13 @@ import com.truecart.sandbox.store.Offer;
 import com.truecart.sandbox.woo.WooPolicy;
 import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.QuoteRequest;
 import com.truecart.testkit.LoopbackContext;
 import com.truecart.testkit.OrderContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,11 @@ abstract class WooContract extends OrderContract {
     protected Money payable() {
         long goods = 2 * second().price() + first().price();
         return hkd(goods + (goods >= FREE_FROM ? 0 : DELIVERY));
+    }
+
+    @Override
+    protected List<QuoteRequest> baskets() {
+        return List.of(goodsRequest(), new QuoteRequest(goods(), Set.of("FRESH20"), RECIPIENT));
     }
 
     @Override
