@@ -151,30 +151,19 @@ final class Matching {
                             select l.*, row_number() over (partition by l.product_id order by l.withdrawn_at is not null,
                                 (select count(*) from jsonb_object_keys(l.title)) desc, l.connection_id, l.upstream_id) as place
                             from listing l where l.product_id in (select product_id from index_pending)),
-                        titles as (
-                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
-                            from ranked, jsonb_each(title) e group by product_id),
-                        brands as (
-                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
-                            from ranked, jsonb_each(brand) e group by product_id),
-                        descriptions as (
-                            select product_id, jsonb_object_agg(e.key, e.value order by place desc) as text
-                            from ranked, jsonb_each(description) e group by product_id),
-                        categories as (
-                            select distinct on (product_id) product_id, category from ranked
-                            order by product_id, jsonb_array_length(category) = 0, place),
-                        images as (
-                            select distinct on (product_id) product_id, image from ranked where image is not null
-                            order by product_id, place)
-                        update product p set title = t.text, brand = b.text, description = d.text, category = c.category,
-                            image = i.image, changed_at = :now
-                        from titles t
-                            join categories c using (product_id)
-                            left join brands b using (product_id)
-                            left join descriptions d using (product_id)
-                            left join images i using (product_id)
-                        where p.id = t.product_id and row(p.title, p.brand, p.description, p.category, p.image)
-                            is distinct from row(t.text, b.text, d.text, c.category, i.image)
+                        described as (
+                            select product_id, jsonb_merge(title order by place desc) as title,
+                                nullif(jsonb_merge(brand order by place desc), '{}') as brand,
+                                nullif(jsonb_merge(description order by place desc), '{}') as description,
+                                (array_agg(category order by jsonb_array_length(category) = 0, place))[1] as category,
+                                (array_agg(image order by place) filter (where image is not null))[1] as image
+                            from ranked group by product_id)
+                        update product p set title = d.title, brand = d.brand, description = d.description,
+                            category = d.category, image = d.image, changed_at = :now
+                        from described d
+                        where p.id = d.product_id and d.title <> '{}'
+                            and row(p.title, p.brand, p.description, p.category, p.image)
+                            is distinct from row(d.title, d.brand, d.description, d.category, d.image)
                         """)
                 .param("now", now)
                 .update();
