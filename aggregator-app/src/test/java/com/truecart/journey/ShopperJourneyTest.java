@@ -179,8 +179,16 @@ class ShopperJourneyTest {
                                 .at("/0/config/webhook_url")
                                 .asString())
                 .isEqualTo(street.at("/hooks/everyday-home"));
-        assertThat(street.json("GET", "/hooks/harbour-grocer/profile", "").isMissingNode())
-                .isTrue();
+        assertThat(profile.toString()).doesNotContain("\"d\":");
+        Page anybody = browsers.visitor(Browsers.WIDE, "en");
+        assertThat(
+                        anybody.request()
+                                .get(street.at("/hooks/everyday-home/%70rofile?a=/profile"))
+                                .text())
+                .isEqualTo(profile.toString());
+        assertThat(anybody.request().get(street.at("/hooks/harbour-grocer/profile")).status())
+                .isEqualTo(404);
+        anybody.context().close();
     }
 
     /** Everything of a shopper and of an operator that the pages of the journey show. */

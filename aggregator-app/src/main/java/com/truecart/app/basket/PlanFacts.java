@@ -16,6 +16,7 @@ import com.truecart.pricing.plan.Substitutes;
 import com.truecart.pricing.plan.Want;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.EngineProfiles;
+import com.truecart.spi.PaymentMethod;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -30,12 +31,14 @@ import java.util.Set;
  *
  * @param usable connections that may be bought from, by id
  * @param orderable those of all that take orders from us
+ * @param paidBy how those of all that take orders are paid, where they say
  * @param handingOff those of all that make links for buying at the store
  * @param products by the id of the want they fulfil, and by their own
  */
 record PlanFacts(
         Map<String, Connection> usable,
         Set<String> orderable,
+        Map<String, PaymentMethod> paidBy,
         Set<String> handingOff,
         Map<StoreId, Localized> names,
         Map<String, List<Promotion>> promotions,
@@ -136,7 +139,8 @@ record PlanFacts(
     /** What the shopper has confirmed at stores of this connection. */
     private Shopper shopper(String connectionId) {
         Shopper shopper = new Shopper(codes, Set.of(), Optional.empty(), Optional.empty());
-        return orderable.contains(connectionId) ? shopper.payingBy("cod") : shopper;
+        PaymentMethod method = paidBy.get(connectionId);
+        return method == null ? shopper : shopper.payingBy(method.word());
     }
 
     static OfferTerms terms(OfferFacts offer) {

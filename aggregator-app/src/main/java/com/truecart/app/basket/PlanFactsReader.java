@@ -6,7 +6,9 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.WaysOfPaying;
 import com.truecart.spi.ConnectorDescriptor.Capability;
+import com.truecart.spi.PaymentMethod;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -27,10 +29,12 @@ class PlanFactsReader {
 
     private final Catalog catalog;
     private final Connections connections;
+    private final WaysOfPaying paying;
 
-    PlanFactsReader(Catalog catalog, Connections connections) {
+    PlanFactsReader(Catalog catalog, Connections connections, WaysOfPaying paying) {
         this.catalog = catalog;
         this.connections = connections;
+        this.paying = paying;
     }
 
     /** The products of these ids that there are. */
@@ -59,6 +63,7 @@ class PlanFactsReader {
         return new PlanFacts(
                 usable,
                 orderable,
+                paidBy(orderable),
                 having(Capability.HAND_OFF, byId.values()),
                 catalog.stores(),
                 catalog.storePromotions(usable.keySet()),
@@ -67,6 +72,14 @@ class PlanFactsReader {
                 byText,
                 question.contents().codes(),
                 currency(products.values(), usable));
+    }
+
+    private Map<String, PaymentMethod> paidBy(Set<String> orderable) {
+        Map<String, PaymentMethod> methods = new HashMap<>();
+        for (String connection : orderable) {
+            paying.at(connection).ifPresent(method -> methods.put(connection, method));
+        }
+        return methods;
     }
 
     private Set<String> having(Capability capability, Collection<Connection> all) {

@@ -25,6 +25,10 @@ public enum OwnReason {
 
     /** Which of ours this is; empty for the words of a store. */
     public static Optional<OwnReason> of(String recorded) {
+        if (recorded.equals("cash on delivery is not offered")) {
+            // on record from when there was no other way
+            return Optional.of(NO_WAY_OF_PAYING);
+        }
         return Arrays.stream(values()).filter(own -> recorded.equals(own.sentence)).findFirst();
     }
 }

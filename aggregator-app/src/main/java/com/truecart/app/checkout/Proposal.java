@@ -51,8 +51,8 @@ public record Proposal(
     }
 
     /**
-     * A digest over stores, lines, quantities, totals and ways of paying: what consent is given to,
-     * and nothing else.
+     * A digest over stores, lines, quantities, totals, ways of paying and notices: what consent is
+     * given to, and nothing else.
      */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(currency.getCurrencyCode());
@@ -63,6 +63,9 @@ public record Proposal(
                     .append(quote.quoted().total().minor())
                     .append(' ')
                     .append(quote.paymentMethod().word());
+            for (Notice notice : quote.notices()) {
+                text.append('\n').append('!').append(notice.text());
+            }
             for (Line line : quote.lines()) {
                 text.append('\n').append(line.quantity()).append('x').append(line.upstreamId());
             }
@@ -76,6 +79,14 @@ public record Proposal(
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /**
+     * What a store wants read.
+     *
+     * @param about the product it is about, where it is about one
+     * @param text in the store's words
+     */
+    public record Notice(Optional<Localized> about, String text) {}
 
     /**
      * One store's figures.
@@ -97,7 +108,7 @@ public record Proposal(
             List<Line> lines,
             List<Difference> differences,
             List<String> refusedCodes,
-            List<String> notices,
+            List<Notice> notices,
             Optional<Instant> until,
             Instant at) {
         public StoreQuote {

@@ -25,7 +25,6 @@ import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +109,7 @@ class Quotes {
                             .orders()
                             .orElseThrow(() ->
                                     new UpstreamException.Refused("the store takes no orders"));
-            Optional<PaymentMethod> payment =
-                    gateway.terms().paymentMethods().stream().min(Comparator.naturalOrder());
+            Optional<PaymentMethod> payment = gateway.terms().preferred();
             if (payment.isEmpty()) {
                 return no(part, List.of(OwnReason.NO_WAY_OF_PAYING.sentence()));
             }
@@ -123,7 +121,11 @@ class Quotes {
                     }
                     observe(part, quoted);
                     yield new Answer.Yes(
-                            compared(part, quoted, gateway.terms().doubt(), payment.get()),
+                            compared(
+                                    part,
+                                    quoted,
+                                    gateway.terms().doubt(),
+                                    quoted.paidBy().orElse(payment.get())),
                             quoted.resumeToken());
                 }
                 case QuoteResult.Unavailable unavailable ->
@@ -181,9 +183,21 @@ class Quotes {
                 quoted.refusedCodes().stream()
                         .map(refused -> refused.code() + ": " + refused.reason())
                         .toList(),
-                quoted.notices().stream().map(QuoteResult.Notice::text).toList(),
+                quoted.notices().stream().map(notice -> notice(part, notice)).toList(),
                 quoted.until(),
                 quoted.at());
+    }
+
+    private static Proposal.Notice notice(Part part, QuoteResult.Notice notice) {
+        return new Proposal.Notice(
+                part.lines().stream()
+                        .filter(line ->
+                                notice.upstreamId()
+                                        .filter(line.offer().upstreamId()::equals)
+                                        .isPresent())
+                        .map(line -> line.product().title())
+                        .findFirst(),
+                notice.text());
     }
 
     static Amounts promised(Part part) {

@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
 import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
@@ -28,6 +29,7 @@ final class EventText {
             case AnswerLost _ -> "answer_lost";
             case NoneFound _ -> "none_found";
             case NotTold _ -> "not_told";
+            case BuyerDeclined _ -> "buyer_declined";
             case HandedToPerson _ -> "handed_to_person";
         };
     }
@@ -35,7 +37,7 @@ final class EventText {
     static String detail(SubOrderEvent event) {
         return switch (event) {
             // the address may carry a session of the shopper's
-            case SendBegun _, NoneFound _, BuyerNeeded _ -> "";
+            case SendBegun _, NoneFound _, BuyerNeeded _, BuyerDeclined _ -> "";
             case StoreHasIt has ->
                     "#" + has.order().handle().upstreamOrderId() + " " + has.order().statusText();
             case StoreRefused refused -> refused.reason();

@@ -2,7 +2,9 @@ package com.truecart.app.order;
 
 import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
+import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderState.Placing;
+import com.truecart.app.order.SubOrderState.Rejected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,18 @@ public class Orders {
     /** This shopper's latest orders, newest first. */
     public List<OrderView> latest(UUID shopper, int atMost) {
         return reader.latest(shopper, atMost);
+    }
+
+    /**
+     * The shopper had to go on at the store and says that nothing was bought there. Where the store
+     * shows an order after all, its books win.
+     *
+     * @return whether this part was waiting for the shopper
+     */
+    public boolean decline(SubOrder part) {
+        return record.apply(part, new BuyerDeclined(), clock.instant())
+                .filter(now -> now.state() instanceof Rejected)
+                .isPresent();
     }
 
     /** Somebody looks at the order: the stores are asked now rather than when it is due. */

@@ -16,6 +16,7 @@ public enum OwnReason {
     NOTHING_PROVEN(
             "the store shows no order of ours, but its list cannot prove there is none; we ask it"),
     CANNOT_ASK("the store cannot be asked automatically; we ask it"),
+    DECLINED("you said that you did not buy it there"),
     KEY_FORGOTTEN("the store forgets keys after a day; we ask it");
 
     private final String sentence;

@@ -25,6 +25,8 @@ public sealed interface Step {
         AT_STORE,
         /** It was surely not placed, and stays so. */
         REJECTED,
+        /** Only a sub-order that waits for its shopper is called off by the shopper. */
+        NOT_WITH_THE_SHOPPER,
         /** The shopper goes on at the store; we send nothing. */
         WITH_THE_SHOPPER,
         /** The store shows an order under another number: one too many. */

@@ -40,6 +40,9 @@ public sealed interface SubOrderEvent {
     /** The store, asked, gave no usable answer. */
     record NotTold(String why) implements SubOrderEvent {}
 
+    /** The shopper, who had to go on at the store, says that nothing was bought there. */
+    record BuyerDeclined() implements SubOrderEvent {}
+
     /** A person has to ask the store. */
     record HandedToPerson(String reason) implements SubOrderEvent {}
 }

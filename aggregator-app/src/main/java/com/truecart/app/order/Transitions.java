@@ -4,6 +4,7 @@ import static com.truecart.app.order.Step.Refusal.ALREADY_SENT;
 import static com.truecart.app.order.Step.Refusal.AT_STORE;
 import static com.truecart.app.order.Step.Refusal.NEVER_SENT;
 import static com.truecart.app.order.Step.Refusal.NOT_IN_DOUBT;
+import static com.truecart.app.order.Step.Refusal.NOT_WITH_THE_SHOPPER;
 import static com.truecart.app.order.Step.Refusal.OTHER_ATTEMPT;
 import static com.truecart.app.order.Step.Refusal.REJECTED;
 import static com.truecart.app.order.Step.Refusal.SECOND_STORE_ORDER;
@@ -13,6 +14,7 @@ import static com.truecart.app.order.Step.Refusal.WITH_THE_SHOPPER;
 import com.truecart.app.order.Step.Refused;
 import com.truecart.app.order.Step.To;
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
 import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
@@ -96,6 +98,7 @@ public final class Transitions {
                                             false,
                                             Optional.empty()));
             case NoneFound _, NotTold _, HandedToPerson _ -> new Refused(NOT_IN_DOUBT);
+            case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
         };
     }
 
@@ -154,6 +157,7 @@ public final class Transitions {
                                     doubt.why(),
                                     doubt.missed(),
                                     Optional.of(handed.reason())));
+            case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
         };
     }
 
@@ -175,6 +179,8 @@ public final class Transitions {
             case StoreHasIt has -> new To(asStated(has.order()));
             // the shopper has not finished there
             case NoneFound _, NotTold _ -> new To(waiting);
+            case BuyerDeclined _ ->
+                    new To(new Rejected(OwnReason.DECLINED.sentence(), Optional.empty()));
             case SendBegun _,
                     StoreRefused _,
                     NotReached _,
@@ -198,6 +204,7 @@ public final class Transitions {
                     AnswerLost _,
                     HandedToPerson _ ->
                     new Refused(AT_STORE);
+            case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);
         };
     }
@@ -209,6 +216,7 @@ public final class Transitions {
             case StoreRefused _ -> new To(rejected);
             case SendBegun _, NotReached _, BuyerNeeded _, AnswerLost _, HandedToPerson _ ->
                     new Refused(REJECTED);
+            case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);
         };
     }

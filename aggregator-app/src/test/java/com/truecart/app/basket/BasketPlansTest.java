@@ -12,6 +12,7 @@ import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.WaysOfPaying;
 import com.truecart.model.Availability;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.ItemCondition;
@@ -47,7 +48,10 @@ class BasketPlansTest {
     private static final ProductId UNSOLD = new ProductId(UUID.randomUUID());
     private final BasketPlans plans =
             new BasketPlans(
-                    new PlanFactsReader(new OneProduct(), new TwoConnections()),
+                    new PlanFactsReader(
+                            new OneProduct(),
+                            new TwoConnections(),
+                            new WaysOfPaying(new TwoConnections())),
                     new PlanAdvice((_, _, _, _) -> List.of(tissues())),
                     new BasketPlanner());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.checkout.Proposal.Line;
+import com.truecart.app.checkout.Proposal.Notice;
 import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
 import com.truecart.model.Localized;
@@ -54,6 +55,23 @@ class ConsentTest {
     }
 
     @Test
+    void anotherWayOfPayingIsNotCovered() {
+        StoreQuote byTransfer = paid(PaymentMethod.BANK_TRANSFER, quote("a", 1, 10_00));
+        assertThat(Consent.covers(AGREED, proposal(byTransfer, quote("b", 2, 20_00)))).isFalse();
+        assertThat(proposal(byTransfer, quote("b", 2, 20_00)).fingerprint())
+                .isNotEqualTo(AGREED.fingerprint());
+    }
+
+    @Test
+    void whatWasNeverShownIsNotCoveredAndWhatIsSaidNoMoreIs() {
+        Notice nuts = new Notice(Optional.of(Localized.of("en", "Sauce")), "contains peanuts");
+        Proposal told = proposal(noting(List.of(nuts), quote("a", 1, 10_00)), quote("b", 2, 20_00));
+        assertThat(Consent.covers(AGREED, told)).isFalse();
+        assertThat(Consent.covers(told, AGREED)).isTrue();
+        assertThat(told.fingerprint()).isNotEqualTo(AGREED.fingerprint());
+    }
+
+    @Test
     void theFingerprintBindsStoresQuantitiesAndTotals() {
         assertThat(proposal(quote("a", 1, 10_00), quote("b", 2, 20_00)).fingerprint())
                 .isEqualTo(AGREED.fingerprint());
@@ -67,6 +85,30 @@ class ConsentTest {
 
     private static Proposal proposal(StoreQuote... quotes) {
         return new Proposal(Currency.getInstance("HKD"), List.of(quotes), List.of(), List.of());
+    }
+
+    private static StoreQuote paid(PaymentMethod method, StoreQuote of) {
+        return with(method, of.notices(), of);
+    }
+
+    private static StoreQuote noting(List<Notice> notices, StoreQuote of) {
+        return with(of.paymentMethod(), notices, of);
+    }
+
+    private static StoreQuote with(PaymentMethod method, List<Notice> notices, StoreQuote of) {
+        return new StoreQuote(
+                of.store(),
+                of.name(),
+                of.doubt(),
+                method,
+                of.promised(),
+                of.quoted(),
+                of.lines(),
+                of.differences(),
+                of.refusedCodes(),
+                notices,
+                of.until(),
+                of.at());
     }
 
     private static StoreQuote quote(String store, int quantity, long total) {

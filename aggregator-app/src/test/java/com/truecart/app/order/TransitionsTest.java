@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.app.order.Step.Refusal;
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
 import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
@@ -71,6 +72,7 @@ class TransitionsTest {
         EVENTS.put("refused earlier", new StoreRefused(1, "out of stock", Optional.empty()));
         EVENTS.put("not reached", new NotReached(2, "no connection"));
         EVENTS.put("buyer needed", new BuyerNeeded(2, DESK, NOW));
+        EVENTS.put("buyer declined", new BuyerDeclined());
         EVENTS.put("answer lost", new AnswerLost(2, "cut off"));
         EVENTS.put("lost earlier", new AnswerLost(1, "cut off"));
         EVENTS.put("none found", new NoneFound());
@@ -100,6 +102,7 @@ class TransitionsTest {
                     lost earlier    | OTHER_ATTEMPT| OTHER_ATTEMPT | OTHER_ATTEMPT | OTHER_ATTEMPT | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
                     none found      | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
                     not told        | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
+                    buyer declined  | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | Rejected         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER
                     to a person     | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
                     """)
     void everyStateMeetsEveryEvent(

@@ -22,6 +22,8 @@ public sealed interface QuoteResult {
      * @param resumeToken what placing needs to buy exactly this (a cart token, a checkout id);
      *     opaque, kept encrypted
      * @param notices what the shopper is to be shown before agreeing
+     * @param paidBy how this very order is paid, where that differs from order to order; else the
+     *     first of the terms
      */
     record Quoted(
             List<QuotedLine> lines,
@@ -34,10 +36,11 @@ public sealed interface QuoteResult {
             List<RefusedCode> refusedCodes,
             String resumeToken,
             Instant at,
-            List<Notice> notices)
+            List<Notice> notices,
+            Optional<PaymentMethod> paidBy)
             implements QuoteResult {
 
-        /** A quote without notices. */
+        /** A quote without notices, paid as the terms say. */
         public Quoted(
                 List<QuotedLine> lines,
                 List<Discount> discounts,
@@ -60,7 +63,8 @@ public sealed interface QuoteResult {
                     refusedCodes,
                     resumeToken,
                     at,
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
 
         public Quoted {

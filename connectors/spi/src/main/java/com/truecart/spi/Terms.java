@@ -1,5 +1,7 @@
 package com.truecart.spi;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +13,11 @@ import java.util.Set;
 public record Terms(DoubtClass doubt, Set<PaymentMethod> paymentMethods) {
     public Terms {
         paymentMethods = Set.copyOf(paymentMethods);
+    }
+
+    /** The way of paying that Truecart prefers of these; empty where there is none. */
+    public Optional<PaymentMethod> preferred() {
+        return paymentMethods.stream().min(Comparator.naturalOrder());
     }
 
     /** What an upstream offers when an answer to placing is lost, from the best to the worst. */

@@ -25,6 +25,12 @@ public abstract class HandOffContract extends QuoteContract {
 
     @Test
     @Shows(Behaviour.PLACE)
+    void theWayItIsPaidIsOneOfItsTerms() {
+        assertThat(gateway(context()).terms().paymentMethods()).contains(paymentMethod());
+    }
+
+    @Test
+    @Shows(Behaviour.PLACE)
     void placingLeadsTheShopperToTheStoreAndBuysNothing() {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);

@@ -23,6 +23,12 @@ public abstract class OrderContract extends DoubtContract {
 
     @Test
     @Shows(Behaviour.PLACE)
+    void theWayItIsPaidIsOneOfItsTerms() {
+        assertThat(gateway(context()).terms().paymentMethods()).contains(paymentMethod());
+    }
+
+    @Test
+    @Shows(Behaviour.PLACE)
     void whatIsPlacedIsChargedAsQuotedAndCanBeFollowed() {
         OrderGateway gateway = gateway(context());
         Quoted quoted = quoted(gateway);

@@ -29,6 +29,8 @@ async function serve() {
     while (!server.listening) {
         await new Promise(resolve => server.once('listening', resolve));
     }
+    // longer than any caller keeps a connection: one that the shop closes first looks like a lost answer
+    server.keepAliveTimeout = 120000;
     return server.address().port;
 }
 

@@ -32,7 +32,12 @@ bootstrap({
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [],
 }).then(
-    app => console.log('READY ' + app.getHttpServer().address().port),
+    app => {
+        const server = app.getHttpServer();
+        // longer than any caller keeps a connection: one that the shop closes first looks like a lost answer
+        server.keepAliveTimeout = 120000;
+        console.log('READY ' + server.address().port);
+    },
     error => {
         console.error(error);
         process.exit(1);

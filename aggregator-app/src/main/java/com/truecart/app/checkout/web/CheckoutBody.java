@@ -3,6 +3,7 @@ package com.truecart.app.checkout.web;
 import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.Proposal;
 import com.truecart.app.checkout.Proposal.Difference;
+import com.truecart.app.checkout.Proposal.Notice;
 import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.OrderId;
@@ -53,7 +54,7 @@ record CheckoutBody(
             List<LineBody> lines,
             List<DifferenceBody> differences,
             List<String> refusedCodes,
-            List<String> notices,
+            List<NoticeBody> notices,
             Instant quotedAt) {
 
         static QuoteBody of(StoreQuote quote) {
@@ -74,7 +75,7 @@ record CheckoutBody(
                             .toList(),
                     quote.differences().stream().map(DifferenceBody::of).toList(),
                     quote.refusedCodes(),
-                    quote.notices(),
+                    quote.notices().stream().map(NoticeBody::of).toList(),
                     quote.at());
         }
     }
@@ -102,6 +103,13 @@ record CheckoutBody(
             int quantity,
             MoneyView promised,
             MoneyView quoted) {}
+
+    record NoticeBody(Optional<Map<String, String>> about, String text) {
+
+        static NoticeBody of(Notice notice) {
+            return new NoticeBody(notice.about().map(about -> about.byLanguage()), notice.text());
+        }
+    }
 
     record DifferenceBody(
             String kind,

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Where upstreams send us hints. No session, no form token: the connector knows its upstream by a
@@ -102,20 +103,28 @@ class HookController {
     /** Who we are, for the upstream of this connection and anybody else. */
     @GetMapping("/hooks/{connection}/profile")
     ResponseEntity<String> introduce(@PathVariable String connection, HttpServletRequest request) {
-        if (!gate.admits(connection, request.getRemoteAddr())) {
+        if (!gate.admits(connection + " profile", request.getRemoteAddr()) || !gate.enter()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(HookGate.PERIOD.toSeconds()))
                     .build();
         }
-        String asked = addressed(request).toString();
-        URI deliveries = URI.create(asked.substring(0, asked.lastIndexOf("/profile")));
-        return hooks.introduction(connection, deliveries)
-                .map(document ->
-                        ResponseEntity.ok()
-                                .cacheControl(CacheControl.maxAge(INTRODUCED_FOR).cachePublic())
-                                .contentType(MediaType.parseMediaType(document.mediaType()))
-                                .body(document.text()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        try {
+            return hooks.introduction(connection, deliveries(connection, request))
+                    .map(document ->
+                            ResponseEntity.ok()
+                                    .cacheControl(CacheControl.maxAge(INTRODUCED_FOR).cachePublic())
+                                    .contentType(MediaType.parseMediaType(document.mediaType()))
+                                    .body(document.text()))
+                    .orElseGet(() -> ResponseEntity.notFound().build());
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private URI deliveries(String connection, HttpServletRequest request) {
+        String here = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        return URI.create(
+                without(publicAddress.map(URI::toString).orElse(here)) + "/hooks/" + connection);
     }
 
     /** The address as the upstream knows it: behind a proxy, the one the operator states. */

@@ -4,6 +4,7 @@ import com.truecart.app.basket.Baskets;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,21 @@ class OrderController {
                 .forEach(line -> baskets.add(shopper.value(), line.product(), line.quantity()));
         return "redirect:/basket?without="
                 + UriUtils.encode(failed.subOrder().store().toString(), StandardCharsets.UTF_8);
+    }
+
+    /** The shopper did not buy where the store wanted the order finished on its own page. */
+    @PostMapping("/orders/{id}/parts/{part}/decline")
+    String decline(ShopperId shopper, @PathVariable UUID id, @PathVariable UUID part) {
+        boolean declined =
+                find(shopper, id).parts().stream()
+                        .map(OrderView.Part::subOrder)
+                        .filter(one -> one.id().value().equals(part))
+                        .anyMatch(
+                                one -> one.state() instanceof AwaitingBuyer && orders.decline(one));
+        if (!declined) {
+            throw Problem.conflict("this part of the order does not wait for you any more");
+        }
+        return "redirect:/orders/" + id;
     }
 
     private OrderView find(ShopperId shopper, UUID id) {

@@ -14,6 +14,7 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
+import com.truecart.spi.QuoteResult.Notice;
 import com.truecart.spi.QuoteResult.Problem;
 import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.QuoteResult.RefusedCode;
@@ -34,12 +35,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Orders as a registered buyer. Our key is the order's {@code outOrderId}, and the buyer's list can
- * be asked for it; whether 1688 refuses it a second time is not known, so we look before placing.
+ * Orders as a registered buyer, which wait at 1688 until somebody pays them there. Our key is the
+ * order's {@code outOrderId}, and the buyer's list can be asked for it; whether 1688 refuses it a
+ * second time is not known, so we look before placing.
  */
 final class Orders implements OrderGateway {
     private static final Terms TERMS =
             new Terms(DoubtClass.LIST_ONLY, Set.of(PaymentMethod.BUYING_ACCOUNT));
+
+    private static final Notice WAITS_FOR_PAYMENT =
+            new Notice(
+                    Optional.empty(),
+                    "下单后由采购账户在 1688 付款，以 1688 付款时的价格为准。 Ordered unpaid: the buying account pays at"
+                            + " 1688, and what 1688 asks then counts.",
+                    true);
 
     private final Calls calls;
     private final Clock clock;
@@ -92,7 +101,9 @@ final class Orders implements OrderGateway {
                         .map(code -> new RefusedCode(code, "1688 knows no codes"))
                         .toList(),
                 preview.flow(),
-                answer.at());
+                answer.at(),
+                List.of(WAITS_FOR_PAYMENT),
+                Optional.empty());
     }
 
     /** "商品[600001]库存不足": the offer stands in the words; of one line it is that one. */

@@ -3,6 +3,7 @@ package com.truecart.connector.ucp;
 import com.truecart.connector.ucp.Calls.Answer;
 import com.truecart.kit.Json;
 import com.truecart.spi.OrderLine;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Notice;
@@ -73,7 +74,9 @@ final class UcpQuote {
                 session.refusedCodes(form.codes()),
                 session.id(),
                 at,
-                notices(session, request, paysHere));
+                notices(session, request, paysHere),
+                Optional.of(
+                        paysHere ? PaymentMethod.CASH_ON_DELIVERY : PaymentMethod.AT_THE_STORE));
     }
 
     private static List<Notice> notices(Session session, QuoteRequest request, boolean paysHere) {
