@@ -49,6 +49,11 @@ public class PagesApplication {
     }
 
     @Bean
+    ShelfClicks clicks() {
+        return new ShelfClicks();
+    }
+
+    @Bean
     Figures.Source figures() {
         return () -> new Figures(5, 2619, 18_204);
     }

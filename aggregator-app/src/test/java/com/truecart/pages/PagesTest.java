@@ -2,6 +2,7 @@ package com.truecart.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PagesTest {
 
     @Autowired MockMvcTester mvc;
+    @Autowired ShelfClicks clicks;
 
     @ParameterizedTest
     @CsvSource({
@@ -95,6 +97,28 @@ class PagesTest {
                 .contains("rel=\"sponsored nofollow noopener\"", ">Ad<")
                 .contains("pays us nothing for ranking")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void aVisitByALinkThatIsPaidForIsKeptWithWhatItWasToCostAndNoOther() {
+        int before = clicks.all().size();
+        mvc.get().uri("/go/{product}/300", Shelf.id(3)).exchange();
+        assertThat(clicks.all()).hasSize(before);
+
+        Cookie shopper = new Cookie("truecart-shopper", "3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11");
+        mvc.get().uri("/go/{product}/104?quantity=3", Shelf.RICE).cookie(shopper).exchange();
+
+        assertThat(clicks.all()).hasSize(before + 1);
+        assertThat(clicks.all().getLast())
+                .satisfies(click -> {
+                    assertThat(click.shopper()).hasToString(shopper.getValue());
+                    assertThat(click.connectionId()).isEqualTo("harbour");
+                    assertThat(click.upstreamId()).isEqualTo("P1");
+                    assertThat(click.quantity()).isEqualTo(3);
+                    assertThat(click.predicted())
+                            .hasValueSatisfying(amount -> assertThat(amount.isPositive()).isTrue());
+                    assertThat(click.at()).isEqualTo(Shelf.NOW);
+                });
     }
 
     @ParameterizedTest

@@ -1,5 +1,5 @@
 /** Search, prices for this shopper, ranking and comparison of products. */
-@ApplicationModule(allowedDependencies = {"connection", "catalog", "web"})
+@ApplicationModule(allowedDependencies = {"connection", "catalog", "handoff", "web"})
 @NullMarked
 package com.truecart.app.compare;
 

@@ -3,6 +3,7 @@ package com.truecart.app.connection;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.HandedOrders;
 import com.truecart.spi.Health;
 import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderGateway;
@@ -48,6 +49,11 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     @Override
     public Optional<HandOffLinks> handOff() {
         return connector.handOff();
+    }
+
+    @Override
+    public Optional<HandedOrders> handedOrders() {
+        return connector.handedOrders();
     }
 
     @Override

@@ -1,5 +1,6 @@
 /** Orders, their sub-orders, doubt, tracking and the ledger. */
-@ApplicationModule(allowedDependencies = {"basket", "catalog", "connection", "vault", "web"})
+@ApplicationModule(
+        allowedDependencies = {"basket", "catalog", "connection", "handoff", "vault", "web"})
 @NullMarked
 package com.truecart.app.order;
 

@@ -103,36 +103,78 @@ class OrderPageTest {
     }
 
     @Test
+    void whatStoresReportOfVisitsStandsBelowTheOrders() {
+        reported("pageref000000001", "reference", "sign");
+        reported("pageref000000002", "listing", "another");
+        assertThat(page("", "en"))
+                .contains("Bought at the stores yourself", "CN¥49.90", "CN¥47.00", ">received<")
+                .contains("Reported by pdd", "matched by product and time")
+                .contains("the store says “已收货”", "another listing than the one you went for")
+                .doesNotContain("??");
+        assertThat(page("", "zh-CN")).contains("您自行在商店购买的", "已收货").doesNotContain("??");
+        try (Browsers browsers = Browsers.open()) {
+            assertFits(browsers, Browsers.WIDE, "/orders", "orders-outside");
+            assertFits(browsers, Browsers.NARROW, "/orders", "orders-outside");
+        }
+    }
+
+    /** A visit of the shopper's, and the order a store reports of it. */
+    private void reported(String reference, String matchedBy, String listing) {
+        jdbc.sql(
+                        """
+                        insert into hand_off_click
+                            (reference, shopper, connection_id, store_name, product_id, upstream_id, title, quantity, currency, predicted, at)
+                        values (:reference, :shopper, 'pdd', '{"en": "A shop"}', '00000000-0000-4000-8000-000000000001', 'sign',
+                                '{"en": "Tea"}', 2, 'CNY', 4990, now())
+                        """)
+                .param("reference", reference)
+                .param("shopper", OrderWorld.SHOPPER)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into handed_order
+                            (connection_id, line_key, order_id, upstream_id, quantity, click, matched_by, status, status_text,
+                             currency, paid, ordered_at, changed_at, read_at)
+                        values ('pdd', :reference, 'S1', :listing, 2, :reference, :matched, 'COMPLETED', '已收货', 'CNY', 4700, now(), now(), now())
+                        """)
+                .param("reference", reference)
+                .param("listing", listing)
+                .param("matched", matchedBy)
+                .update();
+    }
+
+    @Test
     void thePageHasNoBarriersAndFitsItsScreen() {
         OrderId order = order(Status.CANCELLED, Money.of(2_90, "HKD"));
         try (Browsers browsers = Browsers.open()) {
-            for (int width : new int[] {Browsers.WIDE, Browsers.NARROW}) {
-                String language = width == Browsers.WIDE ? "en" : "zh-CN";
-                Page page = browsers.visitor(width, language);
-                String site = "http://localhost:" + port;
-                page.context()
-                        .addCookies(
-                                List.of(
-                                        new Cookie(
-                                                        "truecart-shopper",
-                                                        OrderWorld.SHOPPER.toString())
-                                                .setUrl(site)));
-                page.navigate(site + "/orders/" + order);
-                String shot = "order-refunded-%d-%s".formatted(width, language);
-                page.screenshot(
-                        new Page.ScreenshotOptions()
-                                .setPath(Path.of("target", "screenshots", shot + ".png"))
-                                .setFullPage(true));
-                assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-                assertThat(
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth -"
-                                                + " document.documentElement.clientWidth"))
-                        .as(shot + " scrolls sideways")
-                        .isEqualTo(0);
-                page.context().close();
-            }
+            assertFits(browsers, Browsers.WIDE, "/orders/" + order, "order-refunded");
+            assertFits(browsers, Browsers.NARROW, "/orders/" + order, "order-refunded");
         }
+    }
+
+    private void assertFits(Browsers browsers, int width, String address, String name) {
+        String language = width == Browsers.WIDE ? "en" : "zh-CN";
+        Page page = browsers.visitor(width, language);
+        String site = "http://localhost:" + port;
+        page.context()
+                .addCookies(
+                        List.of(
+                                new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
+                                        .setUrl(site)));
+        page.navigate(site + address);
+        String shot = "%s-%d-%s".formatted(name, width, language);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", shot + ".png"))
+                        .setFullPage(true));
+        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth -"
+                                        + " document.documentElement.clientWidth"))
+                .as(shot + " scrolls sideways")
+                .isEqualTo(0);
+        page.context().close();
     }
 
     private static jakarta.servlet.http.Cookie shopper() {
@@ -140,9 +182,13 @@ class OrderPageTest {
     }
 
     private String page(OrderId order, String language) {
+        return page("/" + order, language);
+    }
+
+    private String page(String order, String language) {
         return new String(
                 pages.get()
-                        .uri("/orders/" + order)
+                        .uri("/orders" + order)
                         .header("Accept-Language", language)
                         .cookie(shopper())
                         .exchange()

@@ -32,6 +32,11 @@ public interface Connector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What became of hand-offs by {@linkplain HandOffLinks.Link#tracked() tracked} links. */
+    default Optional<HandedOrders> handedOrders() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -13,6 +13,16 @@ public interface HandOffLinks {
     Link linkTo(OrderLine line);
 
     /**
+     * The same, carrying our name for the visit where the upstream has a place for it; {@link
+     * HandedOrder#reference()} then gives it back. An upstream without one makes the plain link.
+     *
+     * @throws UpstreamException as {@link #linkTo(OrderLine)}
+     */
+    default Link linkTo(OrderLine line, HandOffReference reference) {
+        return linkTo(line);
+    }
+
+    /**
      * A way to the store.
      *
      * @param at where the shopper goes

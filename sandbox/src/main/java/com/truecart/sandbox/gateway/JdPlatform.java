@@ -1,5 +1,6 @@
 package com.truecart.sandbox.gateway;
 
+import com.truecart.sandbox.gateway.Purchases.Purchase;
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
@@ -7,6 +8,8 @@ import com.truecart.sandbox.http.Service;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JdPlatform implements Service {
     private static final int MOST_PER_PAGE = 30;
+    private static final int MOST_ORDERS = 500;
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
     private static final long FIRST_SKU = 100_000_000L;
     private static final String PAGE = "jingfen.jd.com/detail/";
 
@@ -30,6 +35,9 @@ public final class JdPlatform implements Service {
     private final Clock clock;
     private final PassingIds ids;
     private final List<String> links = new ArrayList<>();
+    private final Purchases purchases = new Purchases();
+    private boolean takesNames = true;
+    private String lastName = "";
 
     /**
      * A platform with one account.
@@ -52,6 +60,21 @@ public final class JdPlatform implements Service {
     /** What the links made so far lead to, oldest first: the product's number and the coupon. */
     public synchronized List<String> links() {
         return List.copyOf(links);
+    }
+
+    /** What people bought. */
+    public Purchases purchases() {
+        return purchases;
+    }
+
+    /** From now on the account may not name its links (subUnionId), or may again. */
+    public synchronized void takesNames(boolean allowed) {
+        takesNames = allowed;
+    }
+
+    /** What the last link is named; empty where it has no name. */
+    public synchronized String lastName() {
+        return lastName;
     }
 
     @Override
@@ -86,6 +109,11 @@ public final class JdPlatform implements Service {
                             "jd_union_open_promotion_common_get_responce",
                             "getResult",
                             link(business));
+            case "jd.union.open.order.row.query" ->
+                    wrapped(
+                            "jd_union_open_order_row_query_responce",
+                            "queryResult",
+                            orders(business));
             default -> error("21", "无效的方法名");
         };
     }
@@ -168,6 +196,11 @@ public final class JdPlatform implements Service {
         if (asked.path("siteId").asString("").isEmpty()) {
             return result(400, "siteId不能为空");
         }
+        String name = asked.path("subUnionId").asString("");
+        if (!name.isEmpty() && !takesNames) {
+            return result(403, "subUnionId无权限");
+        }
+        lastName = name;
         Optional<Integer> number = number(asked.path("materialId").asString(""));
         if (number.isEmpty()) {
             return result(408, "商品ID已失效");
@@ -177,6 +210,42 @@ public final class JdPlatform implements Service {
         result.putObject("data")
                 .put("clickURL", "https://union-click.jd.com/jdc?e=&p=" + links.size());
         return result;
+    }
+
+    private ObjectNode orders(ObjectNode business) {
+        JsonNode asked = business.path("orderReq");
+        Optional<Instant> from = Times.local(asked.path("startTime").asString(""));
+        Optional<Instant> to = Times.local(asked.path("endTime").asString(""));
+        int perPage = asked.path("pageSize").asInt(0);
+        if (from.isEmpty()
+                || to.isEmpty()
+                || Duration.between(from.get(), to.get()).compareTo(LONGEST_WINDOW) > 0
+                || asked.path("type").asInt(0) != 3
+                || perPage < 1
+                || perPage > MOST_ORDERS) {
+            return result(400, "参数错误");
+        }
+        List<Purchase> changed = purchases.changed(from.get(), to.get());
+        int page = asked.path("pageIndex").asInt(1);
+        ObjectNode result = result(200, "success").put("hasMore", page * perPage < changed.size());
+        ArrayNode rows = result.putArray("data");
+        Assortment.page(changed, page, perPage).forEach(purchase -> rows.add(row(purchase)));
+        purchases.pageRead();
+        return result;
+    }
+
+    private ObjectNode row(Purchase purchase) {
+        ObjectNode row = Json.object().put("id", "8" + purchase.number());
+        row.put("orderId", purchase.number()).put("parentId", 0);
+        row.put("skuId", FIRST_SKU + purchase.goods().number());
+        row.put("itemId", ids.issue(purchase.goods().number()));
+        row.put("skuNum", purchase.quantity()).put("skuReturnNum", 0);
+        row.put("estimateCosPrice", yuan(purchase.paid())).put("actualCosPrice", 0);
+        row.put("commissionRate", 5).put("estimateFee", 1.2);
+        row.put("validCode", purchase.status());
+        row.put("orderTime", Times.text(purchase.orderedAt()));
+        row.put("modifyTime", Times.text(purchase.changedAt()));
+        return row.put("subUnionId", purchase.echoed());
     }
 
     private Optional<Integer> number(String material) {

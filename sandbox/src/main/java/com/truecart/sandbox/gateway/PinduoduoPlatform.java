@@ -1,10 +1,12 @@
 package com.truecart.sandbox.gateway;
 
+import com.truecart.sandbox.gateway.Purchases.Purchase;
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PinduoduoPlatform implements Service {
     private static final int MOST_PER_PAGE = 100;
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Map<Integer, String> STATUSES =
+            Map.of(0, "已支付", 1, "已成团", 2, "确认收货", 3, "审核成功", 4, "审核失败", 5, "已经结算", 10, "已处罚");
 
     private final Assortment assortment;
     private final Account account;
     private final Clock clock;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Purchases purchases = new Purchases();
     private int unlisted;
+    private String lastCustom = "";
 
     /** A platform with one account. */
     public PinduoduoPlatform(Assortment assortment, Account account, Clock clock) {
@@ -40,6 +48,16 @@ public final class PinduoduoPlatform implements Service {
                 + Integer.toHexString(Objects.hash(goods.number(), words))
                 + "_"
                 + Integer.toHexString(goods.number());
+    }
+
+    /** What the last link carries, to be echoed with what is bought through it. */
+    public synchronized String lastCustom() {
+        return lastCustom;
+    }
+
+    /** What people bought. */
+    public Purchases purchases() {
+        return purchases;
     }
 
     @Override
@@ -74,6 +92,7 @@ public final class PinduoduoPlatform implements Service {
         return switch (sent.getOrDefault("type", "")) {
             case "pdd.ddk.goods.search" -> search(sent);
             case "pdd.ddk.goods.promotion.url.generate" -> link(sent);
+            case "pdd.ddk.order.list.increment.get" -> orders(sent);
             default -> error(10001, "type非法");
         };
     }
@@ -132,11 +151,56 @@ public final class PinduoduoPlatform implements Service {
                         .putArray("goods_promotion_url_list");
         if (numbers.containsKey(sign)) {
             String query = "?goods_id=" + numbers.get(sign) + "&pid=" + sent.get("p_id");
+            lastCustom = sent.getOrDefault("custom_parameters", "");
             links.addObject()
                     .put("mobile_url", "https://mobile.yangkeduo.com/duo_coupon.html" + query)
                     .put("url", "https://mobile.yangkeduo.com/duo.html" + query);
         }
         return Reply.json(200, body);
+    }
+
+    private Reply orders(Map<String, String> sent) {
+        Instant from = seconds(sent, "start_update_time");
+        Instant to = seconds(sent, "end_update_time");
+        int perPage = Integer.parseInt(sent.getOrDefault("page_size", "0"));
+        if (Duration.between(from, to).compareTo(LONGEST_WINDOW) > 0
+                || !to.isAfter(from)
+                || from.isBefore(clock.instant().minus(KEPT))
+                || perPage < 10
+                || perPage > MOST_PER_PAGE) {
+            return error(50001, "参数不合法");
+        }
+        List<Purchase> changed = purchases.changed(from, to);
+        ObjectNode body = Json.object();
+        ObjectNode answer = body.putObject("order_list_get_response");
+        if (sent.getOrDefault("return_count", "true").equals("true")) {
+            answer.put("total_count", changed.size());
+        }
+        ArrayNode rows = answer.putArray("order_list");
+        Assortment.page(changed, Integer.parseInt(sent.getOrDefault("page", "1")), perPage)
+                .forEach(purchase -> rows.add(row(purchase)));
+        purchases.pageRead();
+        return Reply.json(200, body);
+    }
+
+    private static Instant seconds(Map<String, String> sent, String name) {
+        return Instant.ofEpochSecond(Long.parseLong(sent.getOrDefault(name, "0")));
+    }
+
+    private ObjectNode row(Purchase purchase) {
+        ObjectNode row = Json.object().put("order_sn", "261126-" + purchase.number());
+        row.put("goods_id", purchase.goods().number());
+        row.put("goods_sign", signOf(purchase.goods(), purchase.goods().category().getFirst()));
+        row.put("goods_name", purchase.goods().title());
+        row.put("goods_quantity", purchase.quantity()).put("order_amount", purchase.paid());
+        row.put("order_status", purchase.status()).put("promotion_amount", 12);
+        row.put("order_status_desc", STATUSES.getOrDefault(purchase.status(), "新状态"));
+        row.put("order_create_time", purchase.orderedAt().getEpochSecond());
+        row.put("order_modify_at", purchase.changedAt().getEpochSecond());
+        if (!purchase.echoed().isEmpty()) {
+            row.put("custom_parameters", purchase.echoed());
+        }
+        return row;
     }
 
     private static Reply error(int code, String words) {

@@ -1,27 +1,33 @@
 package com.truecart.sandbox.gateway;
 
+import com.truecart.sandbox.gateway.Purchases.Purchase;
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Taobao's open platform, affiliate search only: numbers are texts, links have no scheme, an empty
- * result is an error, and the ids of one call are not those of the next.
+ * Taobao's open platform, affiliate search and orders only: numbers are texts, links have no
+ * scheme, an empty result is an error, and the ids of one call are not those of the next.
  */
 public final class TaobaoPlatform implements Service {
     private static final int MOST_PER_PAGE = 100;
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(3);
 
     private final Assortment assortment;
     private final Account account;
     private final Clock clock;
     private final PassingIds ids;
+    private final Purchases purchases = new Purchases();
 
     /** A platform with one account. */
     public TaobaoPlatform(Assortment assortment, Account account, Clock clock) {
@@ -34,6 +40,11 @@ public final class TaobaoPlatform implements Service {
     /** The part of an id that stays for one product. */
     public String keyOf(Goods goods) {
         return ids.tail(goods.number());
+    }
+
+    /** What people bought. */
+    public Purchases purchases() {
+        return purchases;
     }
 
     @Override
@@ -51,9 +62,14 @@ public final class TaobaoPlatform implements Service {
         if (!Signatures.isWrappedMd5(sent, account.secret())) {
             return error(25, "Invalid Signature", "", "");
         }
-        if (!sent.getOrDefault("method", "").equals("taobao.tbk.dg.material.optional.upgrade")) {
-            return error(22, "Invalid Method", "", "");
-        }
+        return switch (sent.getOrDefault("method", "")) {
+            case "taobao.tbk.dg.material.optional.upgrade" -> search(sent);
+            case "taobao.tbk.order.details.get" -> orders(sent);
+            default -> error(22, "Invalid Method", "", "");
+        };
+    }
+
+    private Reply search(Map<String, String> sent) {
         if (!sent.getOrDefault("adzone_id", "").matches("\\d+")
                 || !sent.getOrDefault("biz_scene_id", "").equals("2")) {
             return error(41, "Invalid Arguments", "", "");
@@ -77,6 +93,43 @@ public final class TaobaoPlatform implements Service {
         ArrayNode rows = answer.putObject("result_list").putArray("map_data");
         shown.forEach(goods -> rows.add(row(goods)));
         return Reply.json(200, body);
+    }
+
+    private Reply orders(Map<String, String> sent) {
+        Optional<Instant> from = Times.local(sent.getOrDefault("start_time", ""));
+        Optional<Instant> to = Times.local(sent.getOrDefault("end_time", ""));
+        int page = Integer.parseInt(sent.getOrDefault("page_no", "1"));
+        int perPage = Integer.parseInt(sent.getOrDefault("page_size", "20"));
+        String position = sent.getOrDefault("position_index", "");
+        if (from.isEmpty()
+                || to.isEmpty()
+                || Duration.between(from.get(), to.get()).compareTo(LONGEST_WINDOW) > 0
+                || !sent.getOrDefault("query_type", "").equals("4")
+                || perPage > MOST_PER_PAGE
+                || (page > 1 && !position.equals("p" + page + "|0"))
+                || (page > 1 && !sent.getOrDefault("jump_type", "").equals("1"))) {
+            return error(40, "Missing or invalid arguments", "", "");
+        }
+        List<Purchase> changed = purchases.changed(from.get(), to.get());
+        ObjectNode body = Json.object();
+        ObjectNode data = body.putObject("tbk_order_details_get_response").putObject("data");
+        data.put("has_next", page * perPage < changed.size());
+        data.put("position_index", "p" + (page + 1) + "|0");
+        ArrayNode rows = data.putObject("results").putArray("publisher_order_dto");
+        Assortment.page(changed, page, perPage).forEach(purchase -> rows.add(row(purchase)));
+        purchases.pageRead();
+        return Reply.json(200, body);
+    }
+
+    private ObjectNode row(Purchase purchase) {
+        ObjectNode row = Json.object().put("trade_id", Long.toString(purchase.number()));
+        row.put("trade_parent_id", Long.toString(purchase.number()));
+        row.put("item_id", ids.issue(purchase.goods().number()));
+        row.put("item_title", purchase.goods().title()).put("item_num", purchase.quantity());
+        row.put("alipay_total_price", yuan(purchase.paid())).put("pub_share_fee", "0.5");
+        row.put("tk_status", purchase.status()).put("refund_tag", 0);
+        row.put("tk_create_time", Times.text(purchase.orderedAt()));
+        return row.put("modified_time", Times.text(purchase.changedAt()));
     }
 
     private ObjectNode row(Goods goods) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** When a call says it was made. */
 final class Times {
@@ -20,11 +21,21 @@ final class Times {
 
     /** Whether a local time of China is at most ten minutes off. */
     static boolean isLocalAndNow(String text, Clock clock) {
+        return local(text).filter(moment -> isNow(moment, clock)).isPresent();
+    }
+
+    /** The moment a local time of China names. */
+    static Optional<Instant> local(String text) {
         try {
-            return isNow(LocalDateTime.parse(text, LOCAL).atZone(CHINA).toInstant(), clock);
+            return Optional.of(LocalDateTime.parse(text, LOCAL).atZone(CHINA).toInstant());
         } catch (DateTimeParseException _) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** The moment as a local time of China. */
+    static String text(Instant moment) {
+        return LOCAL.format(moment.atZone(CHINA));
     }
 
     /** Whether a moment is at most ten minutes off. */

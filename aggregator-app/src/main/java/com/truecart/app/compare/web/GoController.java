@@ -2,8 +2,10 @@ package com.truecart.app.compare.web;
 
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.OfferFacts;
+import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.compare.HandOffs;
 import com.truecart.app.web.Problem;
+import com.truecart.app.web.ShopperId;
 import com.truecart.spi.HandOffLinks.Link;
 import java.net.URI;
 import java.util.Map;
@@ -35,17 +37,21 @@ class GoController {
 
     @GetMapping("/go/{product}/{offer}")
     ModelAndView go(
+            ShopperId shopper,
             @PathVariable String product,
             @PathVariable String offer,
             @RequestParam(defaultValue = "") String quantity) {
         int units = AskedQuantity.read(quantity).units();
+        ProductFacts facts =
+                catalog.product(ProductController.productId(product))
+                        .orElseThrow(
+                                () -> Problem.notFound("There is no product " + product + "."));
         OfferFacts wanted =
-                catalog.product(ProductController.productId(product)).stream()
-                        .flatMap(facts -> facts.offers().stream())
+                facts.offers().stream()
                         .filter(one -> Long.toString(one.id()).equals(offer))
                         .findFirst()
                         .orElseThrow(() -> Problem.notFound("There is no offer " + offer + "."));
-        HandOffs.Ways ways = handOffs.to(wanted, units);
+        HandOffs.Ways ways = handOffs.to(facts, wanted, units, shopper.value());
         if (ways.made().filter(Link::tracked).isPresent()) {
             return new ModelAndView(
                     "compare/go",

@@ -1,6 +1,7 @@
 package com.truecart.app.order.web;
 
 import com.truecart.app.basket.Baskets;
+import com.truecart.app.handoff.HandOffReports;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
@@ -22,15 +23,18 @@ class OrderController {
     private static final int LATEST = 50;
     private final Orders orders;
     private final Baskets baskets;
+    private final HandOffReports handOffs;
 
-    OrderController(Orders orders, Baskets baskets) {
+    OrderController(Orders orders, Baskets baskets, HandOffReports handOffs) {
         this.baskets = baskets;
         this.orders = orders;
+        this.handOffs = handOffs;
     }
 
     @GetMapping("/orders")
     String list(ShopperId shopper, Model model) {
         model.addAttribute("orders", orders.latest(shopper.value(), LATEST));
+        model.addAttribute("handOffs", handOffs.latest(shopper.value(), LATEST));
         return "order/orders";
     }
 

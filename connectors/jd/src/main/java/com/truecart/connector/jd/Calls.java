@@ -8,6 +8,7 @@ import com.truecart.kit.china.GatewaySignature;
 import com.truecart.kit.china.ProductSearch.Found;
 import com.truecart.kit.china.ShanghaiTime;
 import com.truecart.spi.Call.Safety;
+import com.truecart.spi.HandOffReference;
 import com.truecart.spi.Reply;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException;
@@ -37,6 +38,12 @@ final class Calls {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SEARCH = "jd.union.open.goods.query";
     private static final String LINK = "jd.union.open.promotion.common.get";
+    private static final String ORDERS = "jd.union.open.order.row.query";
+    private static final int ORDERS_PER_PAGE = 500;
+
+    /** Windows are of the time of change; 1 is that of ordering, 2 that of completion. */
+    private static final int BY_CHANGE = 3;
+
     private static final Pattern TOO_OFTEN = Pattern.compile("频|限流|流量|次数|too (many|often)|limit");
     private static final Pattern SIGNATURE = Pattern.compile("签名|\\bsign");
     private static final Pattern APP_KEY = Pattern.compile("app_?key");
@@ -105,12 +112,18 @@ final class Calls {
      *
      * @param material the address of the product as a search gave it minutes ago
      * @param coupon the address of a coupon to be claimed on the way
+     * @param reference ours, echoed with the orders made through the link
      */
-    URI link(String site, String material, Optional<String> coupon) {
+    URI link(
+            String site,
+            String material,
+            Optional<String> coupon,
+            Optional<HandOffReference> reference) {
         Map<String, Object> request = new HashMap<>();
         request.put("materialId", material);
         request.put("siteId", site);
         coupon.ifPresent(address -> request.put("couponUrl", address));
+        reference.ifPresent(name -> request.put("subUnionId", name.value()));
         String address =
                 call(LINK, "getResult", Map.of("promotionCodeReq", request))
                         .result()
@@ -118,6 +131,22 @@ final class Calls {
                         .text("clickURL");
         return WebAddress.of(address)
                 .orElseThrow(() -> new Drifted("$.data.clickURL: is no web address"));
+    }
+
+    /** A page of the order rows that changed in a window of at most an hour, from 1. */
+    Json orders(Instant from, Instant to, int page) {
+        return call(
+                        ORDERS,
+                        "queryResult",
+                        Map.of(
+                                "orderReq",
+                                Map.of(
+                                        "pageIndex", page,
+                                        "pageSize", ORDERS_PER_PAGE,
+                                        "type", BY_CHANGE,
+                                        "startTime", ShanghaiTime.text(from),
+                                        "endTime", ShanghaiTime.text(to))))
+                .result();
     }
 
     private Answer call(String method, String resultField, Map<String, ?> business) {

@@ -5,10 +5,13 @@ import com.truecart.kit.WebAddress;
 import com.truecart.kit.china.ProductSearch;
 import com.truecart.kit.china.SearchCatalog;
 import com.truecart.kit.china.Searches;
+import com.truecart.kit.china.WindowedOrders;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.HandOffReference;
+import com.truecart.spi.HandedOrders;
 import com.truecart.spi.Health;
 import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderLine;
@@ -26,6 +29,7 @@ final class JdConnector implements Connector {
     private final SearchCatalog catalog;
     private final Translate translate;
     private final String site;
+    private final HandedOrders handedOrders;
     private final Clock clock;
 
     JdConnector(ConnectorContext context) {
@@ -50,6 +54,9 @@ final class JdConnector implements Connector {
                         translate,
                         context.clock());
         clock = context.clock();
+        handedOrders =
+                new WindowedOrders(
+                        AccountOrders.LONGEST, new AccountOrders(calls, translate), clock);
     }
 
     private static URI gateway(ConnectorContext context) {
@@ -89,10 +96,26 @@ final class JdConnector implements Connector {
 
     @Override
     public Optional<HandOffLinks> handOff() {
-        return Optional.of(this::link);
+        return Optional.of(
+                new HandOffLinks() {
+                    @Override
+                    public Link linkTo(OrderLine line) {
+                        return link(line, Optional.empty());
+                    }
+
+                    @Override
+                    public Link linkTo(OrderLine line, HandOffReference reference) {
+                        return link(line, Optional.of(reference));
+                    }
+                });
     }
 
-    private HandOffLinks.Link link(OrderLine line) {
+    @Override
+    public Optional<HandedOrders> handedOrders() {
+        return Optional.of(handedOrders);
+    }
+
+    private HandOffLinks.Link link(OrderLine line, Optional<HandOffReference> reference) {
         Optional<Json> found =
                 switch (scene) {
                     case SKU -> calls.bySku(line.upstreamId());
@@ -102,12 +125,21 @@ final class JdConnector implements Connector {
                 found.orElseThrow(() ->
                         new UpstreamException.Unavailable(
                                 "JD's searches no longer find " + line.upstreamId()));
-        URI at =
-                calls.link(
-                        site,
-                        Translate.material(row),
-                        Offers.couponFor(row, line.quantity(), clock.instant()));
-        return new HandOffLinks.Link(at, true);
+        String material = Translate.material(row);
+        Optional<String> coupon = Offers.couponFor(row, line.quantity(), clock.instant());
+        return new HandOffLinks.Link(at(material, coupon, reference), true);
+    }
+
+    /** JD takes a name of ours from accounts with a permission of its own; others go without. */
+    private URI at(String material, Optional<String> coupon, Optional<HandOffReference> reference) {
+        try {
+            return calls.link(site, material, coupon, reference);
+        } catch (UpstreamException.Refused refused) {
+            if (reference.isEmpty()) {
+                throw refused;
+            }
+            return calls.link(site, material, coupon, Optional.empty());
+        }
     }
 
     @Override

@@ -86,6 +86,15 @@ final class Translate implements SearchCatalog.Rows {
         return material.startsWith("http") ? material : "https://" + material.replaceAll("^/+", "");
     }
 
+    /** The key of the product in a row of an order, where the row states it. */
+    Optional<String> bought(Json row) {
+        try {
+            return Optional.of(key(row));
+        } catch (Drifted | IllegalArgumentException notStated) {
+            return Optional.empty();
+        }
+    }
+
     private String key(Json row) {
         return switch (scene) {
             case SKU ->

@@ -8,6 +8,7 @@ import com.truecart.kit.china.ProductSearch.Found;
 import com.truecart.spi.Call;
 import com.truecart.spi.Call.Safety;
 import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.HandOffReference;
 import com.truecart.spi.Reply;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamException;
@@ -17,6 +18,7 @@ import com.truecart.spi.UpstreamException.Throttled;
 import com.truecart.spi.UpstreamException.Unavailable;
 import com.truecart.spi.UpstreamHttp;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,13 +39,22 @@ final class Calls {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SEARCH = "pdd.ddk.goods.search";
     private static final String LINK = "pdd.ddk.goods.promotion.url.generate";
+    private static final String ORDERS = "pdd.ddk.order.list.increment.get";
+
+    /** Between 10 and 100; Pinduoduo's pages advise 40 to 50. */
+    static final int ORDERS_PER_PAGE = 50;
+
+    /** What Pinduoduo takes as custom_parameters. */
+    private static final int MOST_CUSTOM_BYTES = 64;
 
     /** The name of an answer does not follow from the name of a question. */
     private static final Map<String, String> ANSWERS =
             Map.of(
                     SEARCH, "goods_search_response",
-                    LINK, "goods_promotion_url_generate_response");
+                    LINK, "goods_promotion_url_generate_response",
+                    ORDERS, "order_list_get_response");
 
+    private static final String CUSTOM = "custom_parameters";
     private static final int WORDS = 200;
 
     private final URI gateway;
@@ -83,6 +94,7 @@ final class Calls {
         business.put("page_size", Integer.toString(PER_PAGE));
         business.put("pid", pid);
         list.ifPresent(id -> business.put("list_id", id));
+        custom(Optional.empty()).ifPresent(text -> business.put(CUSTOM, text));
         Answer answer = call(SEARCH, business);
         List<Json> rows = answer.result().optionalList("goods_list");
         long total = answer.result().optionalNumber("total_count").orElse(Long.MAX_VALUE);
@@ -93,17 +105,17 @@ final class Calls {
                 answer.at());
     }
 
-    /** A tracked link. */
-    URI link(String goodsSign) {
-        Json answer =
-                call(
-                                LINK,
-                                Map.of(
-                                        "p_id",
-                                        pid,
-                                        "goods_sign_list",
-                                        MAPPER.writeValueAsString(List.of(goodsSign))))
-                        .result();
+    /**
+     * A tracked link.
+     *
+     * @param reference ours, echoed with the orders made through the link
+     */
+    URI link(String goodsSign, Optional<HandOffReference> reference) {
+        Map<String, String> business = new HashMap<>();
+        business.put("p_id", pid);
+        business.put("goods_sign_list", MAPPER.writeValueAsString(List.of(goodsSign)));
+        custom(reference).ifPresent(text -> business.put(CUSTOM, text));
+        Json answer = call(LINK, business).result();
         return answer.list("goods_promotion_url_list").stream()
                 .flatMap(found ->
                         Stream.of("mobile_url", "url", "short_url")
@@ -113,15 +125,44 @@ final class Calls {
                 .orElseThrow(() -> new Unavailable("Pinduoduo gives no link for this product now"));
     }
 
+    /**
+     * A page of the orders that changed in a window of at most a day.
+     *
+     * @param counting whether to say how many there are in all, which takes Pinduoduo longer
+     */
+    Json orders(Instant from, Instant to, int page, boolean counting) {
+        return call(
+                        ORDERS,
+                        Map.of(
+                                "start_update_time", Long.toString(from.getEpochSecond()),
+                                "end_update_time", Long.toString(to.getEpochSecond()),
+                                "page", Integer.toString(page),
+                                "page_size", Integer.toString(ORDERS_PER_PAGE),
+                                "return_count", Boolean.toString(counting)))
+                .result();
+    }
+
+    /**
+     * The filed user, and our name for the visit as the context's (sid). Without a filed user there
+     * is none: what Pinduoduo makes of a context alone nobody has shown.
+     */
+    private Optional<String> custom(Optional<HandOffReference> reference) {
+        return uid.map(user -> {
+            Map<String, String> custom = new TreeMap<>(Map.of("uid", user));
+            reference.ifPresent(name -> custom.put("sid", name.value()));
+            String text = MAPPER.writeValueAsString(custom);
+            return text.getBytes(StandardCharsets.UTF_8).length <= MOST_CUSTOM_BYTES
+                    ? text
+                    : MAPPER.writeValueAsString(Map.of("uid", user));
+        });
+    }
+
     private Answer call(String type, Map<String, String> business) {
         Map<String, String> parameters = new TreeMap<>(business);
         parameters.put("type", type);
         parameters.put("client_id", clientId);
         parameters.put("timestamp", Long.toString(clock.instant().getEpochSecond()));
         parameters.put("data_type", "JSON");
-        uid.ifPresent(user ->
-                parameters.put(
-                        "custom_parameters", MAPPER.writeValueAsString(Map.of("uid", user))));
         parameters.put("sign", GatewaySignature.md5(secret, parameters));
         Reply reply =
                 http.send(

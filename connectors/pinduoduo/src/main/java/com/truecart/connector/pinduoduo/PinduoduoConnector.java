@@ -3,12 +3,16 @@ package com.truecart.connector.pinduoduo;
 import com.truecart.kit.china.ProductSearch;
 import com.truecart.kit.china.SearchCatalog;
 import com.truecart.kit.china.Searches;
+import com.truecart.kit.china.WindowedOrders;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.HandOffReference;
+import com.truecart.spi.HandedOrders;
 import com.truecart.spi.Health;
 import com.truecart.spi.KeyStability;
+import com.truecart.spi.OrderLine;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Misconfigured;
 import java.util.Optional;
@@ -18,11 +22,15 @@ final class PinduoduoConnector implements Connector {
     private final Calls calls;
     private final Searches searches;
     private final SearchCatalog catalog;
+    private final HandedOrders handedOrders;
 
     PinduoduoConnector(ConnectorContext context) {
         calls = new Calls(context);
         searches = Searches.of(context);
         catalog = new SearchCatalog(searches, calls::search, new Translate(), context.clock());
+        handedOrders =
+                new WindowedOrders(
+                        AccountOrders.LONGEST, new AccountOrders(calls), context.clock());
     }
 
     @Override
@@ -60,7 +68,24 @@ final class PinduoduoConnector implements Connector {
 
     @Override
     public Optional<HandOffLinks> handOff() {
-        return Optional.of(line -> new HandOffLinks.Link(calls.link(line.upstreamId()), true));
+        return Optional.of(new Links(calls));
+    }
+
+    @Override
+    public Optional<HandedOrders> handedOrders() {
+        return Optional.of(handedOrders);
+    }
+
+    private record Links(Calls calls) implements HandOffLinks {
+        @Override
+        public Link linkTo(OrderLine line) {
+            return new Link(calls.link(line.upstreamId(), Optional.empty()), true);
+        }
+
+        @Override
+        public Link linkTo(OrderLine line, HandOffReference reference) {
+            return new Link(calls.link(line.upstreamId(), Optional.of(reference)), true);
+        }
     }
 
     @Override

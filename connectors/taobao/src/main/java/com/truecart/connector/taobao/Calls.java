@@ -18,20 +18,26 @@ import com.truecart.spi.UpstreamException.Unavailable;
 import com.truecart.spi.UpstreamHttp;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one interface of Taobao's open platform (TOP) that we use: its search states prices, coupons
- * and links in one answer. TOP answers 200 whatever happened.
+ * The interfaces of Taobao's open platform (TOP) that we use: its search states prices, coupons and
+ * links in one answer. TOP answers 200 whatever happened.
  */
 final class Calls {
     static final int PER_PAGE = 100;
 
     private static final String SEARCH = "taobao.tbk.dg.material.optional.upgrade";
-    private static final String ANSWER = "tbk_dg_material_optional_upgrade_response";
+    private static final String ORDERS = "taobao.tbk.order.details.get";
+
+    /** Windows are of the time of change; 1 is that of ordering, 2 of paying, 3 of settling. */
+    private static final String BY_CHANGE = "4";
+
+    private static final String FORWARD = "1";
 
     /** For showing prices beside those of others; Taobao pays less, or nothing, for these. */
     private static final String PRICE_COMPARISON = "2";
@@ -63,49 +69,93 @@ final class Calls {
         this.clock = clock;
     }
 
+    private record Answer(Optional<Json> result, Instant at) {}
+
     Found search(String words, int page) {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("method", SEARCH);
+        Answer answer =
+                call(
+                        SEARCH,
+                        Map.of(
+                                "q",
+                                words,
+                                "page_no",
+                                Integer.toString(page),
+                                "page_size",
+                                Integer.toString(PER_PAGE),
+                                "adzone_id",
+                                place.adzone(),
+                                "site_id",
+                                place.site(),
+                                "material_id",
+                                material,
+                                "biz_scene_id",
+                                PRICE_COMPARISON));
+        List<Json> rows =
+                answer.result()
+                        .flatMap(result -> result.optional("result_list"))
+                        .map(list -> list.optionalList("map_data"))
+                        .orElse(List.of());
+        long total =
+                answer.result().stream()
+                        .flatMapToLong(result -> result.optionalNumber("total_results").stream())
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
+        return new Found(
+                rows,
+                rows.isEmpty() || (long) page * PER_PAGE >= total,
+                Optional.empty(),
+                answer.at());
+    }
+
+    /**
+     * A page of the orders that changed in a window of at most three hours; empty where Taobao
+     * finds none.
+     *
+     * @param position where the page before ended, as it said
+     */
+    Optional<Json> orders(Instant from, Instant to, int page, Optional<String> position) {
+        Map<String, String> business = new HashMap<>();
+        business.put("query_type", BY_CHANGE);
+        business.put("start_time", ShanghaiTime.text(from));
+        business.put("end_time", ShanghaiTime.text(to));
+        business.put("page_no", Integer.toString(page));
+        business.put("page_size", Integer.toString(PER_PAGE));
+        position.ifPresent(index -> {
+            business.put("position_index", index);
+            business.put("jump_type", FORWARD);
+        });
+        return call(ORDERS, business).result().map(result -> result.at("data"));
+    }
+
+    /** What is answered; nothing where Taobao finds nothing. */
+    private Answer call(String method, Map<String, String> business) {
+        Map<String, String> parameters = new HashMap<>(business);
+        parameters.put("method", method);
         parameters.put("app_key", appKey);
         parameters.put("timestamp", ShanghaiTime.text(clock.instant()));
         parameters.put("format", "json");
         parameters.put("v", "2.0");
         parameters.put("sign_method", "md5");
-        parameters.put("q", words);
-        parameters.put("page_no", Integer.toString(page));
-        parameters.put("page_size", Integer.toString(PER_PAGE));
-        parameters.put("adzone_id", place.adzone());
-        parameters.put("site_id", place.site());
-        parameters.put("material_id", material);
-        parameters.put("biz_scene_id", PRICE_COMPARISON);
         parameters.put("sign", GatewaySignature.md5(secret, parameters));
         Reply reply = http.send(Form.post(gateway, parameters, Safety.READ));
         Json body = Json.parse(reply.body());
         Optional<Json> error = body.optional("error_response");
         if (error.isPresent()) {
             if (isNothingFound(error.get())) {
-                return new Found(List.of(), true, Optional.empty(), reply.at());
+                return new Answer(Optional.empty(), reply.at());
             }
             throw refusal(error.get());
         }
+        String node = method.replaceFirst("^taobao\\.", "").replace('.', '_') + "_response";
         Json answer =
-                body.optional(ANSWER)
+                body.optional(node)
                         .orElseThrow(() ->
                                 new Drifted(
                                         "$."
-                                                + ANSWER
+                                                + node
                                                 + ": expected Taobao's answer; the fields here are "
                                                 + body.fields()));
-        List<Json> rows =
-                answer.optional("result_list")
-                        .map(list -> list.optionalList("map_data"))
-                        .orElse(List.of());
-        long total = answer.optionalNumber("total_results").orElse(Long.MAX_VALUE);
-        return new Found(
-                rows,
-                rows.isEmpty() || (long) page * PER_PAGE >= total,
-                Optional.empty(),
-                reply.at());
+        return new Answer(Optional.of(answer), reply.at());
     }
 
     /** Taobao calls it an error when a search finds nothing: {@code "sub_msg":"无结果"}. */

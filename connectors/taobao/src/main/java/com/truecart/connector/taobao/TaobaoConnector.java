@@ -4,10 +4,12 @@ import com.truecart.kit.WebAddress;
 import com.truecart.kit.china.ProductSearch;
 import com.truecart.kit.china.SearchCatalog;
 import com.truecart.kit.china.Searches;
+import com.truecart.kit.china.WindowedOrders;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.HandOffLinks;
+import com.truecart.spi.HandedOrders;
 import com.truecart.spi.Health;
 import com.truecart.spi.KeyStability;
 import com.truecart.spi.OrderLine;
@@ -20,6 +22,7 @@ final class TaobaoConnector implements Connector {
     private final Calls calls;
     private final Searches searches;
     private final SearchCatalog catalog;
+    private final HandedOrders handedOrders;
 
     TaobaoConnector(ConnectorContext context) {
         String appKey = context.required(TaobaoProvider.APP_KEY);
@@ -42,6 +45,9 @@ final class TaobaoConnector implements Connector {
                         (words, page, _) -> calls.search(words, page),
                         new Translate(),
                         context.clock());
+        handedOrders =
+                new WindowedOrders(
+                        AccountOrders.LONGEST, new AccountOrders(calls), context.clock());
     }
 
     @Override
@@ -78,6 +84,11 @@ final class TaobaoConnector implements Connector {
     @Override
     public Optional<HandOffLinks> handOff() {
         return Optional.of(this::link);
+    }
+
+    @Override
+    public Optional<HandedOrders> handedOrders() {
+        return Optional.of(handedOrders);
     }
 
     private HandOffLinks.Link link(OrderLine line) {
