@@ -13,6 +13,7 @@ import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.Page;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.Pull;
@@ -91,7 +92,7 @@ public final class CounterProvider implements ConnectorProvider {
     private record Counter(OrderGateway shop, URI address) implements OrderGateway {
         @Override
         public Terms terms() {
-            return new Terms(Terms.DoubtClass.WRITE_ONLY, Set.of());
+            return new Terms(Terms.DoubtClass.WRITE_ONLY, Set.of(PaymentMethod.AT_THE_STORE));
         }
 
         @Override
