@@ -72,12 +72,15 @@ final class MedusaPromotionSource implements PromotionSource {
                         .filter(each -> each.optionalText("status").orElse("").equals("active"))
                         .toList();
         if (!active.isEmpty()) {
-            StatedPromotions reader =
-                    new StatedPromotions(calls.market(), new Products(calls), language);
+            Products products = new Products(calls);
+            StatedPromotions reader = new StatedPromotions(calls.market(), products, language);
             for (Json promotion : active) {
                 try {
                     reader.read(promotion).ifPresent(promotions::add);
                 } catch (Drifted | IllegalArgumentException unusable) {
+                    if (products.isWhatBroke(unusable)) {
+                        throw unusable;
+                    }
                     skipped.add(
                             UnusableRecord.skipped(
                                     "promotion " + promotion.optionalText("code").orElse("?"),

@@ -2,10 +2,12 @@ package com.truecart.connector.medusa;
 
 import com.truecart.kit.Json;
 import com.truecart.model.Scope;
+import com.truecart.spi.UpstreamException.Drifted;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -18,6 +20,7 @@ final class Products {
 
     private final Calls calls;
     private final Map<String, Scope> kept = new HashMap<>();
+    private Optional<Drifted> unreadable = Optional.empty();
 
     Products(Calls calls) {
         this.calls = calls;
@@ -55,6 +58,11 @@ final class Products {
                     .map(each -> each.text("id"))
                     .toList();
         }
+    }
+
+    /** Whether it was an answer about products that could not be read, and no promotion's fault. */
+    boolean isWhatBroke(RuntimeException problem) {
+        return unreadable.filter(drifted -> drifted == problem).isPresent();
     }
 
     /** Variants of the products that have at least one of these values. */
@@ -107,6 +115,15 @@ final class Products {
     }
 
     private Scope listings(String query, Predicate<Json> chosen) {
+        try {
+            return asked(query, chosen);
+        } catch (Drifted drifted) {
+            unreadable = Optional.of(drifted);
+            throw drifted;
+        }
+    }
+
+    private Scope asked(String query, Predicate<Json> chosen) {
         Set<String> ids = new LinkedHashSet<>();
         long offset = 0;
         while (true) {
