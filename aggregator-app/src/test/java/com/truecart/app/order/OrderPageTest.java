@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What a shopper is told of money that came back. */
 @SpringBootTest(
@@ -93,6 +97,41 @@ class OrderPageTest {
         assertThat(page(none, "en"))
                 .contains("The store called it off.")
                 .doesNotContain("given back");
+    }
+
+    @Test
+    void aPartThatWaitsForTheShopperCanBeCalledOffOnceAndBoughtElsewhere() {
+        OrderId order = order(Status.CANCELLED, TOTAL);
+        jdbc.sql(
+                        """
+                        update sub_order set state = 'awaiting_buyer', next_check_at = null,
+                            details = '{"at": "https://plain.example/pay", "since": "2026-11-23T10:00:00Z"}'
+                        where order_id = :order
+                        """)
+                .param("order", order.value())
+                .update();
+        assertThat(page(order, "en"))
+                .contains("href=\"https://plain.example/pay\"", "I did not buy it there");
+        assertThat(page(order, "zh-CN")).contains("我没有在那里购买");
+
+        assertThat(decline(order)).hasStatus3xxRedirection();
+        assertThat(subOrder(order).state()).isInstanceOf(SubOrderState.Rejected.class);
+        assertThat(page(order, "en"))
+                .contains("You said that you did not buy it there.", "Buy these elsewhere")
+                .doesNotContain("I did not buy it there<", "??");
+        assertThat(decline(order)).hasStatus(409);
+    }
+
+    private MvcTestResult decline(OrderId order) {
+        MvcTestResult shown =
+                pages.get().uri("/orders/{order}", order).cookie(shopper()).exchange();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
+        assertThat(token.find()).isTrue();
+        return pages.post()
+                .uri("/orders/{order}/parts/{part}/decline", order, subOrder(order).id())
+                .param("_csrf", token.group(1))
+                .cookie(shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
+                .exchange();
     }
 
     @Test
@@ -186,14 +225,17 @@ class OrderPageTest {
     }
 
     private String page(String order, String language) {
-        return new String(
+        return text(
                 pages.get()
                         .uri("/orders" + order)
                         .header("Accept-Language", language)
                         .cookie(shopper())
-                        .exchange()
-                        .getResponse()
-                        .getContentAsByteArray(),
+                        .exchange());
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(
+                page.getResponse().getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
     }
 
