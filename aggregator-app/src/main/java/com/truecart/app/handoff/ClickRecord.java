@@ -23,7 +23,10 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code hand_off_click}, and what stores report of it. */
+/**
+ * The table {@code hand_off_click}, and what stores report of it. With the first visit by a
+ * connection's link its orders begin to be read.
+ */
 @Repository
 class ClickRecord implements Clicks, HandOffReports {
     private static final JsonMapper MAPPER = MoneyJson.mapper();
@@ -40,6 +43,8 @@ class ClickRecord implements Clicks, HandOffReports {
     public void issued(Click click) {
         jdbc.sql(
                         """
+                        with read_from_now_on as (
+                            insert into handed_order_reading (connection_id, next_at) values (:connection, :at) on conflict do nothing)
                         insert into hand_off_click
                             (reference, shopper, connection_id, store_name, product_id, upstream_id, title, quantity, currency, predicted, at)
                         values (:reference, :shopper, :connection, :store::jsonb, :product, :upstream, :title::jsonb, :quantity, :currency,

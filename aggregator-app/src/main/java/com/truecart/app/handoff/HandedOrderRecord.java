@@ -37,14 +37,6 @@ class HandedOrderRecord {
      * alone for the lease, so that two never read one, and a killed one is taken up again after it.
      */
     List<Due> takeDue(Instant now, Duration lease) {
-        jdbc.sql(
-                        """
-                        insert into handed_order_reading (connection_id, next_at)
-                        select distinct connection_id, :now::timestamptz from hand_off_click
-                        on conflict do nothing
-                        """)
-                .param("now", ClickRecord.utc(now))
-                .update();
         return jdbc.sql(
                         """
                         update handed_order_reading r set next_at = :until
