@@ -77,6 +77,18 @@ public final class WindowedOrders implements HandedOrders {
         this.clock = clock;
     }
 
+    /**
+     * The page that a place names, from 1.
+     *
+     * @throws IllegalArgumentException where it names none
+     */
+    public static int pageNumber(String place) {
+        if (!place.matches("[1-9]\\d{0,6}")) {
+            throw new IllegalArgumentException("cursor: names no page but " + place);
+        }
+        return Integer.parseInt(place);
+    }
+
     @Override
     public Cursor from(Instant start) {
         return new Place(whole(start), Optional.empty(), Optional.empty()).cursor();

@@ -24,7 +24,7 @@ record AccountOrders(Calls calls, Translate translate) implements WindowedOrders
 
     @Override
     public WindowedOrders.Told tell(Instant from, Instant to, Optional<String> place) {
-        int page = place.map(AccountOrders::pageNumber).orElse(1);
+        int page = place.map(WindowedOrders::pageNumber).orElse(1);
         Json told = calls.orders(from, to, page);
         String next = Integer.toString(page + 1);
         return new WindowedOrders.Told(
@@ -34,13 +34,6 @@ record AccountOrders(Calls calls, Translate translate) implements WindowedOrders
                         : page == 1
                                 ? new WindowedOrders.TooMuch(next)
                                 : new WindowedOrders.NextPage(next));
-    }
-
-    private static int pageNumber(String place) {
-        if (!place.matches("[1-9]\\d{0,6}")) {
-            throw new IllegalArgumentException("cursor: names no page but " + place);
-        }
-        return Integer.parseInt(place);
     }
 
     @Override

@@ -34,19 +34,12 @@ record AccountOrders(Calls calls) implements WindowedOrders.Platform {
                             ? new WindowedOrders.NextPage(Long.toString(pages))
                             : new WindowedOrders.WindowOver());
         }
-        int page = pageNumber(place.get());
+        int page = WindowedOrders.pageNumber(place.get());
         return new WindowedOrders.Told(
                 calls.orders(from, to, page, false).optionalList("order_list"),
                 page > 1
                         ? new WindowedOrders.NextPage(Integer.toString(page - 1))
                         : new WindowedOrders.WindowOver());
-    }
-
-    private static int pageNumber(String place) {
-        if (!place.matches("[1-9]\\d{0,6}")) {
-            throw new IllegalArgumentException("cursor: names no page but " + place);
-        }
-        return Integer.parseInt(place);
     }
 
     /** One order is of one product, so its number names the line too. Amounts are in fen. */
