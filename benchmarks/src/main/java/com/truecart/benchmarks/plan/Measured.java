@@ -70,8 +70,11 @@ final class Measured {
                 100 * quantile(gaps, 1));
     }
 
+    /** By nearest rank: the least of them that so large a share is not above. */
     private static double quantile(List<Double> all, double share) {
         List<Double> sorted = all.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * (sorted.size() - 1)));
+        return sorted.isEmpty()
+                ? 0
+                : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 }
