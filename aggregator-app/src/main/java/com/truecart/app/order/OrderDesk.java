@@ -18,6 +18,7 @@ import com.truecart.spi.UpstreamOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,58 +38,82 @@ class OrderDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
     private static final int MOST_RELOADS = 10;
     private final OrderRecord record;
+    private final DueRecord due;
     private final StoreOrders stores;
     private final Placer placer;
     private final Reconciler reconciler;
+    private final SideBySide sideBySide;
     private final Clock clock;
 
     OrderDesk(
             OrderRecord record,
+            DueRecord due,
             StoreOrders stores,
             Placer placer,
             Reconciler reconciler,
+            SideBySide sideBySide,
             Clock clock) {
         this.record = record;
+        this.due = due;
         this.stores = stores;
         this.placer = placer;
         this.reconciler = reconciler;
+        this.sideBySide = sideBySide;
         this.clock = clock;
     }
 
-    /** One step for one sub-order. */
-    void advance(SubOrderId id) {
-        record.find(id).ifPresent(this::advance);
-    }
-
-    /** Sub-orders that are due now. */
-    List<SubOrderId> due(int atMost) {
-        return record.takeDue(clock.instant(), LEASE, atMost);
+    /**
+     * One step for everything of an order that is due. Called by whoever holds the order's wake-up;
+     * where that one lost it meanwhile, every move is still fenced by the version it began from.
+     *
+     * @return when to come again; empty where nothing more is expected
+     */
+    Optional<Instant> advance(OrderId order) {
+        List<Runnable> steps = new ArrayList<>();
+        for (Taken taken : record.inOneTransaction(() -> take(order))) {
+            steps.add(() -> advance(taken));
+        }
+        if (!steps.isEmpty()) {
+            sideBySide.run(steps);
+        }
+        return due.next(order);
     }
 
     /**
-     * What an earlier run left behind: whatever may have left is in doubt, and is never simply sent
-     * again; whatever surely had not left is placed now.
+     * What is due, the intent to send committed with it: one transaction for all stores of an
+     * order.
      */
-    void takeOver() {
+    private List<Taken> take(OrderId order) {
         Instant now = clock.instant();
-        for (SubOrder left : record.beingPlaced()) {
-            if (left.state() instanceof Placing placing && placing.sentAt().isPresent()) {
-                LOG.warn("Sub-order {} was being sent when we stopped: now in doubt", left.id());
-                settle(
-                        left.id(),
-                        new AnswerLost(placing.attempt(), "we were stopped while sending it"));
-            }
+        return due.take(order, now, LEASE).stream().map(one -> taken(one, now)).toList();
+    }
+
+    private Taken taken(SubOrder one, Instant now) {
+        return one.state() instanceof Placing placing && placing.sentAt().isEmpty()
+                ? new Taken(one, record.apply(one, new SendBegun(now), now))
+                : new Taken(one, Optional.empty());
+    }
+
+    /**
+     * A sub-order that somebody works on now.
+     *
+     * @param toSend the same, with the intent to send it committed; empty where it is not to be
+     *     sent for the first time
+     */
+    private record Taken(SubOrder was, Optional<SubOrder> toSend) {}
+
+    private void advance(Taken taken) {
+        try {
+            next(taken).ifPresent(event -> settle(taken.was().id(), event));
+        } catch (RuntimeException e) {
+            LOG.error("Sub-order {} could not be advanced; it is tried again", taken.was().id(), e);
         }
-        record.releaseAll(now);
     }
 
-    private void advance(SubOrder subOrder) {
-        next(subOrder).ifPresent(event -> settle(subOrder.id(), event));
-    }
-
-    private Optional<SubOrderEvent> next(SubOrder subOrder) {
+    private Optional<SubOrderEvent> next(Taken taken) {
+        SubOrder subOrder = taken.was();
         return switch (subOrder.state()) {
-            case Placing placing -> place(subOrder, placing);
+            case Placing placing -> place(taken, placing);
             case InDoubt doubt -> reconciler.look(subOrder, doubt);
             case AwaitingBuyer _ -> Optional.of(reconciler.hasBuyerFinished(subOrder));
             case Placed _, Shipped _ -> track(subOrder);
@@ -101,26 +126,31 @@ class OrderDesk {
     private Optional<SubOrderEvent> trackEnded(SubOrder subOrder) {
         Optional<SubOrderEvent> learnt = track(subOrder);
         if (learnt.isEmpty()) {
-            record.putOff(subOrder, clock.instant());
+            putOff(subOrder);
         }
         return learnt;
     }
 
-    private Optional<SubOrderEvent> place(SubOrder subOrder, Placing placing) {
+    private void putOff(SubOrder ended) {
+        Instant now = clock.instant();
+        due.putOff(ended, record.nextCheck(ended, now), now);
+    }
+
+    private Optional<SubOrderEvent> place(Taken taken, Placing placing) {
         if (placing.sentAt().isPresent()) {
-            // due again while still being sent: whoever sent it is no more
+            // still being sent, and its order's wake-up is ours: whoever sent it is no more
             return Optional.of(
                     new AnswerLost(placing.attempt(), "whoever sent it never came back"));
         }
-        if (Placer.isStale(subOrder, clock.instant())) {
-            return record.apply(subOrder, new SendBegun(clock.instant()), clock.instant())
+        if (Placer.isStale(taken.was(), clock.instant())) {
+            return taken.toSend()
                     .map(_ ->
                             new StoreRefused(
                                     placing.attempt(),
                                     OwnReason.TOO_LATE.sentence(),
                                     Optional.empty()));
         }
-        return placer.send(subOrder);
+        return taken.toSend().map(placer::sendBegun);
     }
 
     private Optional<SubOrderEvent> track(SubOrder subOrder) {

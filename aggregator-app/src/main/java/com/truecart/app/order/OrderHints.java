@@ -12,21 +12,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderHints implements HintFollower {
-    private final OrderRecord record;
-    private final OrderClockwork clockwork;
+    private final DueRecord due;
+    private final WakeUps wakeUps;
     private final Clock clock;
 
-    OrderHints(OrderRecord record, OrderClockwork clockwork, Clock clock) {
-        this.record = record;
-        this.clockwork = clockwork;
+    OrderHints(DueRecord due, WakeUps wakeUps, Clock clock) {
+        this.due = due;
+        this.wakeUps = wakeUps;
         this.clock = clock;
     }
 
     @Override
     public boolean follow(Hint hint) {
         if (hint.about() instanceof Webhooks.AnOrder(String upstreamOrderId)) {
-            record.makeDue(hint.connectionId(), upstreamOrderId, clock.instant());
-            clockwork.wakeSoon();
+            due.makeDue(hint.connectionId(), upstreamOrderId, clock.instant())
+                    .forEach(wakeUps::soon);
         }
         return true;
     }

@@ -1,5 +1,7 @@
 package com.truecart.app.order;
 
+import static java.util.Objects.requireNonNull;
+
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
@@ -22,13 +24,12 @@ import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,8 +43,6 @@ class OrderRecord {
             id, order_id, connection_id, seller_id, store_name, doubt_class, payment_method, state, details, version,
             idempotency_key, currency, charged, refunded, breakdown, created_at, changed_at
             """;
-    private static final Duration ENDED_UNLOOKED_FOR = Duration.ofMinutes(10);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Vault vault;
@@ -106,16 +105,13 @@ class OrderRecord {
                 noteRefusal(from, event, refused, now);
                 yield Optional.of(from);
             }
-            case Step.To to -> {
-                boolean moved =
-                        Boolean.TRUE.equals(
-                                transaction.execute(_ -> move(from, event, to.state(), now)));
-                yield moved ? find(from.id()) : Optional.empty();
-            }
+            case Step.To to ->
+                    requireNonNull(transaction.execute(_ -> move(from, event, to.state(), now)));
         };
     }
 
-    private boolean move(SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
+    private Optional<SubOrder> move(
+            SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
         Optional<UpstreamOrder> stated =
                 event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
         Money refunded = stated.map(UpstreamOrder::refunded).orElse(from.refunded());
@@ -164,7 +160,7 @@ class OrderRecord {
                         .param("version", from.version())
                         .update();
         if (rows == 0) {
-            return false;
+            return Optional.empty();
         }
         if (moves) {
             event(from.id(), EventText.kind(event), from.state(), to, EventText.detail(event), now);
@@ -173,7 +169,7 @@ class OrderRecord {
             event(from.id(), "gave_back", to, to, refunded.toString(), now);
         }
         stated.ifPresent(order -> settle(from, order, now));
-        return true;
+        return Optional.of(from.moved(to, charged, refunded, changes, now));
     }
 
     /**
@@ -244,119 +240,14 @@ class OrderRecord {
                 .update();
     }
 
-    /**
-     * Takes sub-orders that are due; each is left alone for the lease, so that two workers do not
-     * take one.
-     */
-    List<SubOrderId> takeDue(Instant now, Duration lease, int atMost) {
-        return jdbc.sql(
-                        """
-                        update sub_order set next_check_at = :until, looked_at = :now
-                        where id in (select id from sub_order where next_check_at <= :now
-                                     order by next_check_at limit :atMost for update skip locked)
-                        returning id
-                        """)
-                .param("until", utc(now.plus(lease)))
-                .param("now", utc(now))
-                .param("atMost", atMost)
-                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
-                .list();
+    /** What the rhythm says of a sub-order that was looked after now and stays as it is. */
+    Optional<Instant> nextCheck(SubOrder one, Instant now) {
+        return rhythm.next(one.state(), one.doubtClass(), one.createdAt(), one.changedAt(), now);
     }
 
-    /**
-     * Takes the open sub-orders of one order that nobody looked at for so long, and those at their
-     * end that nobody looked at for much longer: money may have come back.
-     */
-    List<SubOrderId> takeOpen(OrderId order, Instant now, Duration unlookedFor, Duration lease) {
-        return jdbc.sql(
-                        """
-                        update sub_order set next_check_at = :until, looked_at = :now
-                        where id in (select id from sub_order
-                                     where order_id = :order
-                                       and (next_check_at is not null and state <> 'placing' and looked_at <= :before
-                                            or state in ('delivered', 'cancelled') and looked_at <= :longBefore)
-                                     for update skip locked)
-                        returning id
-                        """)
-                .param("until", utc(now.plus(lease)))
-                .param("order", order.value())
-                .param("now", utc(now))
-                .param("before", utc(now.minus(unlookedFor)))
-                .param("longBefore", utc(now.minus(ENDED_UNLOOKED_FOR)))
-                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    /**
-     * Makes the sub-order that the store knows by this id due now, whatever became of it before.
-     * Where none has that id, those of the connection are made due whose id we do not know yet.
-     */
-    void makeDue(String connectionId, String upstreamId, Instant now) {
-        int known =
-                jdbc.sql(
-                                """
-                                update sub_order set next_check_at = :now
-                                where connection_id = :connection and upstream_id = :upstream
-                                """)
-                        .param("now", utc(now))
-                        .param("connection", connectionId)
-                        .param("upstream", upstreamId)
-                        .update();
-        if (known == 0) {
-            jdbc.sql(
-                            """
-                            update sub_order set next_check_at = :now
-                            where connection_id = :connection and upstream_id is null
-                              and state in ('awaiting_buyer', 'in_doubt') and next_check_at > :now
-                            """)
-                    .param("now", utc(now))
-                    .param("connection", connectionId)
-                    .update();
-        }
-    }
-
-    /**
-     * Puts off what has ended and could not be asked about, like everything that has ended; a hint
-     * that came meanwhile stays.
-     */
-    void putOff(SubOrder ended, Instant now) {
-        jdbc.sql(
-                        """
-                        update sub_order
-                        set next_check_at = case when next_check_at <= :now then next_check_at else :next end
-                        where id = :id and version = :version
-                        """)
-                .param(
-                        "next",
-                        rhythm.next(
-                                        ended.state(),
-                                        ended.doubtClass(),
-                                        ended.createdAt(),
-                                        ended.changedAt(),
-                                        now)
-                                .map(OrderRecord::utc)
-                                .orElse(null),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", utc(now))
-                .param("id", ended.id().value())
-                .param("version", ended.version())
-                .update();
-    }
-
-    /** Everything that was being placed when an earlier run of the application ended. */
-    List<SubOrder> beingPlaced() {
-        return jdbc.sql("select " + COLUMNS + " from sub_order where state = 'placing'")
-                .query(OrderRecord::subOrder)
-                .list();
-    }
-
-    /** Makes everything open due, whoever had taken it before this run. */
-    void releaseAll(Instant now) {
-        jdbc.sql(
-                        "update sub_order set next_check_at = :now where next_check_at > :now and next_check_at < :soon")
-                .param("now", utc(now))
-                .param("soon", utc(now.plus(Duration.ofMinutes(2))))
-                .update();
+    /** Everything that is moved by this is moved at once, or not at all. */
+    <T> T inOneTransaction(Supplier<T> moves) {
+        return requireNonNull(transaction.execute(_ -> moves.get()));
     }
 
     byte[] sealedRequest(SubOrderId id, PlaceRequest request) {

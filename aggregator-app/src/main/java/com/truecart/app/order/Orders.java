@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,25 +29,28 @@ public class Orders {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OrderRecord record;
+    private final DueRecord due;
     private final OrderReader reader;
     private final Ledger ledger;
-    private final OrderClockwork clockwork;
+    private final WakeUps wakeUps;
     private final Clock clock;
 
     Orders(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             OrderRecord record,
+            DueRecord due,
             OrderReader reader,
             Ledger ledger,
-            OrderClockwork clockwork,
+            WakeUps wakeUps,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
+        this.due = due;
         this.reader = reader;
         this.ledger = ledger;
-        this.clockwork = clockwork;
+        this.wakeUps = wakeUps;
         this.clock = clock;
     }
 
@@ -97,8 +98,9 @@ public class Orders {
 
     /** Somebody looks at the order: the stores are asked now rather than when it is due. */
     public void looksAt(OrderId id) {
-        record.takeOpen(id, clock.instant(), LOOKED_AT_JUST_NOW, OrderDesk.LEASE)
-                .forEach(clockwork::start);
+        if (due.makeOpenDue(id, clock.instant(), LOOKED_AT_JUST_NOW)) {
+            wakeUps.soon(id);
+        }
     }
 
     private void insert(OrderId id, NewOrder order) {
@@ -119,15 +121,7 @@ public class Orders {
         for (NewSubOrder subOrder : order.subOrders()) {
             insert(id, subOrder, now);
         }
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                            clockwork.wakeSoon();
-                        }
-                    });
-        }
+        wakeUps.soon(id);
     }
 
     private void insert(OrderId order, NewSubOrder subOrder, Instant now) {

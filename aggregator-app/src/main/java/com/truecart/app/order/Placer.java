@@ -53,10 +53,12 @@ class Placer {
         Instant begun = clock.instant();
         return record.apply(subOrder, new SendBegun(begun), begun)
                 .filter(claimed -> claimed.version() == subOrder.version() + 1)
-                .map(claimed -> {
-                    PlaceRequest request = record.request(claimed.id());
-                    return call(claimed, request, begun);
-                });
+                .map(this::sendBegun);
+    }
+
+    /** Sends what is committed as being sent since a moment ago, and says what came of it. */
+    SubOrderEvent sendBegun(SubOrder claimed) {
+        return call(claimed, record.request(claimed.id()), begun(claimed.state()));
     }
 
     private SubOrderEvent call(SubOrder claimed, PlaceRequest request, Instant begun) {
@@ -128,6 +130,20 @@ class Placer {
         return switch (state) {
             case Placing placing -> placing.attempt();
             case InDoubt doubt -> doubt.attempt();
+            case SubOrderState.AwaitingBuyer _,
+                    SubOrderState.Placed _,
+                    SubOrderState.Shipped _,
+                    SubOrderState.Delivered _,
+                    SubOrderState.Cancelled _,
+                    SubOrderState.Rejected _ ->
+                    throw new IllegalStateException("nothing is sent in state " + state);
+        };
+    }
+
+    private static Instant begun(SubOrderState state) {
+        return switch (state) {
+            case Placing placing -> placing.sentAt().orElseThrow();
+            case InDoubt doubt -> doubt.sentAt();
             case SubOrderState.AwaitingBuyer _,
                     SubOrderState.Placed _,
                     SubOrderState.Shipped _,

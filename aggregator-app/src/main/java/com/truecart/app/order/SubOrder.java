@@ -31,4 +31,30 @@ public record SubOrder(
         Optional<Money> charged,
         Money refunded,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** The same after a move. */
+    SubOrder moved(
+            SubOrderState to,
+            Optional<Money> nowCharged,
+            Money nowRefunded,
+            boolean changes,
+            Instant now) {
+        return new SubOrder(
+                id,
+                order,
+                store,
+                storeName,
+                doubtClass,
+                paymentMethod,
+                to,
+                changes ? version + 1 : version,
+                key,
+                promised,
+                quoted,
+                nowCharged,
+                nowRefunded,
+                createdAt,
+                changes ? now : changedAt);
+    }
+}

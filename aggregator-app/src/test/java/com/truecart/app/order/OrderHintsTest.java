@@ -69,7 +69,7 @@ class OrderHintsTest {
 
     @Test
     void aHintHasTheStoreAskedNowAndIsNotTheNews() {
-        assertThat(world.desk().due(10)).as("nothing is due yet").isEmpty();
+        assertThat(world.dueOrders()).as("nothing is due yet").isEmpty();
 
         hint("S1");
         advanceWhatIsDue();
@@ -199,7 +199,6 @@ class OrderHintsTest {
 
         clock.forward(Duration.ofMinutes(11));
         world.orders().looksAt(order);
-        clock.forward(OrderDesk.LEASE);
         advanceWhatIsDue();
         assertThat(till.asked).isEqualTo(asked + 1);
     }
@@ -217,7 +216,7 @@ class OrderHintsTest {
     }
 
     private void advanceWhatIsDue() {
-        world.desk().due(10).forEach(world.desk()::advance);
+        world.dueOrders().forEach(world.desk()::advance);
     }
 
     private SubOrder subOrder() {

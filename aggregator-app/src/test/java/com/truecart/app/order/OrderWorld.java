@@ -76,12 +76,14 @@ final class OrderWorld implements AutoCloseable {
         context.register(
                 Vault.class,
                 OrderRecord.class,
+                DueRecord.class,
                 OrderReader.class,
                 ParcelRecord.class,
                 Ledger.class,
                 StoreOrders.class,
                 Placer.class,
                 OrderDesk.class);
+        context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(
                 Reconciler.class,
                 () ->
@@ -98,9 +100,10 @@ final class OrderWorld implements AutoCloseable {
                                 context.getBean(JdbcClient.class),
                                 context.getBean(TransactionTemplate.class),
                                 context.getBean(OrderRecord.class),
+                                due(),
                                 context.getBean(OrderReader.class),
                                 context.getBean(Ledger.class),
-                                new Stillness(context.getBean(OrderDesk.class)),
+                                _ -> {},
                                 clock));
         context.refresh();
     }
@@ -114,11 +117,19 @@ final class OrderWorld implements AutoCloseable {
     }
 
     OrderHints hints() {
-        return new OrderHints(record(), new Stillness(desk()), clock);
+        return new OrderHints(due(), _ -> {}, clock);
+    }
+
+    DueRecord due() {
+        return context.getBean(DueRecord.class);
     }
 
     OrderRecord record() {
         return context.getBean(OrderRecord.class);
+    }
+
+    long wakeUps() {
+        return jdbc().sql("select count(*) from scheduled_tasks").query(Long.class).single();
     }
 
     JdbcClient jdbc() {
@@ -193,6 +204,15 @@ final class OrderWorld implements AutoCloseable {
                 .list();
     }
 
+    /** Orders of which something is due now. */
+    List<OrderId> dueOrders() {
+        return jdbc().sql(
+                        "select distinct order_id from sub_order where next_check_at <= :now order by order_id")
+                .param("now", OrderRecord.utc(clock.instant()))
+                .query((row, _) -> new OrderId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** When the next thing is due, of what is not with a person. */
     Optional<Instant> nextDue() {
         return jdbc().sql(
@@ -213,20 +233,11 @@ final class OrderWorld implements AutoCloseable {
         context.close();
     }
 
-    /** Wakes nobody: the test decides when something happens. */
-    private static final class Stillness extends OrderClockwork {
-        Stillness(OrderDesk desk) {
-            super(desk);
-        }
-
+    /** In a row, so that a seed gives the same run each time, and a kill stops what comes after. */
+    private static final class OneAfterTheOther extends SideBySide {
         @Override
-        void wakeSoon() {
-            // the test does it
-        }
-
-        @Override
-        void start(SubOrderId id) {
-            // the test does it
+        void run(List<Runnable> things) {
+            things.forEach(Runnable::run);
         }
     }
 }

@@ -102,7 +102,7 @@ class RefusedRepeatTest {
     }
 
     private void advanceWhatIsDue() {
-        world.desk().due(10).forEach(world.desk()::advance);
+        world.dueOrders().forEach(world.desk()::advance);
     }
 
     private Instant due() {
