@@ -64,7 +64,7 @@ final class WooCartView {
                     .put("message", error);
         }
         cart.errors().clear();
-        node.putArray("payment_methods").add("cod");
+        WooPaying.METHODS.forEach(node.putArray("payment_methods")::add);
         node.putObject("extensions");
         return node;
     }

@@ -112,13 +112,15 @@ final class WooCheckout {
                     faults);
         }
         String method = body.path("payment_method").asString("");
-        if (!method.equals("cod")) {
+        if (!WooPaying.METHODS.contains(method)) {
             throw WooError.of(
                     400,
                     method.isEmpty()
                             ? "woocommerce_rest_checkout_missing_payment_method"
                             : "woocommerce_rest_checkout_payment_method_disabled",
-                    "Please choose one of the payment methods: cod.");
+                    "Please choose one of the payment methods: "
+                            + String.join(", ", WooPaying.METHODS)
+                            + ".");
         }
         WooCart.Sum sum = cart.sum(store, policy.get());
         if (!cart.errors().isEmpty()) {
@@ -135,7 +137,7 @@ final class WooCheckout {
         }
         refuseAnotherTotal(cart, body.path("expected_total"), sum);
         refuseTooFew(cart, store.shelf().take(cart.quantities()));
-        BookedOrder order = order(cart, sum, body.path("customer_note").asString(""));
+        BookedOrder order = order(cart, sum, method, body.path("customer_note").asString(""));
         store.book().append(order);
         drafts.remove(Integer.valueOf(order.orderId()));
         cart.clear();
@@ -166,12 +168,13 @@ final class WooCheckout {
         }
     }
 
-    private BookedOrder order(WooCart cart, WooCart.Sum sum, String note) {
+    private BookedOrder order(WooCart cart, WooCart.Sum sum, String method, String note) {
         WooCart.Draft draft = draftOf(cart);
         Bill bill = sum.bill();
         Map<String, String> contact = new LinkedHashMap<>();
         cart.billing().forEach((k, v) -> contact.put("billing." + k, v));
         cart.shipping().forEach((k, v) -> contact.put("shipping." + k, v));
+        contact.put(WooPaying.KEPT_AS, method);
         return new BookedOrder(
                 store.terms().id(),
                 Integer.toString(draft.number()),
@@ -196,7 +199,7 @@ final class WooCheckout {
     private Reply answer(BookedOrder order) {
         ObjectNode node = Json.object();
         node.put("order_id", Integer.parseInt(order.orderId()));
-        node.put("status", "processing");
+        node.put("status", WooPaying.beforeSending(order));
         node.put("order_key", order.accessKey());
         node.put("order_number", order.orderId());
         node.put("customer_note", order.note().orElse(""));
@@ -207,7 +210,7 @@ final class WooCheckout {
             billing.put(field, order.contact().getOrDefault("billing." + field, ""));
             shipping.put(field, order.contact().getOrDefault("shipping." + field, ""));
         }
-        node.put("payment_method", "cod");
+        node.put("payment_method", WooPaying.of(order));
         ObjectNode payment = node.putObject("payment_result");
         payment.put("payment_status", "success");
         payment.putArray("payment_details");

@@ -105,12 +105,16 @@ final class WooOrders {
         Delivery.Stage stage = store.delivery().stage(order.placedAt());
         if (tracksShipments) {
             return switch (stage) {
-                case PROCESSING -> "processing";
+                case PROCESSING -> WooPaying.beforeSending(order);
                 case SHIPPED, IN_TRANSIT -> "shipped";
                 case DELIVERED -> "delivered";
             };
         }
-        return stage == Delivery.Stage.DELIVERED ? "completed" : "processing";
+        return switch (stage) {
+            case PROCESSING -> WooPaying.beforeSending(order);
+            case SHIPPED, IN_TRANSIT -> "processing";
+            case DELIVERED -> "completed";
+        };
     }
 
     private ObjectNode view(BookedOrder order) {
@@ -142,7 +146,7 @@ final class WooOrders {
         totals.put("total_price", WooMoney.text(order.payable()));
         totals.put("total_items", WooMoney.text(now.net(order.goods())));
         WooMoney.currency(totals);
-        node.put("payment_method", "cod");
+        node.put("payment_method", WooPaying.of(order));
         node.put("customer_note", order.note().orElse(""));
         node.set("billing_address", address(order, "billing."));
         node.set("shipping_address", address(order, "shipping."));

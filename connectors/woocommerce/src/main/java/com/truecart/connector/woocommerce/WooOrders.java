@@ -7,7 +7,6 @@ import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
-import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
@@ -26,17 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Orders by cash on delivery, as a guest.
+ * Orders as a guest, paid on delivery or, where that is asked for, by transfer or cheque.
  *
  * <p>The Store API has no idempotency key, but a cart is bound to one draft order: its number and
  * key are known before the order is placed, placing turns that very draft into the order, and both
  * can be asked for. That is the way out of doubt.
  */
 final class WooOrders implements OrderGateway {
-    static final String CASH_ON_DELIVERY = "cod";
-
-    private static final Terms TERMS =
-            new Terms(DoubtClass.ECHOED_REFERENCE, Set.of(PaymentMethod.CASH_ON_DELIVERY));
+    private static final Terms TERMS = new Terms(DoubtClass.ECHOED_REFERENCE, Payment.all());
     private static final String DRAFT = "checkout-draft";
 
     /** Statuses of a refusal after which WooCommerce surely booked nothing. */
@@ -106,10 +102,15 @@ final class WooOrders implements OrderGateway {
             return new PlaceResult.Rejected(
                     "the shop now asks for more than was agreed", Optional.of(cart.payable()));
         }
+        Optional<Payment> payment = Payment.of(request.paymentMethod());
+        if (payment.isEmpty() || !cart.takes(payment.get().code())) {
+            return new PlaceResult.Rejected(
+                    "the shop does not take this way of paying", Optional.empty());
+        }
         Map<String, Object> body = new HashMap<>();
         body.put("billing_address", ShopAddress.billing(request.quote().recipient()));
         body.put("shipping_address", ShopAddress.shipping(request.quote().recipient()));
-        body.put("payment_method", CASH_ON_DELIVERY);
+        body.put("payment_method", payment.get().code());
         body.put("payment_data", List.of());
         body.put("customer_note", "Truecart " + key.value());
         body.put("expected_total", cart.json().at("totals").text("total_price"));

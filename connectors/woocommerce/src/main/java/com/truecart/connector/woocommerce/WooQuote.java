@@ -4,6 +4,7 @@ import com.truecart.connector.woocommerce.Calls.Answer;
 import com.truecart.connector.woocommerce.Calls.Change;
 import com.truecart.kit.Json;
 import com.truecart.kit.PlainText;
+import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Problem;
@@ -175,8 +176,13 @@ final class WooQuote {
         if (cart.needsShipping() && cart.cheapestRates().isEmpty()) {
             return Optional.of("the shop does not deliver to this address");
         }
-        if (!cart.takes(WooOrders.CASH_ON_DELIVERY)) {
-            return Optional.of("the shop does not take cash on delivery for this cart");
+        Optional<Payment> payment =
+                Payment.of(request.payment().orElse(PaymentMethod.CASH_ON_DELIVERY));
+        if (payment.isEmpty() || !cart.takes(payment.get().code())) {
+            return Optional.of(
+                    payment.equals(Optional.of(Payment.CASH_ON_DELIVERY))
+                            ? "the shop does not take cash on delivery for this cart"
+                            : "the shop does not take this way of paying for this cart");
         }
         return cart.firstError();
     }

@@ -19,6 +19,7 @@ import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
 import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.Recipient;
@@ -212,6 +213,26 @@ class WooSetUpTest {
         UpstreamOrder whole = orders.track(order.handle());
         assertThat(whole.refunded()).isEqualTo(quoted.payable());
         assertThat(whole.status()).isEqualTo(UpstreamOrder.Status.CANCELLED);
+    }
+
+    @Test
+    void aShopIsPaidInAWayItHasSwitchedOnAndInNoOther() {
+        QuoteRequest byTransfer = request(1, Set.of()).paidBy(PaymentMethod.BANK_TRANSFER);
+        Quoted quoted = quoted(byTransfer);
+        PlaceRequest order =
+                new PlaceRequest(
+                        byTransfer,
+                        quoted.resumeToken(),
+                        quoted.payable(),
+                        PaymentMethod.BANK_TRANSFER);
+
+        UpstreamOrder placed = ((PlaceResult.Placed) orders.place(order, newKey())).order();
+
+        assertThat(placed.statusText()).as("waits for the money").isEqualTo("on-hold");
+        assertThat(placed.status()).isEqualTo(UpstreamOrder.Status.ACCEPTED);
+        assertThat(placed.charged()).isEqualTo(quoted.payable());
+        assertThat(orders.quote(request(1, Set.of()).paidBy(PaymentMethod.CHEQUE)))
+                .isInstanceOf(QuoteResult.Unavailable.class);
     }
 
     private List<String> calls(QuoteRequest request) {
