@@ -2,7 +2,7 @@
  * Kinds of connectors found, connections configured, the host side of their HTTP, documents,
  * secrets and health, and what upstreams send us unasked.
  */
-@ApplicationModule(allowedDependencies = {"vault"})
+@ApplicationModule(allowedDependencies = {"vault", "web"})
 @NullMarked
 package com.truecart.app.connection;
 

@@ -15,6 +15,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -30,7 +31,10 @@ class SecurityConfiguration {
                     + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     /** What upstreams send us carries their signature instead of a form token. */
-    private static final RequestMatcher HOOKS = PathPatternRequestMatcher.pathPattern("/hooks/*");
+    private static final RequestMatcher HOOKS =
+            new OrRequestMatcher(
+                    PathPatternRequestMatcher.pathPattern("/hooks/*"),
+                    PathPatternRequestMatcher.pathPattern("/hooks/payments/*"));
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {

@@ -1,4 +1,4 @@
-package com.truecart.app.connection.web;
+package com.truecart.app.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,13 +9,13 @@ import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
- * How much may come in at {@code /hooks}: so many a connection and sender, and so many judged at
+ * How much may come in at {@code /hooks}: so many an address and sender, and so many judged at
  * once, because judging may take a call for the sender's keys.
  */
 @Component
-class HookGate {
-    static final Duration PERIOD = Duration.ofSeconds(10);
-    static final int A_PERIOD = 100;
+public class HookGate {
+    public static final Duration PERIOD = Duration.ofSeconds(10);
+    public static final int A_PERIOD = 100;
     private static final int AT_ONCE = 16;
     private static final int MOST_SENDERS = 10_000;
 
@@ -33,17 +33,17 @@ class HookGate {
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     /** Whether this sender may say one thing more now. */
-    boolean admits(String connectionId, String sender) {
-        return bySender.get(connectionId + " " + sender, name -> RateLimiter.of(name, rule))
+    public boolean admits(String about, String sender) {
+        return bySender.get(about + " " + sender, name -> RateLimiter.of(name, rule))
                 .acquirePermission();
     }
 
     /** A place among those judged at once; where there is one, {@link #leave()} gives it back. */
-    boolean enter() {
+    public boolean enter() {
         return places.tryAcquire();
     }
 
-    void leave() {
+    public void leave() {
         places.release();
     }
 }
