@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param choice which plan it buys
  * @param codes tried at every store
+ * @param payTruecart whether the shopper wants to pay Truecart, where a store lets us pay it
  */
 public record Checkout(
         CheckoutId id,
@@ -18,6 +19,7 @@ public record Checkout(
         PlanChoice choice,
         Set<String> codes,
         Recipient recipient,
+        boolean payTruecart,
         Proposal proposal,
         boolean confirmed,
         Instant quotedAt) {

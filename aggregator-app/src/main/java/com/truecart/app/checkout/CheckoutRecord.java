@@ -85,6 +85,7 @@ class CheckoutRecord {
                             JSON.readValue(
                                     vault.open(row.getBytes("recipient"), recipientPlace(id)),
                                     Recipient.class),
+                            kept.payTruecart(),
                             kept.proposal(),
                             row.getString("state").equals("confirmed"),
                             kept.quotedAt());
@@ -140,7 +141,11 @@ class CheckoutRecord {
 
     private static Kept kept(Checkout checkout) {
         return new Kept(
-                checkout.choice(), checkout.codes(), checkout.quotedAt(), checkout.proposal());
+                checkout.choice(),
+                checkout.codes(),
+                checkout.payTruecart(),
+                checkout.quotedAt(),
+                checkout.proposal());
     }
 
     private static String recipientPlace(CheckoutId id) {
@@ -156,5 +161,9 @@ class CheckoutRecord {
     }
 
     private record Kept(
-            PlanChoice choice, Set<String> codes, Instant quotedAt, Proposal proposal) {}
+            PlanChoice choice,
+            Set<String> codes,
+            boolean payTruecart,
+            Instant quotedAt,
+            Proposal proposal) {}
 }

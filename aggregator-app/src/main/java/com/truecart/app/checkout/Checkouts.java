@@ -9,11 +9,14 @@ import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.checkout.Proposal.Line;
 import com.truecart.app.checkout.Proposal.StoreQuote;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.app.order.NewOrder;
 import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.Orders;
+import com.truecart.app.payment.PaymentView;
+import com.truecart.app.payment.Payments;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
@@ -42,6 +45,7 @@ public class Checkouts {
     private final Quotes quotes;
     private final CheckoutRecord record;
     private final Orders orders;
+    private final Payments payments;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ public class Checkouts {
             Quotes quotes,
             CheckoutRecord record,
             Orders orders,
+            Payments payments,
             TransactionTemplate transaction,
             Clock clock) {
         this.baskets = baskets;
@@ -58,6 +63,7 @@ public class Checkouts {
         this.quotes = quotes;
         this.record = record;
         this.orders = orders;
+        this.payments = payments;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,14 +76,22 @@ public class Checkouts {
     /**
      * Asks the stores of the shopper's plan what they charge.
      *
+     * @param payTruecart whether the shopper wants to pay Truecart rather than each store; stores
+     *     that Truecart cannot pay are paid by the shopper all the same
      * @return empty where the plan has no store that takes orders
      */
-    public Optional<Checkout> start(UUID shopper, PlanChoice choice, Recipient recipient) {
+    public Optional<Checkout> start(
+            UUID shopper, PlanChoice choice, Recipient recipient, boolean payTruecart) {
         BasketContents contents = baskets.of(shopper);
         return plans.plan(contents, choice, clock.instant())
                 .filter(plan -> !plan.orderable().isEmpty())
                 .map(plan -> {
-                    Quotes.Asked asked = quotes.ask(plan, contents.codes(), recipient);
+                    Quotes.Asked asked =
+                            quotes.ask(
+                                    plan,
+                                    contents.codes(),
+                                    recipient,
+                                    payTruecart && offersToPayTruecart(plan));
                     Checkout checkout =
                             new Checkout(
                                     new CheckoutId(UUID.randomUUID()),
@@ -85,12 +99,23 @@ public class Checkouts {
                                     choice,
                                     contents.codes(),
                                     recipient,
+                                    payTruecart,
                                     asked.proposal(),
                                     false,
                                     clock.instant());
                     record.insert(checkout, baskets.idOf(shopper), asked.tokens());
                     return checkout;
                 });
+    }
+
+    /** Whether the shopper can pay us for such a plan: there is an account for its currency. */
+    public boolean offersToPayTruecart(ProposedPlan plan) {
+        return !payments.ways(plan.total().currency()).isEmpty();
+    }
+
+    /** Whether an order waits for its payment to us. */
+    public boolean awaitsPayment(OrderId order) {
+        return payments.of(order.value()).filter(PaymentView::isOpen).isPresent();
     }
 
     /** A checkout of this shopper. */
@@ -168,7 +193,12 @@ public class Checkouts {
     private Optional<Checkout> askAgain(Checkout checkout) {
         return plan(checkout.shopper(), checkout.choice())
                 .map(plan -> {
-                    Quotes.Asked asked = quotes.ask(plan, checkout.codes(), checkout.recipient());
+                    Quotes.Asked asked =
+                            quotes.ask(
+                                    plan,
+                                    checkout.codes(),
+                                    checkout.recipient(),
+                                    checkout.payTruecart() && offersToPayTruecart(plan));
                     Checkout again =
                             new Checkout(
                                     checkout.id(),
@@ -176,6 +206,7 @@ public class Checkouts {
                                     checkout.choice(),
                                     checkout.codes(),
                                     checkout.recipient(),
+                                    checkout.payTruecart(),
                                     asked.proposal(),
                                     false,
                                     clock.instant());
@@ -244,11 +275,14 @@ public class Checkouts {
                                 .map(line -> new OrderLine(line.upstreamId(), line.quantity()))
                                 .toList(),
                         checkout.codes(),
-                        checkout.recipient());
+                        checkout.recipient(),
+                        Optional.of(quote.paymentMethod())
+                                .filter(_ -> quote.merchant() == MerchantOfRecord.TRUECART));
         return new NewSubOrder(
                 quote.store(),
                 quote.name(),
                 quote.doubt(),
+                quote.merchant(),
                 quote.promised(),
                 quote.quoted(),
                 quote.differences().stream()

@@ -12,8 +12,8 @@ final class Consent {
     private Consent() {}
 
     /**
-     * The same stores, lines, quantities and ways of paying, for nowhere more than agreed, and
-     * nothing new to read: an equal or lower price proceeds, anything else asks again.
+     * The same stores, lines, quantities, ways of paying and whom, for nowhere more than agreed,
+     * and nothing new to read: an equal or lower price proceeds, anything else asks again.
      */
     static boolean covers(Proposal agreed, Proposal now) {
         if (!agreed.currency().equals(now.currency())
@@ -30,6 +30,7 @@ final class Consent {
                     StoreQuote was = before.get(quote.store().toString());
                     return was != null
                             && amounts(was.lines()).equals(amounts(quote.lines()))
+                            && quote.merchant() == was.merchant()
                             && quote.paymentMethod() == was.paymentMethod()
                             && was.notices().containsAll(quote.notices())
                             && quote.quoted().total().compareTo(was.quoted().total()) <= 0;

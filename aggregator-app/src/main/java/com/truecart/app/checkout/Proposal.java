@@ -4,6 +4,7 @@ import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.HandOff;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.PaymentMethod;
@@ -43,6 +44,21 @@ public record Proposal(
                 .reduce(Money.zero(currency), Money::plus);
     }
 
+    /** What is paid to Truecart, for all the stores it pays. */
+    public Money forTruecart() {
+        return quoted.stream()
+                .filter(quote -> quote.merchant() == MerchantOfRecord.TRUECART)
+                .map(quote -> quote.quoted().total())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** The stores that are paid by the shopper themselves. */
+    public List<StoreQuote> paidAtStores() {
+        return quoted.stream()
+                .filter(quote -> quote.merchant() == MerchantOfRecord.THE_STORE)
+                .toList();
+    }
+
     /** What the plan promised for the same stores. */
     public Money promised() {
         return quoted.stream()
@@ -51,8 +67,8 @@ public record Proposal(
     }
 
     /**
-     * A digest over stores, lines, quantities, totals, ways of paying and notices: what consent is
-     * given to, and nothing else.
+     * A digest over stores, lines, quantities, totals, who is paid and how, and notices: what
+     * consent is given to, and nothing else.
      */
     public String fingerprint() {
         StringBuilder text = new StringBuilder(currency.getCurrencyCode());
@@ -62,7 +78,9 @@ public record Proposal(
                     .append('=')
                     .append(quote.quoted().total().minor())
                     .append(' ')
-                    .append(quote.paymentMethod().word());
+                    .append(quote.paymentMethod().word())
+                    .append(' ')
+                    .append(quote.merchant());
             for (Notice notice : quote.notices()) {
                 text.append('\n').append('!').append(notice.text());
             }
@@ -91,6 +109,7 @@ public record Proposal(
     /**
      * One store's figures.
      *
+     * @param merchant who is paid by the shopper for it
      * @param paymentMethod how the store is paid
      * @param promised what the plan predicted
      * @param refusedCodes codes the store did not take, with its reasons
@@ -102,6 +121,7 @@ public record Proposal(
             StoreId store,
             Localized name,
             DoubtClass doubt,
+            MerchantOfRecord merchant,
             PaymentMethod paymentMethod,
             Amounts promised,
             Amounts quoted,

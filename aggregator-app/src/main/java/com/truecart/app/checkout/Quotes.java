@@ -12,6 +12,7 @@ import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.connection.Connections;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.HandOff;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.model.Money;
 import com.truecart.spi.Connector;
 import com.truecart.spi.OrderGateway;
@@ -22,6 +23,7 @@ import com.truecart.spi.QuoteResult;
 import com.truecart.spi.QuoteResult.Quoted;
 import com.truecart.spi.QuoteResult.QuotedLine;
 import com.truecart.spi.Recipient;
+import com.truecart.spi.Terms;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,13 +63,18 @@ class Quotes {
      */
     record Asked(Proposal proposal, Map<StoreId, String> tokens) {}
 
-    /** The stores' own figures for the orderable parts of a plan, asked in parallel. */
-    Asked ask(ProposedPlan plan, Set<String> codes, Recipient recipient) {
+    /**
+     * The stores' own figures for the orderable parts of a plan, asked in parallel.
+     *
+     * @param payTruecart whether stores that we can pay are to be paid by us
+     */
+    Asked ask(ProposedPlan plan, Set<String> codes, Recipient recipient, boolean payTruecart) {
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> underWay =
                     plan.orderable().stream()
-                            .map(part -> each.submit(() -> quote(part, codes, recipient)))
+                            .map(part ->
+                                    each.submit(() -> quote(part, codes, recipient, payTruecart)))
                             .toList();
             for (Future<Answer> one : underWay) {
                 answers.add(one.get());
@@ -98,7 +106,7 @@ class Quotes {
                 tokens);
     }
 
-    private Answer quote(Part part, Set<String> codes, Recipient recipient) {
+    private Answer quote(Part part, Set<String> codes, Recipient recipient, boolean payTruecart) {
         List<OrderLine> lines =
                 part.lines().stream()
                         .map(line -> new OrderLine(line.offer().upstreamId(), line.quantity()))
@@ -109,32 +117,20 @@ class Quotes {
                             .orders()
                             .orElseThrow(() ->
                                     new UpstreamException.Refused("the store takes no orders"));
-            Optional<PaymentMethod> payment = gateway.terms().preferred();
-            if (payment.isEmpty()) {
+            Optional<PaymentMethod> preferred = gateway.terms().preferred();
+            if (preferred.isEmpty()) {
                 return no(part, List.of(OwnReason.NO_WAY_OF_PAYING.sentence()));
             }
-            return switch (gateway.quote(new QuoteRequest(lines, codes, recipient))) {
-                case Quoted quoted -> {
-                    requireAnswerTo(lines, quoted);
-                    if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
-                        yield no(part, List.of(OwnReason.OTHER_CURRENCY.sentence()));
+            QuoteRequest request = new QuoteRequest(lines, codes, recipient);
+            if (payTruecart) {
+                for (PaymentMethod method : payableByUs(gateway.terms())) {
+                    if (quote(part, gateway, request.paidBy(method), method)
+                            instanceof Answer.Yes yes) {
+                        return yes;
                     }
-                    observe(part, quoted);
-                    yield new Answer.Yes(
-                            compared(
-                                    part,
-                                    quoted,
-                                    gateway.terms().doubt(),
-                                    quoted.paidBy().orElse(payment.get())),
-                            quoted.resumeToken());
                 }
-                case QuoteResult.Unavailable unavailable ->
-                        no(
-                                part,
-                                unavailable.problems().stream()
-                                        .map(QuoteResult.Problem::reason)
-                                        .toList());
-            };
+            }
+            return quote(part, gateway, request, preferred.get());
         } catch (UpstreamException | IllegalArgumentException e) {
             LOG.info("No quote from {}: {}", part.store(), e.getMessage());
             return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
@@ -143,6 +139,52 @@ class Quotes {
             LOG.error("Asking {} for a quote broke", part.store(), e);
             return no(part, List.of(OwnReason.NO_ANSWER.sentence()));
         }
+    }
+
+    /** The ways in which we can pay a store, so that the shopper pays us. */
+    private static List<PaymentMethod> payableByUs(Terms terms) {
+        return Stream.of(
+                        PaymentMethod.BUYING_ACCOUNT,
+                        PaymentMethod.BANK_TRANSFER,
+                        PaymentMethod.CHEQUE)
+                .filter(terms.paymentMethods()::contains)
+                .toList();
+    }
+
+    /**
+     * @param method how it is paid, where the quote itself says nothing else; where the request
+     *     asks for a way of paying, we are to pay
+     */
+    private Answer quote(
+            Part part, OrderGateway gateway, QuoteRequest request, PaymentMethod method) {
+        return switch (gateway.quote(request)) {
+            case Quoted quoted -> {
+                requireAnswerTo(request.lines(), quoted);
+                if (!quoted.payable().currency().equals(part.cart().payable().currency())) {
+                    yield no(part, List.of(OwnReason.OTHER_CURRENCY.sentence()));
+                }
+                PaymentMethod paidBy = quoted.paidBy().orElse(method);
+                boolean byUs = request.payment().equals(Optional.of(paidBy));
+                if (request.payment().isPresent() && !byUs) {
+                    yield no(part, List.of(OwnReason.NO_WAY_OF_PAYING.sentence()));
+                }
+                observe(part, quoted);
+                yield new Answer.Yes(
+                        compared(
+                                part,
+                                quoted,
+                                gateway.terms().doubt(),
+                                byUs ? MerchantOfRecord.TRUECART : MerchantOfRecord.THE_STORE,
+                                paidBy),
+                        quoted.resumeToken());
+            }
+            case QuoteResult.Unavailable unavailable ->
+                    no(
+                            part,
+                            unavailable.problems().stream()
+                                    .map(QuoteResult.Problem::reason)
+                                    .toList());
+        };
     }
 
     /** A quote for fewer units, or for other lines, would look like a lower price for these. */
@@ -160,7 +202,11 @@ class Quotes {
     }
 
     private static StoreQuote compared(
-            Part part, Quoted quoted, DoubtClass doubt, PaymentMethod payment) {
+            Part part,
+            Quoted quoted,
+            DoubtClass doubt,
+            MerchantOfRecord merchant,
+            PaymentMethod payment) {
         Amounts promised = promised(part);
         Money discounts =
                 quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
@@ -175,6 +221,7 @@ class Quotes {
                 part.store(),
                 part.name(),
                 doubt,
+                merchant,
                 payment,
                 promised,
                 asked,

@@ -1,6 +1,14 @@
 /** Live quotes, consent and the placing of a sub-order at every store. */
 @ApplicationModule(
-        allowedDependencies = {"basket", "catalog", "connection", "order", "vault", "web"})
+        allowedDependencies = {
+            "basket",
+            "catalog",
+            "connection",
+            "order",
+            "payment",
+            "vault",
+            "web"
+        })
 @NullMarked
 package com.truecart.app.checkout;
 

@@ -7,6 +7,8 @@ import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
+import com.truecart.app.order.SubOrderEvent.Paid;
+import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -21,6 +23,8 @@ final class EventText {
 
     static String kind(SubOrderEvent event) {
         return switch (event) {
+            case Paid _ -> "paid";
+            case PaymentLapsed _ -> "payment_lapsed";
             case SendBegun _ -> "send_begun";
             case StoreHasIt _ -> "store_has_it";
             case StoreRefused _ -> "store_refused";
@@ -37,7 +41,13 @@ final class EventText {
     static String detail(SubOrderEvent event) {
         return switch (event) {
             // the address may carry a session of the shopper's
-            case SendBegun _, NoneFound _, BuyerNeeded _, BuyerDeclined _ -> "";
+            case Paid _,
+                    PaymentLapsed _,
+                    SendBegun _,
+                    NoneFound _,
+                    BuyerNeeded _,
+                    BuyerDeclined _ ->
+                    "";
             case StoreHasIt has ->
                     "#" + has.order().handle().upstreamOrderId() + " " + has.order().statusText();
             case StoreRefused refused -> refused.reason();

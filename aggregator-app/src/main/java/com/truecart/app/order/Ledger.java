@@ -2,9 +2,11 @@ package com.truecart.app.order;
 
 import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Money;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +87,24 @@ class Ledger {
                 at);
     }
 
+    /**
+     * A payment provider holds, has taken or has given back more or less than before: money of the
+     * whole order, kept apart from what its stores charge.
+     *
+     * @param change from the shopper's side to the provider's; negative where it goes back
+     */
+    void atProvider(
+            OrderId order, String account, String kind, Money change, String why, Instant at) {
+        post(
+                Optional.empty(),
+                Optional.of(order),
+                kind,
+                List.of(
+                        new Entry(SHOPPER, change.negated(), why),
+                        new Entry("provider:" + account, change, why)),
+                at);
+    }
+
     private static List<Entry> compared(
             StoreId store, Money amount, Money before, String account, String explanation) {
         Money difference = amount.minus(before);
@@ -98,16 +118,26 @@ class Ledger {
     }
 
     private void post(SubOrderId id, String kind, List<Entry> entries, Instant at) {
+        post(Optional.of(id), Optional.empty(), kind, entries, at);
+    }
+
+    private void post(
+            Optional<SubOrderId> id,
+            Optional<OrderId> order,
+            String kind,
+            List<Entry> entries,
+            Instant at) {
         UUID posting = UUID.randomUUID();
         for (Entry entry : entries) {
             jdbc.sql(
                             """
                             insert into ledger_entry
-                                (posting, sub_order_id, account, kind, currency, amount, explanation, at)
-                            values (:posting, :subOrder, :account, :kind, :currency, :amount, :explanation, :at)
+                                (posting, sub_order_id, order_id, account, kind, currency, amount, explanation, at)
+                            values (:posting, :subOrder, :order, :account, :kind, :currency, :amount, :explanation, :at)
                             """)
                     .param("posting", posting)
-                    .param("subOrder", id.value())
+                    .param("subOrder", id.map(SubOrderId::value).orElse(null), Types.OTHER)
+                    .param("order", order.map(OrderId::value).orElse(null), Types.OTHER)
                     .param("account", entry.account())
                     .param("kind", kind)
                     .param("currency", entry.amount().currency().getCurrencyCode())

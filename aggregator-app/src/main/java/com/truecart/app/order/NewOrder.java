@@ -29,9 +29,18 @@ public record NewOrder(
         }
     }
 
+    /** What the shopper has to pay us before anything is placed; nothing where stores are paid. */
+    public Money forTruecart() {
+        return subOrders.stream()
+                .filter(part -> part.merchant() == MerchantOfRecord.TRUECART)
+                .map(part -> part.quoted().total())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
     /**
      * The part for one store.
      *
+     * @param merchant who is paid by the shopper
      * @param promised what the plan predicted
      * @param quoted what the store quoted and the shopper agreed to
      * @param explanation why the two differ; blank where they do not
@@ -40,6 +49,7 @@ public record NewOrder(
             StoreId store,
             Localized storeName,
             DoubtClass doubt,
+            MerchantOfRecord merchant,
             Amounts promised,
             Amounts quoted,
             String explanation,

@@ -5,6 +5,7 @@ import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -119,7 +120,7 @@ class OrderDesk {
             case Placed _, Shipped _ -> track(subOrder);
             // nothing is expected, but the store hints, or money may come back
             case Delivered _, Cancelled _ -> trackEnded(subOrder);
-            case Rejected _ -> Optional.empty();
+            case AwaitingPayment _, Rejected _ -> Optional.empty();
         };
     }
 

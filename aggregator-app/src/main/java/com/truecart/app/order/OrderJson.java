@@ -2,6 +2,7 @@ package com.truecart.app.order;
 
 import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -43,6 +44,7 @@ final class OrderJson {
 
     static String nameOf(SubOrderState state) {
         return switch (state) {
+            case AwaitingPayment _ -> "awaiting_payment";
             case Placing _ -> "placing";
             case AwaitingBuyer _ -> "awaiting_buyer";
             case InDoubt _ -> "in_doubt";
@@ -57,6 +59,7 @@ final class OrderJson {
     static SubOrderState state(String name, String details) {
         Class<? extends SubOrderState> type =
                 switch (name) {
+                    case "awaiting_payment" -> AwaitingPayment.class;
                     case "placing" -> Placing.class;
                     case "awaiting_buyer" -> AwaitingBuyer.class;
                     case "in_doubt" -> InDoubt.class;

@@ -6,6 +6,7 @@ import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -13,6 +14,7 @@ import com.truecart.app.order.SubOrderState.Placed;
 import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.order.SubOrderState.Shipped;
+import com.truecart.app.payment.Bills;
 import com.truecart.app.vault.Vault;
 import com.truecart.model.Money;
 import com.truecart.spi.IdempotencyKey;
@@ -27,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderRecord {
     static final String COLUMNS =
             """
-            id, order_id, connection_id, seller_id, store_name, doubt_class, payment_method, state, details, version,
+            id, order_id, connection_id, seller_id, store_name, doubt_class, merchant_of_record, payment_method, state, details, version,
             idempotency_key, currency, charged, refunded, breakdown, created_at, changed_at
             """;
     private final JdbcClient jdbc;
@@ -48,6 +51,7 @@ class OrderRecord {
     private final Vault vault;
     private final Ledger ledger;
     private final ParcelRecord parcels;
+    private final Bills bills;
     private final Rhythm rhythm;
 
     OrderRecord(
@@ -56,12 +60,14 @@ class OrderRecord {
             Vault vault,
             Ledger ledger,
             ParcelRecord parcels,
+            Bills bills,
             OrderSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.vault = vault;
         this.ledger = ledger;
         this.parcels = parcels;
+        this.bills = bills;
         this.rhythm = new Rhythm(settings);
     }
 
@@ -70,6 +76,14 @@ class OrderRecord {
                 .param("id", id.value())
                 .query(OrderRecord::subOrder)
                 .optional();
+    }
+
+    /** The parts of one order. */
+    List<SubOrder> ofOrder(OrderId order) {
+        return jdbc.sql("select " + COLUMNS + " from sub_order where order_id = :order order by id")
+                .param("order", order.value())
+                .query(OrderRecord::subOrder)
+                .list();
     }
 
     /** What was, or is to be, sent to the store. */
@@ -169,6 +183,9 @@ class OrderRecord {
             event(from.id(), "gave_back", to, to, refunded.toString(), now);
         }
         stated.ifPresent(order -> settle(from, order, now));
+        if (changes) {
+            bills.orderChanged(from.order().value(), now);
+        }
         return Optional.of(from.moved(to, charged, refunded, changes, now));
     }
 
@@ -180,7 +197,7 @@ class OrderRecord {
      */
     private static boolean hintStays(SubOrderState from, SubOrderEvent event, SubOrderState to) {
         return switch (from) {
-            case Placing _, Rejected _ -> false;
+            case AwaitingPayment _, Placing _, Rejected _ -> false;
             case AwaitingBuyer _, InDoubt _, Placed _, Shipped _, Delivered _, Cancelled _ ->
                     !(event instanceof SendBegun) && !(to instanceof Rejected);
         };
@@ -270,6 +287,7 @@ class OrderRecord {
         return switch (state) {
             case Placing placing -> placing.attempt();
             case InDoubt doubt -> doubt.attempt();
+            case AwaitingPayment _ -> 0;
             case AwaitingBuyer _, Placed _, Shipped _, Delivered _, Cancelled _, Rejected _ -> 1;
         };
     }
@@ -294,6 +312,7 @@ class OrderRecord {
                 new StoreId(row.getString("connection_id"), row.getString("seller_id")),
                 OrderJson.localized(row.getString("store_name")),
                 DoubtClass.valueOf(row.getString("doubt_class")),
+                MerchantOfRecord.valueOf(row.getString("merchant_of_record")),
                 paymentMethod(row.getString("payment_method")),
                 OrderJson.state(row.getString("state"), row.getString("details")),
                 row.getInt("version"),

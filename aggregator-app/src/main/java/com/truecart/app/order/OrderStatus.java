@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** Where a whole order stands, from what still needs somebody to what is done. */
 public enum OrderStatus {
+    /** The shopper has to pay first. */
+    AWAITING_PAYMENT,
     /** The shopper has to go on at a store. */
     NEEDS_YOU,
     /** Some store is still being sent its part. */
@@ -35,7 +38,7 @@ public enum OrderStatus {
     /** What these states come to together. */
     static OrderStatus of(Collection<SubOrderState> states) {
         List<OrderStatus> words = states.stream().map(OrderStatus::word).toList();
-        for (OrderStatus urgent : List.of(NEEDS_YOU, PLACING, BEING_CONFIRMED)) {
+        for (OrderStatus urgent : List.of(AWAITING_PAYMENT, NEEDS_YOU, PLACING, BEING_CONFIRMED)) {
             if (words.contains(urgent)) {
                 return urgent;
             }
@@ -56,6 +59,7 @@ public enum OrderStatus {
     /** The word for one part alone. */
     public static OrderStatus word(SubOrderState state) {
         return switch (state) {
+            case AwaitingPayment _ -> AWAITING_PAYMENT;
             case AwaitingBuyer _ -> NEEDS_YOU;
             case Placing _ -> PLACING;
             case InDoubt _ -> BEING_CONFIRMED;

@@ -66,7 +66,8 @@ public record OrderView(
         public boolean canBePlannedAgain() {
             return switch (subOrder.state()) {
                 case SubOrderState.Rejected _, SubOrderState.Cancelled _ -> true;
-                case SubOrderState.Placing _,
+                case SubOrderState.AwaitingPayment _,
+                        SubOrderState.Placing _,
                         SubOrderState.AwaitingBuyer _,
                         SubOrderState.InDoubt _,
                         SubOrderState.Placed _,

@@ -3,8 +3,12 @@ package com.truecart.app.order;
 import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.app.payment.Bills;
+import com.truecart.model.Money;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,7 @@ public class Orders {
     private final OrderReader reader;
     private final Ledger ledger;
     private final WakeUps wakeUps;
+    private final Bills bills;
     private final Clock clock;
 
     Orders(
@@ -43,6 +48,7 @@ public class Orders {
             OrderReader reader,
             Ledger ledger,
             WakeUps wakeUps,
+            Bills bills,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -51,12 +57,14 @@ public class Orders {
         this.reader = reader;
         this.ledger = ledger;
         this.wakeUps = wakeUps;
+        this.bills = bills;
         this.clock = clock;
     }
 
     /**
      * Commits the intent to place all of it, in one transaction (the caller's, where there is one);
-     * placing begins once that is committed.
+     * placing begins once that is committed, or, where something has to be paid through us, once
+     * that is paid.
      */
     public OrderId open(NewOrder order) {
         OrderId id = new OrderId(UUID.randomUUID());
@@ -105,34 +113,44 @@ public class Orders {
 
     private void insert(OrderId id, NewOrder order) {
         Instant now = clock.instant();
+        String number = OrderNumber.next();
         jdbc.sql(
                         """
                         insert into customer_order (id, number, shopper, checkout_id, currency, hand_off, placed_at)
                         values (:id, :number, :shopper, :checkout, :currency, :handOff::jsonb, :now)
                         """)
                 .param("id", id.value())
-                .param("number", OrderNumber.next())
+                .param("number", number)
                 .param("shopper", order.shopper())
                 .param("checkout", order.checkout())
                 .param("currency", order.currency().getCurrencyCode())
                 .param("handOff", OrderJson.write(order.handOff()))
                 .param("now", OrderRecord.utc(now))
                 .update();
-        for (NewSubOrder subOrder : order.subOrders()) {
-            insert(id, subOrder, now);
+        Money forTruecart = order.forTruecart();
+        SubOrderState first = Placing.FIRST;
+        if (forTruecart.isPositive()) {
+            Instant until = bills.payUntil();
+            bills.open(id.value(), number, forTruecart, until);
+            first = new AwaitingPayment(until);
         }
-        wakeUps.soon(id);
+        for (NewSubOrder subOrder : order.subOrders()) {
+            insert(id, subOrder, first, now);
+        }
+        if (forTruecart.isZero()) {
+            wakeUps.soon(id);
+        }
     }
 
-    private void insert(OrderId order, NewSubOrder subOrder, Instant now) {
+    private void insert(OrderId order, NewSubOrder subOrder, SubOrderState first, Instant now) {
         SubOrderId id = new SubOrderId(UUID.randomUUID());
         jdbc.sql(
                         """
                         insert into sub_order
-                            (id, order_id, connection_id, seller_id, store_name, doubt_class, payment_method, state, details, idempotency_key,
+                            (id, order_id, connection_id, seller_id, store_name, doubt_class, merchant_of_record, payment_method, state, details, idempotency_key,
                              currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at)
-                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, :payment, 'placing', :details::jsonb, :key,
-                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :now, :now, :now)
+                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, :merchant, :payment, :state, :details::jsonb, :key,
+                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :next, :now, :now)
                         """)
                 .param("id", id.value())
                 .param("order", order.value())
@@ -141,7 +159,13 @@ public class Orders {
                 .param("name", OrderJson.write(subOrder.storeName()))
                 .param("doubt", subOrder.doubt().name())
                 .param("payment", subOrder.request().paymentMethod().word())
-                .param("details", OrderJson.write(Placing.FIRST))
+                .param("state", OrderJson.nameOf(first))
+                .param("details", OrderJson.write(first))
+                .param("merchant", subOrder.merchant().name())
+                .param(
+                        "next",
+                        first instanceof Placing ? OrderRecord.utc(now) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("key", "tc-" + id)
                 .param("currency", subOrder.quoted().total().currency().getCurrencyCode())
                 .param("promised", subOrder.promised().total().minor())

@@ -11,6 +11,7 @@ import java.util.Optional;
 public enum OwnReason {
     UNREACHABLE("could not reach the store"),
     NOT_PERMITTED("the store does not let us order at present"),
+    NOT_PAID("it was not paid in time, so nothing was ordered here"),
     TOO_LATE("nothing was sent within an hour of your order, so nothing was ordered here"),
     NONE_SHOWN("the store shows no order after repeated attempts; we ask it before anything more"),
     NOTHING_PROVEN(

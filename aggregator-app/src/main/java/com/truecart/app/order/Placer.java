@@ -130,7 +130,8 @@ class Placer {
         return switch (state) {
             case Placing placing -> placing.attempt();
             case InDoubt doubt -> doubt.attempt();
-            case SubOrderState.AwaitingBuyer _,
+            case SubOrderState.AwaitingPayment _,
+                    SubOrderState.AwaitingBuyer _,
                     SubOrderState.Placed _,
                     SubOrderState.Shipped _,
                     SubOrderState.Delivered _,
@@ -144,7 +145,8 @@ class Placer {
         return switch (state) {
             case Placing placing -> placing.sentAt().orElseThrow();
             case InDoubt doubt -> doubt.sentAt();
-            case SubOrderState.AwaitingBuyer _,
+            case SubOrderState.AwaitingPayment _,
+                    SubOrderState.AwaitingBuyer _,
                     SubOrderState.Placed _,
                     SubOrderState.Shipped _,
                     SubOrderState.Delivered _,

@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -64,7 +65,8 @@ final class Rhythm {
             case Cancelled _ ->
                     Optional.of(easing(changed, now, SOONEST_AFTER_END, RAREST_AFTER_END))
                             .filter(next -> next.isBefore(changed.plus(MONEY_COMES_BACK)));
-            case Delivered _, Rejected _ -> Optional.empty();
+            // payment wakes it, or its end
+            case AwaitingPayment _, Delivered _, Rejected _ -> Optional.empty();
         };
     }
 

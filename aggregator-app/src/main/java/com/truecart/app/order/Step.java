@@ -23,6 +23,10 @@ public sealed interface Step {
         WITH_A_PERSON,
         /** The store already has it. */
         AT_STORE,
+        /** Nothing was sent to a store yet: the order is to be paid first. */
+        NOT_PAID,
+        /** Only an order that waits for payment is paid, or not. */
+        NOT_AWAITING_PAYMENT,
         /** It was surely not placed, and stays so. */
         REJECTED,
         /** Only a sub-order that waits for its shopper is called off by the shopper. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * The order at one store, as recorded.
  *
  * @param version counts the changes; a change against an older version is refused
+ * @param merchant who is paid by the shopper
+ * @param paymentMethod how the store is paid
  * @param charged what the store charged, once it said so; what it gave back is not taken off
  * @param refunded what the store gave back of it so far
  */
@@ -22,6 +24,7 @@ public record SubOrder(
         StoreId store,
         Localized storeName,
         DoubtClass doubtClass,
+        MerchantOfRecord merchant,
         PaymentMethod paymentMethod,
         SubOrderState state,
         int version,
@@ -46,6 +49,7 @@ public record SubOrder(
                 store,
                 storeName,
                 doubtClass,
+                merchant,
                 paymentMethod,
                 to,
                 changes ? version + 1 : version,

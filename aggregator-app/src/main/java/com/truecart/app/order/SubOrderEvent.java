@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public sealed interface SubOrderEvent {
 
+    /** The order is paid: the money is held or taken. */
+    record Paid() implements SubOrderEvent {}
+
+    /** Nobody paid in time. */
+    record PaymentLapsed() implements SubOrderEvent {}
+
     /**
      * It is about to be sent: committed before the call, so that a crash in between is seen as
      * doubt.

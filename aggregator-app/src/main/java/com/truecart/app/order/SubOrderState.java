@@ -12,6 +12,13 @@ import java.util.Optional;
 public sealed interface SubOrderState {
 
     /**
+     * The order has to be paid through us first; nothing is sent to any store before.
+     *
+     * @param until after this moment it is not paid any more
+     */
+    record AwaitingPayment(Instant until) implements SubOrderState {}
+
+    /**
      * The intent is committed. Without {@code sentAt} nothing has left yet; with it, something may
      * have.
      *
@@ -60,7 +67,8 @@ public sealed interface SubOrderState {
     /** Whether nothing more is expected to happen. */
     default boolean hasEnded() {
         return switch (this) {
-            case Placing _, AwaitingBuyer _, InDoubt _, Placed _, Shipped _ -> false;
+            case AwaitingPayment _, Placing _, AwaitingBuyer _, InDoubt _, Placed _, Shipped _ ->
+                    false;
             case Delivered _, Cancelled _, Rejected _ -> true;
         };
     }
@@ -69,7 +77,7 @@ public sealed interface SubOrderState {
     default boolean atStore() {
         return switch (this) {
             case Placed _, Shipped _, Delivered _, Cancelled _ -> true;
-            case Placing _, AwaitingBuyer _, InDoubt _, Rejected _ -> false;
+            case AwaitingPayment _, Placing _, AwaitingBuyer _, InDoubt _, Rejected _ -> false;
         };
     }
 }

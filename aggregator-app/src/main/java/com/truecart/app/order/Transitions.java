@@ -3,7 +3,9 @@ package com.truecart.app.order;
 import static com.truecart.app.order.Step.Refusal.ALREADY_SENT;
 import static com.truecart.app.order.Step.Refusal.AT_STORE;
 import static com.truecart.app.order.Step.Refusal.NEVER_SENT;
+import static com.truecart.app.order.Step.Refusal.NOT_AWAITING_PAYMENT;
 import static com.truecart.app.order.Step.Refusal.NOT_IN_DOUBT;
+import static com.truecart.app.order.Step.Refusal.NOT_PAID;
 import static com.truecart.app.order.Step.Refusal.NOT_WITH_THE_SHOPPER;
 import static com.truecart.app.order.Step.Refusal.OTHER_ATTEMPT;
 import static com.truecart.app.order.Step.Refusal.REJECTED;
@@ -20,10 +22,13 @@ import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
+import com.truecart.app.order.SubOrderEvent.Paid;
+import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -44,6 +49,7 @@ public final class Transitions {
     /** What this event means to a sub-order in this state. */
     public static Step after(SubOrderState state, SubOrderEvent event) {
         return switch (state) {
+            case AwaitingPayment _ -> fromAwaitingPayment(event);
             case Placing placing -> fromPlacing(placing, event);
             case InDoubt doubt -> fromDoubt(doubt, event);
             case AwaitingBuyer waiting -> fromAwaitingBuyer(waiting, event);
@@ -52,6 +58,25 @@ public final class Transitions {
             case Delivered delivered -> atStore(delivered, delivered.storeOrder(), event);
             case Cancelled cancelled -> atStore(cancelled, cancelled.storeOrder(), event);
             case Rejected rejected -> fromRejected(rejected, event);
+        };
+    }
+
+    private static Step fromAwaitingPayment(SubOrderEvent event) {
+        return switch (event) {
+            case Paid _ -> new To(Placing.FIRST);
+            case PaymentLapsed _ ->
+                    new To(new Rejected(OwnReason.NOT_PAID.sentence(), Optional.empty()));
+            case SendBegun _,
+                    StoreHasIt _,
+                    StoreRefused _,
+                    NotReached _,
+                    BuyerNeeded _,
+                    AnswerLost _,
+                    NoneFound _,
+                    NotTold _,
+                    BuyerDeclined _,
+                    HandedToPerson _ ->
+                    new Refused(NOT_PAID);
         };
     }
 
@@ -99,6 +124,7 @@ public final class Transitions {
                                             Optional.empty()));
             case NoneFound _, NotTold _, HandedToPerson _ -> new Refused(NOT_IN_DOUBT);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
+            case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
@@ -158,6 +184,7 @@ public final class Transitions {
                                     doubt.missed(),
                                     Optional.of(handed.reason())));
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
+            case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
@@ -188,6 +215,7 @@ public final class Transitions {
                     AnswerLost _,
                     HandedToPerson _ ->
                     new Refused(WITH_THE_SHOPPER);
+            case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
@@ -206,6 +234,7 @@ public final class Transitions {
                     new Refused(AT_STORE);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);
+            case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
@@ -218,6 +247,7 @@ public final class Transitions {
                     new Refused(REJECTED);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);
+            case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
@@ -250,7 +280,7 @@ public final class Transitions {
             case Shipped _ -> shipped(order);
             case Delivered _ -> delivered(order);
             case Cancelled _ -> cancelled(order);
-            case Placing _, AwaitingBuyer _, InDoubt _, Rejected _ ->
+            case AwaitingPayment _, Placing _, AwaitingBuyer _, InDoubt _, Rejected _ ->
                     throw new IllegalStateException("not at the store: " + state);
         };
     }

@@ -1,6 +1,14 @@
 /** Orders, their sub-orders, doubt, tracking and the ledger. */
 @ApplicationModule(
-        allowedDependencies = {"basket", "catalog", "connection", "handoff", "vault", "web"})
+        allowedDependencies = {
+            "basket",
+            "catalog",
+            "connection",
+            "handoff",
+            "payment",
+            "vault",
+            "web"
+        })
 @NullMarked
 package com.truecart.app.order;
 

@@ -8,6 +8,7 @@ import com.truecart.app.checkout.Proposal.Line;
 import com.truecart.app.checkout.Proposal.Notice;
 import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.PaymentMethod;
@@ -100,6 +101,7 @@ class ConsentTest {
                 of.store(),
                 of.name(),
                 of.doubt(),
+                of.merchant(),
                 method,
                 of.promised(),
                 of.quoted(),
@@ -119,6 +121,7 @@ class ConsentTest {
                 new StoreId(store, "shop"),
                 Localized.of("en", store),
                 DoubtClass.KEY,
+                MerchantOfRecord.THE_STORE,
                 PaymentMethod.CASH_ON_DELIVERY,
                 amounts,
                 amounts,

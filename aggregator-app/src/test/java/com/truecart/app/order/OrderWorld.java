@@ -6,10 +6,14 @@ import com.truecart.app.catalog.StoreId;
 import com.truecart.app.connection.Connections;
 import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
+import com.truecart.app.payment.Bills;
+import com.truecart.app.payment.PaymentWorld;
+import com.truecart.app.payment.PaymentWorld.Rule;
 import com.truecart.app.testing.TestDatabase;
 import com.truecart.app.vault.Vault;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.payment.PaymentProvider;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
@@ -25,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,12 +62,26 @@ final class OrderWorld implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
     private final Clock clock;
+    private final PaymentWorld payments;
 
     OrderWorld(Connections connections, Clock clock, Path folder) {
         this(connections, clock, folder, new DoubtPolicy(SETTINGS.quietPeriod()));
     }
 
     OrderWorld(Connections connections, Clock clock, Path folder, DoubtPolicy policy) {
+        this(connections, clock, folder, policy, Map.of(), Rule.REAL);
+    }
+
+    /**
+     * @param providers of payments, by the id of their account
+     */
+    OrderWorld(
+            Connections connections,
+            Clock clock,
+            Path folder,
+            DoubtPolicy policy,
+            Map<String, PaymentProvider> providers,
+            Rule rule) {
         this.clock = clock;
         DataSource database = TestDatabase.fresh();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -82,8 +101,11 @@ final class OrderWorld implements AutoCloseable {
                 Ledger.class,
                 StoreOrders.class,
                 Placer.class,
-                OrderDesk.class);
+                OrderDesk.class,
+                OrdersPaid.class);
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
+        context.registerBean(WakeUps.class, () -> _ -> {});
+        payments = PaymentWorld.in(context, providers, rule);
         context.registerBean(
                 Reconciler.class,
                 () ->
@@ -103,13 +125,19 @@ final class OrderWorld implements AutoCloseable {
                                 due(),
                                 context.getBean(OrderReader.class),
                                 context.getBean(Ledger.class),
-                                _ -> {},
+                                context.getBean(WakeUps.class),
+                                context.getBean(Bills.class),
                                 clock));
         context.refresh();
+        payments.openAccounts(providers);
     }
 
     Orders orders() {
         return context.getBean(Orders.class);
+    }
+
+    PaymentWorld payments() {
+        return payments;
     }
 
     OrderDesk desk() {
@@ -143,8 +171,33 @@ final class OrderWorld implements AutoCloseable {
                                 checkout(jdbc(), clock.instant()),
                                 SHOPPER,
                                 Currency.getInstance("HKD"),
-                                stores.stream().map(OrderWorld::part).toList(),
+                                stores.stream()
+                                        .map(store -> part(store, MerchantOfRecord.THE_STORE))
+                                        .toList(),
                                 List.of()));
+    }
+
+    /** The same, where some of the stores are paid by us, and we by the shopper. */
+    OrderId open(Map<DoubtClass, MerchantOfRecord> stores) {
+        return orders().open(
+                        new NewOrder(
+                                checkout(jdbc(), clock.instant()),
+                                SHOPPER,
+                                Currency.getInstance("HKD"),
+                                stores.entrySet().stream()
+                                        .map(store -> part(store.getKey(), store.getValue()))
+                                        .toList(),
+                                List.of()));
+    }
+
+    /** An order at one store, paid to us. */
+    static NewOrder paidToUs(UUID checkout) {
+        return new NewOrder(
+                checkout,
+                SHOPPER,
+                Currency.getInstance("HKD"),
+                List.of(part(DoubtClass.KEY, MerchantOfRecord.TRUECART)),
+                List.of());
     }
 
     /** The same at one store, with what is bought elsewhere alone. */
@@ -153,7 +206,7 @@ final class OrderWorld implements AutoCloseable {
                 checkout,
                 SHOPPER,
                 Currency.getInstance("HKD"),
-                List.of(part(DoubtClass.KEY)),
+                List.of(part(DoubtClass.KEY, MerchantOfRecord.THE_STORE)),
                 handOff);
     }
 
@@ -172,7 +225,7 @@ final class OrderWorld implements AutoCloseable {
         return checkout;
     }
 
-    private static NewSubOrder part(DoubtClass store) {
+    private static NewSubOrder part(DoubtClass store, MerchantOfRecord merchant) {
         Money price = Money.of(12_90, "HKD");
         Money none = Money.of(0, "HKD");
         Amounts amounts = new Amounts(price, none, none, none, price);
@@ -180,6 +233,7 @@ final class OrderWorld implements AutoCloseable {
                 new StoreId(UnreliableStores.nameOf(store), "shop"),
                 Localized.of("en", "Store " + store),
                 store,
+                merchant,
                 amounts,
                 amounts,
                 "",
@@ -195,7 +249,9 @@ final class OrderWorld implements AutoCloseable {
                         new QuoteRequest(List.of(new OrderLine("sku-1", 1)), Set.of(), RECIPIENT),
                         "token",
                         price,
-                        PaymentMethod.CASH_ON_DELIVERY));
+                        merchant == MerchantOfRecord.TRUECART
+                                ? PaymentMethod.BANK_TRANSFER
+                                : PaymentMethod.CASH_ON_DELIVERY));
     }
 
     List<SubOrder> subOrders() {

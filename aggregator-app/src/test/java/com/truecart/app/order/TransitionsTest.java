@@ -10,10 +10,13 @@ import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
+import com.truecart.app.order.SubOrderEvent.Paid;
+import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.InDoubt;
@@ -48,6 +51,7 @@ class TransitionsTest {
     private static final Map<String, SubOrderEvent> EVENTS = new LinkedHashMap<>();
 
     static {
+        STATES.put("awaiting payment", new AwaitingPayment(NOW));
         STATES.put("intended", new Placing(2, Optional.empty(), 1));
         STATES.put("sent", new Placing(2, Optional.of(EARLIER), 1));
         STATES.put("in doubt", new InDoubt(2, EARLIER, EARLIER, "lost", false, Optional.empty()));
@@ -61,6 +65,8 @@ class TransitionsTest {
         STATES.put("cancelled", new Cancelled("7", PAID, "cancelled"));
         STATES.put("rejected", new Rejected("out of stock", Optional.empty()));
 
+        EVENTS.put("paid", new Paid());
+        EVENTS.put("payment lapsed", new PaymentLapsed());
         EVENTS.put("send begun", new SendBegun(NOW));
         EVENTS.put("accepted", new StoreHasIt(order("7", Status.ACCEPTED)));
         EVENTS.put("shipped", new StoreHasIt(order("7", Status.SHIPPED)));
@@ -86,27 +92,30 @@ class TransitionsTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-                    event           | intended     | sent          | in doubt      | parked        | awaiting buyer   | placed             | shipped            | delivered          | cancelled          | rejected
-                    send begun      | Placing      | ALREADY_SENT  | InDoubt       | WITH_A_PERSON | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
-                    accepted        | Placed       | Placed        | Placed        | Placed        | Placed           | Placed             | Shipped            | Delivered          | Cancelled          | Placed
-                    shipped         | Shipped      | Shipped       | Shipped       | Shipped       | Shipped          | Shipped            | Shipped            | Delivered          | Shipped            | Shipped
-                    delivered       | Delivered    | Delivered     | Delivered     | Delivered     | Delivered        | Delivered          | Delivered          | Delivered          | Delivered          | Delivered
-                    cancelled       | Cancelled    | Cancelled     | Cancelled     | Cancelled     | Cancelled        | Cancelled          | Cancelled          | Cancelled          | Cancelled          | Cancelled
-                    unrecognised    | Placed       | Placed        | Placed        | Placed        | Placed           | Placed             | Shipped            | Delivered          | Cancelled          | Placed
-                    another order   | Placed       | Placed        | Placed        | Placed        | Placed           | SECOND_STORE_ORDER | SECOND_STORE_ORDER | SECOND_STORE_ORDER | SECOND_STORE_ORDER | Placed
-                    refused         | NEVER_SENT   | Rejected      | Rejected      | Rejected      | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | Rejected
-                    refused earlier | OTHER_ATTEMPT| OTHER_ATTEMPT | OTHER_ATTEMPT | OTHER_ATTEMPT | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | Rejected
-                    not reached     | NEVER_SENT   | Placing       | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
-                    buyer needed    | NEVER_SENT   | AwaitingBuyer | AwaitingBuyer | AwaitingBuyer | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
-                    answer lost     | NEVER_SENT   | InDoubt       | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
-                    lost earlier    | OTHER_ATTEMPT| OTHER_ATTEMPT | OTHER_ATTEMPT | OTHER_ATTEMPT | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
-                    none found      | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
-                    not told        | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
-                    buyer declined  | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | Rejected         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER
-                    to a person     | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    event           | awaiting payment | intended     | sent          | in doubt      | parked        | awaiting buyer   | placed             | shipped            | delivered          | cancelled          | rejected
+                    paid            | Placing          | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT
+                    payment lapsed  | Rejected         | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT | NOT_AWAITING_PAYMENT
+                    send begun      | NOT_PAID         | Placing      | ALREADY_SENT  | InDoubt       | WITH_A_PERSON | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    accepted        | NOT_PAID         | Placed       | Placed        | Placed        | Placed        | Placed           | Placed             | Shipped            | Delivered          | Cancelled          | Placed
+                    shipped         | NOT_PAID         | Shipped      | Shipped       | Shipped       | Shipped       | Shipped          | Shipped            | Shipped            | Delivered          | Shipped            | Shipped
+                    delivered       | NOT_PAID         | Delivered    | Delivered     | Delivered     | Delivered     | Delivered        | Delivered          | Delivered          | Delivered          | Delivered          | Delivered
+                    cancelled       | NOT_PAID         | Cancelled    | Cancelled     | Cancelled     | Cancelled     | Cancelled        | Cancelled          | Cancelled          | Cancelled          | Cancelled          | Cancelled
+                    unrecognised    | NOT_PAID         | Placed       | Placed        | Placed        | Placed        | Placed           | Placed             | Shipped            | Delivered          | Cancelled          | Placed
+                    another order   | NOT_PAID         | Placed       | Placed        | Placed        | Placed        | Placed           | SECOND_STORE_ORDER | SECOND_STORE_ORDER | SECOND_STORE_ORDER | SECOND_STORE_ORDER | Placed
+                    refused         | NOT_PAID         | NEVER_SENT   | Rejected      | Rejected      | Rejected      | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | Rejected
+                    refused earlier | NOT_PAID         | OTHER_ATTEMPT| OTHER_ATTEMPT | OTHER_ATTEMPT | OTHER_ATTEMPT | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | Rejected
+                    not reached     | NOT_PAID         | NEVER_SENT   | Placing       | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    buyer needed    | NOT_PAID         | NEVER_SENT   | AwaitingBuyer | AwaitingBuyer | AwaitingBuyer | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    answer lost     | NOT_PAID         | NEVER_SENT   | InDoubt       | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    lost earlier    | NOT_PAID         | OTHER_ATTEMPT| OTHER_ATTEMPT | OTHER_ATTEMPT | OTHER_ATTEMPT | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    none found      | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
+                    not told        | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
+                    buyer declined  | NOT_PAID         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | Rejected         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER
+                    to a person     | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
                     """)
     void everyStateMeetsEveryEvent(
             String event,
+            String awaitingPayment,
             String intended,
             String sent,
             String inDoubt,
@@ -119,6 +128,7 @@ class TransitionsTest {
             String rejected) {
         List<String> expected =
                 List.of(
+                        awaitingPayment,
                         intended,
                         sent,
                         inDoubt,

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,8 @@ final class UnreliableStores implements Connections {
             new EnumMap<>(DoubtClass.class);
     private final List<Late> underWay = new ArrayList<>();
     private final Map<Mood, Integer> moods = new EnumMap<>(Mood.class);
+    private final Map<String, Money> givenBack = new HashMap<>();
+    private final Set<String> calledOff = new HashSet<>();
     private int numbers = 1000;
 
     UnreliableStores(long seed, Clock clock, int faultyPercent) {
@@ -99,6 +102,23 @@ final class UnreliableStores implements Connections {
     List<Booked> booked(DoubtClass store, String key) {
         land();
         return books.getOrDefault(store, Map.of()).getOrDefault(key, List.of());
+    }
+
+    /**
+     * A store gives back a part of what it charged for this order, once, or calls it off as well.
+     */
+    void giveBack(String number, Money amount, boolean callsOff) {
+        if (givenBack.putIfAbsent(number, amount) == null && callsOff) {
+            calledOff.add(number);
+        }
+    }
+
+    /** What a store keeps of an order: one called off before anybody paid it keeps nothing. */
+    Money kept(Booked order) {
+        Money back = givenBack.getOrDefault(order.number(), Money.zero(order.charged().currency()));
+        return calledOff.contains(order.number()) && back.isZero()
+                ? back
+                : order.charged().minus(back);
     }
 
     /** Orders in the books of all stores. */
@@ -283,12 +303,14 @@ final class UnreliableStores implements Connections {
         private UpstreamOrder state(Booked booked) {
             Duration age = Duration.between(booked.at(), clock.instant());
             Status status =
-                    age.toSeconds() < 20
-                            ? Status.ACCEPTED
-                            : age.toSeconds() < 60 ? Status.SHIPPED : Status.DELIVERED;
+                    calledOff.contains(booked.number())
+                            ? Status.CANCELLED
+                            : age.toSeconds() < 20
+                                    ? Status.ACCEPTED
+                                    : age.toSeconds() < 60 ? Status.SHIPPED : Status.DELIVERED;
             List<Event> events = new ArrayList<>();
             events.add(new Event(booked.at(), "accepted", "Received"));
-            if (status != Status.ACCEPTED) {
+            if (status == Status.SHIPPED || status == Status.DELIVERED) {
                 events.add(new Event(booked.at().plusSeconds(20), "shipped", "On its way"));
             }
             if (status == Status.DELIVERED) {
@@ -299,6 +321,8 @@ final class UnreliableStores implements Connections {
                     status,
                     status.name().toLowerCase(Locale.ROOT),
                     booked.charged(),
+                    givenBack.getOrDefault(
+                            booked.number(), Money.zero(booked.charged().currency())),
                     List.of(
                             new Parcel(
                                     Optional.of("SF"),

@@ -9,6 +9,7 @@ import com.truecart.app.checkout.Checkouts.Outcome;
 import com.truecart.app.checkout.IdempotentRequests;
 import com.truecart.app.checkout.IdempotentRequests.Answer;
 import com.truecart.app.checkout.IdempotentRequests.Result;
+import com.truecart.app.order.OrderId;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
@@ -43,10 +44,16 @@ class CheckoutApi {
         this.json = json;
     }
 
-    /** Which plan to check out with, and who receives it. */
+    /**
+     * Which plan to check out with, and who receives it.
+     *
+     * @param payTruecart whether Truecart is to be paid, for the stores that it can pay: each
+     *     store's {@code paidTo} in the answer says who is
+     */
     record StartRequest(
             @Nullable Strategy strategy,
             @Nullable Boolean onlyOrderable,
+            @Nullable Boolean payTruecart,
             @Nullable RecipientForm recipient) {}
 
     /** The consent: the fingerprint of what was shown. */
@@ -75,7 +82,8 @@ class CheckoutApi {
                                         request.strategy(),
                                         !Boolean.FALSE.equals(request.onlyOrderable()),
                                         PlanWishes.NONE),
-                                form.recipient())
+                                form.recipient(),
+                                Boolean.TRUE.equals(request.payTruecart()))
                         .orElseThrow(() ->
                                 Problem.conflict(
                                         "basket: holds nothing a store would take an order"
@@ -132,12 +140,7 @@ class CheckoutApi {
             case Outcome.Ordered ordered ->
                     new Answer(
                             HttpStatus.CREATED.value(),
-                            json.writeValueAsString(
-                                    Map.of(
-                                            "orderId",
-                                            ordered.order().toString(),
-                                            "order",
-                                            "/api/v1/orders/" + ordered.order())));
+                            json.writeValueAsString(made(ordered.order())));
             case Outcome.AskAgain again ->
                     asked(
                             "agreed: is not what the stores ask now; look at checkout.fingerprint"
@@ -150,6 +153,20 @@ class CheckoutApi {
             case Outcome.NothingLeft left ->
                     asked("checkout: no store sells this now; begin again", left.now());
         };
+    }
+
+    /** Where the order is, and where it has to be paid first, where it does. */
+    private Map<String, String> made(OrderId order) {
+        String address = "/api/v1/orders/" + order;
+        return checkouts.awaitsPayment(order)
+                ? Map.of(
+                        "orderId",
+                        order.toString(),
+                        "order",
+                        address,
+                        "payment",
+                        address + "/payment")
+                : Map.of("orderId", order.toString(), "order", address);
     }
 
     private Answer asked(String detail, Checkout now) {

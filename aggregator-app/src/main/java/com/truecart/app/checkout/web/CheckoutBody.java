@@ -6,6 +6,7 @@ import com.truecart.app.checkout.Proposal.Difference;
 import com.truecart.app.checkout.Proposal.Notice;
 import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.web.MoneyView;
 import java.time.Instant;
@@ -17,12 +18,14 @@ import java.util.Optional;
  * A checkout on the wire.
  *
  * @param fingerprint what a confirmation has to name
+ * @param forTruecart what of the total is paid to Truecart, before anything is ordered
  */
 record CheckoutBody(
         String id,
         String fingerprint,
         MoneyView promised,
         MoneyView total,
+        MoneyView forTruecart,
         List<QuoteBody> stores,
         List<UnavailableBody> unavailable,
         Optional<String> orderId) {
@@ -34,6 +37,7 @@ record CheckoutBody(
                 proposal.fingerprint(),
                 MoneyView.of(proposal.promised()),
                 MoneyView.of(proposal.total()),
+                MoneyView.of(proposal.forTruecart()),
                 proposal.quoted().stream().map(QuoteBody::of).toList(),
                 proposal.unavailable().stream()
                         .map(store ->
@@ -45,9 +49,14 @@ record CheckoutBody(
                 order.map(OrderId::toString));
     }
 
+    /**
+     * @param merchantOfRecord who sells
+     * @param paidTo who is paid by the shopper
+     */
     record QuoteBody(
             String store,
             Map<String, String> merchantOfRecord,
+            MerchantOfRecord paidTo,
             String paymentMethod,
             AmountsBody promised,
             AmountsBody quoted,
@@ -61,6 +70,7 @@ record CheckoutBody(
             return new QuoteBody(
                     quote.store().toString(),
                     quote.name().byLanguage(),
+                    quote.merchant(),
                     quote.paymentMethod().word(),
                     AmountsBody.of(quote.promised()),
                     AmountsBody.of(quote.quoted()),

@@ -1,5 +1,6 @@
 package com.truecart.app.checkout.web;
 
+import com.truecart.app.basket.ProposedPlan;
 import com.truecart.app.basket.WishForm;
 import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.CheckoutId;
@@ -35,7 +36,7 @@ class CheckoutController {
             @RequestParam Strategy strategy,
             @ModelAttribute("wishes") WishForm wishes,
             Model model) {
-        return form(shopper, strategy, wishes, RecipientForm.empty(), Map.of(), model);
+        return form(shopper, strategy, wishes, RecipientForm.empty(), false, Map.of(), model);
     }
 
     @PostMapping("/checkout")
@@ -44,15 +45,16 @@ class CheckoutController {
             @RequestParam Strategy strategy,
             @ModelAttribute("wishes") WishForm wishes,
             @ModelAttribute RecipientForm form,
+            @RequestParam(defaultValue = "false") boolean payTruecart,
             HttpServletResponse response,
             Model model) {
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(shopper, strategy, wishes, form, errors, model);
+            return form(shopper, strategy, wishes, form, payTruecart, errors, model);
         }
         return checkouts
-                .start(shopper.value(), wishes.choice(strategy), form.recipient())
+                .start(shopper.value(), wishes.choice(strategy), form.recipient(), payTruecart)
                 .map(checkout -> "redirect:/checkout/" + checkout.id())
                 .orElse("redirect:/basket");
     }
@@ -74,7 +76,10 @@ class CheckoutController {
             HttpServletResponse response,
             Model model) {
         return switch (checkouts.confirm(find(shopper, id), agreed)) {
-            case Outcome.Ordered ordered -> "redirect:/orders/" + ordered.order();
+            case Outcome.Ordered ordered ->
+                    "redirect:/orders/"
+                            + ordered.order()
+                            + (checkouts.awaitsPayment(ordered.order()) ? "/pay" : "");
             case Outcome.AskAgain again -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("before", again.before());
@@ -97,9 +102,10 @@ class CheckoutController {
             Strategy strategy,
             WishForm wishes,
             RecipientForm form,
+            boolean payTruecart,
             Map<String, String> errors,
             Model model) {
-        Optional<?> plan = checkouts.plan(shopper.value(), wishes.choice(strategy));
+        Optional<ProposedPlan> plan = checkouts.plan(shopper.value(), wishes.choice(strategy));
         if (plan.isEmpty()) {
             return "redirect:/basket";
         }
@@ -108,6 +114,8 @@ class CheckoutController {
         model.addAttribute("wishes", wishes);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
+        model.addAttribute("payTruecart", payTruecart);
+        model.addAttribute("offersToPayTruecart", checkouts.offersToPayTruecart(plan.get()));
         return "checkout/recipient";
     }
 

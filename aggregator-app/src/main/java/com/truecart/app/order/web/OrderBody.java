@@ -1,6 +1,7 @@
 package com.truecart.app.order.web;
 
 import com.truecart.app.order.HandOff;
+import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.app.order.OrderStatus;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.OrderView.Line;
@@ -34,6 +35,7 @@ record OrderBody(
     }
 
     /**
+     * @param paidTo who is paid by the shopper
      * @param reason why it was refused, or why a person asks the store
      * @param goOnAt where the shopper has to go on
      * @param refunded what the store gave back of what it charged
@@ -41,6 +43,7 @@ record OrderBody(
     record PartBody(
             String store,
             Map<String, String> merchantOfRecord,
+            MerchantOfRecord paidTo,
             String status,
             Optional<String> reason,
             Optional<URI> goOnAt,
@@ -59,6 +62,7 @@ record OrderBody(
             return new PartBody(
                     part.subOrder().store().toString(),
                     part.subOrder().storeName().byLanguage(),
+                    part.subOrder().merchant(),
                     OrderStatus.word(part.subOrder().state()).name(),
                     words.reason(),
                     words.goOnAt(),

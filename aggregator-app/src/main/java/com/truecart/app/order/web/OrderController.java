@@ -6,6 +6,7 @@ import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
+import com.truecart.app.payment.Payments;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,13 @@ class OrderController {
     private final Orders orders;
     private final Baskets baskets;
     private final HandOffReports handOffs;
+    private final Payments payments;
 
-    OrderController(Orders orders, Baskets baskets, HandOffReports handOffs) {
+    OrderController(Orders orders, Baskets baskets, HandOffReports handOffs, Payments payments) {
         this.baskets = baskets;
         this.orders = orders;
         this.handOffs = handOffs;
+        this.payments = payments;
     }
 
     @GetMapping("/orders")
@@ -40,14 +43,14 @@ class OrderController {
 
     @GetMapping("/orders/{id}")
     String show(ShopperId shopper, @PathVariable UUID id, Model model) {
-        model.addAttribute("order", find(shopper, id));
+        fill(shopper, id, model);
         return "order/order";
     }
 
     /** Only what changes: asked for again and again by the page while something is open. */
     @GetMapping("/orders/{id}/state")
     String state(ShopperId shopper, @PathVariable UUID id, Model model) {
-        model.addAttribute("order", find(shopper, id));
+        fill(shopper, id, model);
         return "order/state :: state";
     }
 
@@ -81,6 +84,11 @@ class OrderController {
             throw Problem.conflict("this part of the order does not wait for you any more");
         }
         return "redirect:/orders/" + id;
+    }
+
+    private void fill(ShopperId shopper, UUID id, Model model) {
+        model.addAttribute("order", find(shopper, id));
+        model.addAttribute("payment", payments.of(id).orElse(null));
     }
 
     private OrderView find(ShopperId shopper, UUID id) {

@@ -70,7 +70,8 @@ public class OrderWords {
         return switch (status) {
             case PLACED, ON_ITS_WAY, DELIVERED -> "badge-good";
             case PLACING -> "badge-plain";
-            case NEEDS_YOU, BEING_CONFIRMED, PARTLY_PLACED, PARTLY_DELIVERED -> "badge-warn";
+            case AWAITING_PAYMENT, NEEDS_YOU, BEING_CONFIRMED, PARTLY_PLACED, PARTLY_DELIVERED ->
+                    "badge-warn";
             case REFUSED, CANCELLED -> "badge-bad";
         };
     }

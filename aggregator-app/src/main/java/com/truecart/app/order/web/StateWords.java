@@ -13,7 +13,8 @@ public record StateWords(
 
     public static StateWords of(SubOrderState state) {
         return switch (state) {
-            case SubOrderState.Placing _ -> saying(Optional.empty());
+            case SubOrderState.AwaitingPayment _, SubOrderState.Placing _ ->
+                    saying(Optional.empty());
             case SubOrderState.InDoubt doubt -> saying(doubt.parked());
             case SubOrderState.Rejected rejected -> saying(Optional.of(rejected.reason()));
             case SubOrderState.AwaitingBuyer waiting ->

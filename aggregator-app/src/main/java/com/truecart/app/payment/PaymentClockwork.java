@@ -1,0 +1,62 @@
+package com.truecart.app.payment;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps every open try to pay moving. The record says what is due, and any number of instances may
+ * ask it; this only wakes up.
+ */
+@Component
+class PaymentClockwork implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentClockwork.class);
+    private static final int AT_ONCE = 8;
+    private static final int BILLS_AT_ONCE = 100;
+
+    private final PaymentDesk desk;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    PaymentClockwork(PaymentDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Starts whatever is due. */
+    @Scheduled(fixedDelay = 500)
+    void wake() {
+        int free = places.availablePermits();
+        if (free > 0) {
+            desk.due(free).forEach(this::start);
+        }
+    }
+
+    /** Ends the bills nobody paid in time. */
+    @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
+    void lapse() {
+        desk.lapse(BILLS_AT_ONCE);
+    }
+
+    private void start(String reference) {
+        workers.execute(() -> {
+            places.acquireUninterruptibly();
+            try {
+                desk.advance(reference);
+            } catch (RuntimeException e) {
+                LOG.error("Payment {} could not be advanced; it is tried again", reference, e);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,390 @@
+package com.truecart.app.order;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.truecart.app.TruecartApplication;
+import com.truecart.app.payment.PaymentAccount;
+import com.truecart.app.payment.PaymentAccountDesk;
+import com.truecart.app.payment.Payments;
+import com.truecart.app.payment.UnreliableProvider;
+import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.Browsers;
+import com.truecart.app.testing.TestDatabase;
+import com.truecart.model.Localized;
+import com.truecart.payment.PaymentKind;
+import com.truecart.payment.PaymentProvider;
+import com.truecart.payment.Standing.Reason;
+import com.truecart.spi.ConnectorContext;
+import com.truecart.spi.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What a shopper is shown and can do who pays Truecart. */
+@SpringBootTest(
+        classes = {TruecartApplication.class, PayPageTest.Providers.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"truecart.demo.enabled=false", "truecart.pipeline.scheduled=false"})
+@AutoConfigureMockMvc
+class PayPageTest {
+    private static final UnreliableProvider CARDS =
+            new UnreliableProvider(1, Clock.systemUTC(), 0, true);
+    private static final UnreliableProvider WALLET =
+            new UnreliableProvider(2, Clock.systemUTC(), 0, false);
+
+    @Autowired private MockMvcTester pages;
+    @Autowired private Orders orders;
+    @Autowired private Payments payments;
+    @Autowired private PaymentAccountDesk accounts;
+    @Autowired private JdbcClient jdbc;
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", TestDatabase::freshUrl);
+        registry.add("spring.datasource.username", () -> "postgres");
+        // not a @TempDir: the index in it is closed with the context, after the test
+        registry.add("truecart.data-folder", PayPageTest::folder);
+    }
+
+    private static String folder() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "paying").toAbsolutePath());
+            return Files.createTempDirectory(parent, "data").toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The providers behind the accounts of this test. */
+    @TestConfiguration
+    static class Providers {
+        @Bean
+        PaymentKind cards() {
+            return new Kind("test-cards", CARDS);
+        }
+
+        @Bean
+        PaymentKind wallet() {
+            return new Kind("test-wallet", WALLET);
+        }
+    }
+
+    private record Kind(String kind, PaymentProvider provider) implements PaymentKind {
+        @Override
+        public String displayName() {
+            return kind;
+        }
+
+        @Override
+        public List<Setting> settings() {
+            return List.of(Setting.required("key", "Key", Setting.Type.SECRET));
+        }
+
+        @Override
+        public Set<Currency> currencies() {
+            return Set.of();
+        }
+
+        @Override
+        public PaymentProvider open(ConnectorContext context) {
+            assertThat(context.requiredSecret("key").reveal()).isEqualTo("s3cret");
+            return provider;
+        }
+    }
+
+    @BeforeEach
+    void openAccounts() {
+        save("card", "test-cards", Localized.of("en", "a card").and("zh-Hans", "银行卡"));
+        save("wallet", "test-wallet", Localized.of("en", "a wallet").and("zh-Hans", "钱包"));
+    }
+
+    private void save(String id, String kind, Localized name) {
+        accounts.save(new PaymentAccount(id, kind, name, Map.of(), true), Map.of("key", "s3cret"));
+    }
+
+    @Test
+    void anOrderThatHasToBePaidSaysHowMuchToWhomAndHow() {
+        OrderId order = order();
+
+        assertThat(page("/orders/" + order, "en"))
+                .contains("to be paid", "you pay Truecart, and Truecart pays the store")
+                .contains("Nothing is ordered before you have paid HK$12.90", "Pay now")
+                .doesNotContain("??");
+        assertThat(page("/orders/" + order + "/pay", "en"))
+                .contains("HK$12.90", "Store KEY", "Pay with a card", "Pay with a wallet")
+                .doesNotContain("??");
+        assertThat(page("/orders/" + order + "/pay", "zh-CN"))
+                .contains("用银行卡支付", "付款之前不会下单")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void whatIsDeclinedCanBePaidAnotherWayForTheSamePrice() {
+        OrderId order = order();
+        pay(order, "card");
+        String reference = latest(order);
+        assertThat(page("/orders/" + order + "/pay", "en"))
+                .contains("href=\"https://provider.example/" + reference + "\"");
+
+        CARDS.decline(reference, Reason.NOT_ENOUGH_MONEY);
+        until(() -> page("/orders/" + order + "/pay", "en").contains("Not paid with a card"));
+        assertThat(page("/orders/" + order + "/pay", "en"))
+                .contains("too little money", "HK$12.90", "Pay again, or another way");
+
+        pay(order, "wallet");
+        assertThat(CARDS.canBePaid(reference)).as("the try before is closed").isFalse();
+        assertThat(page("/orders/" + order + "/pay", "en")).contains("/pay/code.svg");
+        assertThat(text(get("/orders/" + order + "/pay/code.svg", "en")))
+                .contains("<svg", "<path d=\"M")
+                .doesNotContain("<script");
+
+        WALLET.pay(latest(order));
+        until(() -> payments.of(order.value()).orElseThrow().paying().isPresent());
+        // there is no such connection, so the store does not take it, and all is given back
+        until(() -> page("/orders/" + order, "en").contains("HK$12.90 given back"));
+        assertThat(page("/orders/" + order, "en"))
+                .contains("Paid with a wallet.", "HK$12.90 charged.")
+                .doesNotContain("Pay now", "??");
+        assertThat(get("/orders/" + order + "/pay", "en")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoeverDoesNotPayOrdersNothing() {
+        OrderId order = order();
+        pay(order, "card");
+
+        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
+
+        until(() -> page("/orders/" + order, "en").contains("so nothing was ordered here"));
+        assertThat(page("/orders/" + order, "zh-CN")).contains("没有付款，因此没有下单");
+        assertThat(CARDS.pay(latest(order))).as("can still be paid").isFalse();
+    }
+
+    @Test
+    void whoeverAsksForHelpIsGivenANumberUnderWhichTheTriesAreKept() {
+        OrderId order = order();
+        pay(order, "card");
+
+        String address =
+                requireNonNull(
+                        post("/orders/" + order + "/pay/help").getResponse().getRedirectedUrl());
+
+        Matcher number = Pattern.compile("ticket=(HELP-\\w+)").matcher(address);
+        assertThat(number.find()).isTrue();
+        assertThat(page(address, "en")).contains("Your number is " + number.group(1));
+        assertThat(
+                        jdbc.sql("select log::text from payment_ticket where number = :number")
+                                .param("number", number.group(1))
+                                .query(String.class)
+                                .single())
+                .contains(latest(order), "awaiting_shopper");
+        assertThat(page("/orders/" + order + "/pay?ticket=HELP-SOMEBODY", "en"))
+                .as("a number that was not given")
+                .doesNotContain("Your number is");
+    }
+
+    @Test
+    void aProgramPaysByTheInterface() {
+        OrderId order = order();
+        assertThat(get("/api/v1/orders/" + order + "/payment", "en"))
+                .bodyJson()
+                .extractingPath("$.ways[*].account")
+                .asArray()
+                .containsExactly("card", "wallet");
+
+        MvcTestResult begun =
+                pages.post()
+                        .uri("/api/v1/orders/" + order + "/payment")
+                        .contentType("application/json")
+                        .content("{\"account\": \"wallet\"}")
+                        .cookie(shopper())
+                        .exchange();
+        assertThat(begun)
+                .bodyJson()
+                .extractingPath("$.tries[0].scan")
+                .isEqualTo("pay:" + latest(order));
+        assertThat(
+                        pages.get()
+                                .uri("/api/v1/orders/" + order + "/payment")
+                                .cookie(
+                                        new jakarta.servlet.http.Cookie(
+                                                "truecart-shopper",
+                                                "3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d12"))
+                                .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
+    void onlyTheProviderIsHeardAndOnlyOnce() {
+        OrderId order = order();
+        pay(order, "card");
+        String reference = latest(order);
+        CARDS.pay(reference);
+
+        assertThat(notice("card", "E1", reference, "bad")).hasStatus(401);
+        assertThat(notice("card", "E1", reference, "good"))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo("success");
+        assertThat(notice("card", "E1", reference, "good")).hasStatusOk();
+        assertThat(notice("nobody", "E1", reference, "good")).hasStatus(404);
+        assertThat(notice("card", "E2", "x".repeat(300_000), "good")).hasStatus(413);
+
+        assertThat(
+                        jdbc.sql("select count(*) from payment_notice where payment = :reference")
+                                .param("reference", reference)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+        until(() -> payments.of(order.value()).orElseThrow().paying().isPresent());
+    }
+
+    @Test
+    void secretsOfAnAccountLieEncryptedOnRecord() {
+        assertThat(
+                        jdbc.sql(
+                                        "select encode(secrets, 'escape') from payment_account where id = 'card'")
+                                .query(String.class)
+                                .single())
+                .isNotBlank()
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void thePageHasNoBarriersAndFitsItsScreen() {
+        OrderId going = order();
+        pay(going, "card");
+        OrderId scanning = order();
+        pay(scanning, "wallet");
+        OrderId declined = order();
+        pay(declined, "card");
+        CARDS.decline(latest(declined), Reason.CHECK_DETAILS);
+        until(() -> page("/orders/" + declined + "/pay", "en").contains("Check your details"));
+        try (Browsers browsers = Browsers.open()) {
+            for (int width : new int[] {Browsers.WIDE, Browsers.NARROW}) {
+                assertFits(browsers, width, "/orders/" + order() + "/pay", "pay");
+                assertFits(browsers, width, "/orders/" + going + "/pay", "pay-going");
+                assertFits(browsers, width, "/orders/" + scanning + "/pay", "pay-scanning");
+                assertFits(browsers, width, "/orders/" + declined + "/pay", "pay-declined");
+                assertFits(browsers, width, "/orders/" + going, "order-to-be-paid");
+            }
+        }
+    }
+
+    private void assertFits(Browsers browsers, int width, String address, String name) {
+        String language = width == Browsers.WIDE ? "en" : "zh-CN";
+        Page page = browsers.visitor(width, language);
+        String site = "http://localhost:" + port;
+        page.context()
+                .addCookies(
+                        List.of(
+                                new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
+                                        .setUrl(site)));
+        page.navigate(site + address);
+        String shot = "%s-%d-%s".formatted(name, width, language);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", shot + ".png"))
+                        .setFullPage(true));
+        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth -"
+                                        + " document.documentElement.clientWidth"))
+                .as(shot + " scrolls sideways")
+                .isEqualTo(0);
+        page.context().close();
+    }
+
+    private OrderId order() {
+        return orders.open(OrderWorld.paidToUs(OrderWorld.checkout(jdbc, Instant.now())));
+    }
+
+    private String latest(OrderId order) {
+        return payments.of(order.value()).orElseThrow().latest().orElseThrow().reference();
+    }
+
+    private void pay(OrderId order, String account) {
+        assertThat(post("/orders/" + order + "/pay", "account", account)).hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult notice(String account, String event, String body, String signature) {
+        return pages.post()
+                .uri("/hooks/payments/" + account)
+                .header("X-Signature", signature)
+                .header("X-Event", event)
+                .contentType("text/plain")
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult post(String address, String... field) {
+        MvcTestResult shown = get("/orders", "en");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
+        assertThat(token.find()).isTrue();
+        var request = pages.post().uri(address).param("_csrf", token.group(1));
+        if (field.length == 2) {
+            request = request.param(field[0], field[1]);
+        }
+        return request.cookie(
+                        shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
+                .exchange();
+    }
+
+    private MvcTestResult get(String address, String language) {
+        return pages.get()
+                .uri(address)
+                .header("Accept-Language", language)
+                .cookie(shopper())
+                .exchange();
+    }
+
+    private String page(String address, String language) {
+        return text(get(address, language));
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static jakarta.servlet.http.Cookie shopper() {
+        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+}
