@@ -224,6 +224,9 @@ class ShopperJourneyTest {
         pages.put("run", "/runs/" + street.lastRunOf("sampan-general"));
         pages.put("run-failed", "/runs/" + street.lastRunOf("hk-pricewatch"));
         pages.put("connection-form", "/connections/new?kind=woocommerce");
+        pages.put("payment-accounts", "/payment-accounts");
+        pages.put("payment-account", "/payment-accounts/card");
+        pages.put("payment-account-form", "/payment-accounts/new?kind=stripe");
         lookAt(shopper, pages);
 
         List<Wanted> dearer = street.soldOnlyAt("sampan-general", 2);

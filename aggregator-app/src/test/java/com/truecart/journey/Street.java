@@ -116,6 +116,11 @@ final class Street implements AutoCloseable {
         return ask(HttpRequest.newBuilder(desk.resolve("/orders?shop=" + store)).build());
     }
 
+    /** What the books of the payment provider say, the first payment first. */
+    JsonNode cardBooks() {
+        return ask(HttpRequest.newBuilder(desk.resolve("/payments")).build()).at("/0/books");
+    }
+
     /** What is on a store's shelf. */
     JsonNode shelf(String store) {
         return ask(HttpRequest.newBuilder(desk.resolve("/offers?shop=" + store)).build());

@@ -48,6 +48,7 @@ class DemoStreet implements AutoCloseable {
     private final Kinds kinds;
     private final Connections connections;
     private final ConnectionDesk desk;
+    private final DemoTill till;
     private final Clock clock;
     private @Nullable Sandbox sandbox;
 
@@ -58,6 +59,7 @@ class DemoStreet implements AutoCloseable {
             Kinds kinds,
             Connections connections,
             ConnectionDesk desk,
+            DemoTill till,
             Clock clock) {
         this.settings = settings;
         this.app = app;
@@ -65,6 +67,7 @@ class DemoStreet implements AutoCloseable {
         this.kinds = kinds;
         this.connections = connections;
         this.desk = desk;
+        this.till = till;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ class DemoStreet implements AutoCloseable {
                                     .withJournal(app.dataFolder().resolve("sandbox")));
             sandbox = opened;
             opened.shops().forEach(this::connect);
+            till.open(opened.stripe());
             LOG.info(
                     "{} sandbox stores are open; their control desk is {}",
                     opened.shops().size(),

@@ -1,5 +1,8 @@
-/** Starts the sandbox stores beside the app and connects them, for a first look and for tests. */
-@ApplicationModule(allowedDependencies = {"connection"})
+/**
+ * Starts the sandbox stores and its payment provider beside the app and connects them, for a first
+ * look and for tests.
+ */
+@ApplicationModule(allowedDependencies = {"connection", "payment"})
 @NullMarked
 package com.truecart.app.demo;
 
