@@ -90,7 +90,8 @@ final class Chaos implements AutoCloseable {
         Instant end = Instant.now().plus(SETTLING);
         Set<UUID> unsettled = Verdict.unsettled(record);
         while (!unsettled.isEmpty() && Instant.now().isBefore(end)) {
-            // the ladder would come to the last of them after an hour; whoever looks has the store asked now
+            // the ladder would come to the last of them after an hour; whoever looks has the store
+            // asked now
             unsettled.stream().limit(200).forEach(order -> shopperOf(order).looksAt(order));
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
             unsettled = Verdict.unsettled(record);
