@@ -282,6 +282,11 @@ final class Chaos implements AutoCloseable {
         return orders;
     }
 
+    /** How many orders there are in the record. */
+    long orders() {
+        return record.sql("select count(*) from customer_order").query(Long.class).single();
+    }
+
     private static void await(String what, BooleanSupplier done) {
         Instant end = Instant.now().plus(Duration.ofMinutes(4));
         while (!done.getAsBoolean()) {

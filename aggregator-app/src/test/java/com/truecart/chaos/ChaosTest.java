@@ -23,6 +23,11 @@ class ChaosTest {
             assertThat(verdict.faults().keySet())
                     .as("the run did happen")
                     .containsExactlyInAnyOrder(UnfairShop.Fault.values());
+
+            assertThat(chaos.sayYesAtOnce(50))
+                    .as("fifty times yes with one key, at once")
+                    .hasSize(1);
+            assertThat(chaos.orders()).isEqualTo(PLAN.orders() + 1);
         }
     }
 }
