@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -76,21 +77,24 @@ class OrderDesk {
                 LOG.warn("Sub-order {} was being sent when we stopped: now in doubt", left.id());
                 settle(
                         left.id(),
-                        new AnswerLost(placing.attempt(), "we were stopped while sending it"));
+                        new Learnt(
+                                new AnswerLost(
+                                        placing.attempt(), "we were stopped while sending it"),
+                                left.version()));
             }
         }
         record.releaseAll(now);
     }
 
     private void advance(SubOrder subOrder) {
-        next(subOrder).ifPresent(event -> settle(subOrder.id(), event));
+        next(subOrder).ifPresent(learnt -> settle(subOrder.id(), learnt));
     }
 
-    private Optional<SubOrderEvent> next(SubOrder subOrder) {
+    private Optional<Learnt> next(SubOrder subOrder) {
         return switch (subOrder.state()) {
             case Placing placing -> place(subOrder, placing);
             case InDoubt doubt -> reconciler.look(subOrder, doubt);
-            case AwaitingBuyer _ -> Optional.of(reconciler.hasBuyerFinished(subOrder));
+            case AwaitingBuyer _ -> of(subOrder, reconciler.hasBuyerFinished(subOrder));
             case Placed _, Shipped _ -> track(subOrder);
             // nothing is expected, but the store hints, or money may come back
             case Delivered _, Cancelled _ -> trackEnded(subOrder);
@@ -98,37 +102,43 @@ class OrderDesk {
         };
     }
 
-    private Optional<SubOrderEvent> trackEnded(SubOrder subOrder) {
-        Optional<SubOrderEvent> learnt = track(subOrder);
+    private static Optional<Learnt> of(SubOrder subOrder, SubOrderEvent event) {
+        return Optional.of(new Learnt(event, subOrder.version()));
+    }
+
+    private Optional<Learnt> trackEnded(SubOrder subOrder) {
+        Optional<Learnt> learnt = track(subOrder);
         if (learnt.isEmpty()) {
             record.putOff(subOrder, clock.instant());
         }
         return learnt;
     }
 
-    private Optional<SubOrderEvent> place(SubOrder subOrder, Placing placing) {
+    private Optional<Learnt> place(SubOrder subOrder, Placing placing) {
         if (placing.sentAt().isPresent()) {
             // due again while still being sent: whoever sent it is no more
-            return Optional.of(
-                    new AnswerLost(placing.attempt(), "whoever sent it never came back"));
+            return of(
+                    subOrder, new AnswerLost(placing.attempt(), "whoever sent it never came back"));
         }
         if (Placer.isStale(subOrder, clock.instant())) {
             return record.apply(subOrder, new SendBegun(clock.instant()), clock.instant())
-                    .map(_ ->
-                            new StoreRefused(
-                                    placing.attempt(),
-                                    OwnReason.TOO_LATE.sentence(),
-                                    Optional.empty()));
+                    .map(claimed ->
+                            new Learnt(
+                                    new StoreRefused(
+                                            placing.attempt(),
+                                            OwnReason.TOO_LATE.sentence(),
+                                            Optional.empty()),
+                                    claimed.version()));
         }
         return placer.send(subOrder);
     }
 
-    private Optional<SubOrderEvent> track(SubOrder subOrder) {
+    private Optional<Learnt> track(SubOrder subOrder) {
         try {
             OrderHandle handle = record.handle(subOrder.id());
             UpstreamOrder stated =
                     stores.ask(subOrder.store().connectionId(), gateway -> gateway.track(handle));
-            return Optional.of(new StoreHasIt(stated));
+            return of(subOrder, new StoreHasIt(stated));
         } catch (UpstreamException e) {
             LOG.info(
                     "Store {} does not say where {} is: {}",
@@ -141,15 +151,32 @@ class OrderDesk {
 
     /**
      * Records what was learnt; where somebody changed the sub-order meanwhile, against what it is
-     * now.
+     * now. What a store showed before that change is older than what is known: it replaces nothing
+     * that a store showed, and the store is asked again.
      */
-    private void settle(SubOrderId id, SubOrderEvent event) {
+    private void settle(SubOrderId id, Learnt learnt) {
         for (int i = 0; i < MOST_RELOADS; i++) {
             SubOrder current = record.find(id).orElseThrow();
-            if (record.apply(current, event, clock.instant()).isPresent()) {
+            boolean older = current.version() != learnt.version();
+            if (older && learnt.event() instanceof NoneFound) {
+                return;
+            }
+            boolean replacesNewer = older && isKnown(current.state(), learnt.event());
+            if (replacesNewer
+                    || record.apply(current, learnt.event(), clock.instant()).isPresent()) {
+                if (older && learnt.event() instanceof StoreHasIt) {
+                    record.askAgain(id, clock.instant());
+                }
                 return;
             }
         }
         throw new IllegalStateException("sub-order " + id + " never stood still");
+    }
+
+    private static boolean isKnown(SubOrderState state, SubOrderEvent event) {
+        return event instanceof StoreHasIt(UpstreamOrder order)
+                && state.storesNumber()
+                        .filter(order.handle().upstreamOrderId()::equals)
+                        .isPresent();
     }
 }

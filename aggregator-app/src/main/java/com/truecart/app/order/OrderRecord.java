@@ -343,6 +343,14 @@ class OrderRecord {
                 .update();
     }
 
+    /** Makes one sub-order due now: what is known of it came in an unclear order. */
+    void askAgain(SubOrderId id, Instant now) {
+        jdbc.sql("update sub_order set next_check_at = :now where id = :id")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
     /** Everything that was being placed when an earlier run of the application ended. */
     List<SubOrder> beingPlaced() {
         return jdbc.sql("select " + COLUMNS + " from sub_order where state = 'placing'")

@@ -49,13 +49,13 @@ class Placer {
      *
      * @return what came of it; empty where another worker was first and sends it
      */
-    Optional<SubOrderEvent> send(SubOrder subOrder) {
+    Optional<Learnt> send(SubOrder subOrder) {
         Instant begun = clock.instant();
         return record.apply(subOrder, new SendBegun(begun), begun)
                 .filter(claimed -> claimed.version() == subOrder.version() + 1)
                 .map(claimed -> {
                     PlaceRequest request = record.request(claimed.id());
-                    return call(claimed, request, begun);
+                    return new Learnt(call(claimed, request, begun), claimed.version());
                 });
     }
 
