@@ -28,6 +28,8 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import com.truecart.spi.Recipient;
 import com.truecart.spi.Terms.DoubtClass;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -115,7 +118,9 @@ class ClaimPagesTest {
 
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
         assertThat(text(get(desk, "en")))
-                .contains("S1", "1 × rice", "no longer wanted", "never opened &lt;b&gt;");
+                .contains("S1", "1 × rice", "no longer wanted", "never opened &lt;b&gt;")
+                .contains("The store was told")
+                .doesNotContain("It agreed", "For the shopper");
         assertThat(post(desk + "/agreed", Map.of("words", "yes"))).hasStatus(409);
         assertThat(post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
         assertThat(post(desk + "/agreed", Map.of("words", "send it to our shop")))
@@ -242,6 +247,47 @@ class ClaimPagesTest {
         assertThat(post(claim + "/withdraw", Map.of())).hasStatus3xxRedirection();
         assertThat(text(get(claim, "en"))).contains("withdrawn");
         assertThat(post(claim + "/escalate", Map.of("why", "after all"))).hasStatus(409);
+    }
+
+    @Test
+    void aPictureIsShownToItsShopperAndTheDeskAndToNobodyElse() throws IOException {
+        Part part = delivered();
+        String claim =
+                asked(
+                        part,
+                        Map.of("kind", "COMPLAINT", "reason", "DAMAGED", "units-0", "1"),
+                        "no money");
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+        assertThat(show(claim, png.toByteArray())).hasStatus3xxRedirection();
+        assertThat(show(claim, "<html>".getBytes(StandardCharsets.UTF_8))).hasStatus(400);
+
+        assertThat(text(get(claim, "en")))
+                .contains("src=\"" + claim + "/pictures/1\"", "Picture 1");
+        MvcTestResult picture = get(claim + "/pictures/1", "en");
+        assertThat(picture).hasStatusOk();
+        assertThat(picture.getResponse().getContentType()).isEqualTo("image/jpeg");
+        String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
+        assertThat(get(desk + "/pictures/1", "en")).hasStatusOk();
+        assertThat(get(claim + "/pictures/2", "en")).hasStatus(404);
+        assertThat(pages.get().uri(claim + "/pictures/1").exchange()).hasStatus(404);
+    }
+
+    private MvcTestResult show(String claim, byte[] picture) {
+        MvcTestResult shown = get("/orders", "en");
+        return pages.post()
+                .uri(claim + "/pictures")
+                .multipart()
+                .file("picture", picture)
+                .param("_csrf", token(shown))
+                .cookie(shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
+                .exchange();
+    }
+
+    private static String token(MvcTestResult shown) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     @Test
@@ -429,12 +475,10 @@ class ClaimPagesTest {
 
     private MvcTestResult post(String address, Map<String, String> form) {
         MvcTestResult shown = get("/orders", "en");
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
-        assertThat(token.find()).isTrue();
         MockMvcTester.MockMvcRequestBuilder request =
                 pages.post()
                         .uri(address)
-                        .param("_csrf", token.group(1))
+                        .param("_csrf", token(shown))
                         .header("Accept-Language", "en")
                         .cookie(
                                 shopper(),

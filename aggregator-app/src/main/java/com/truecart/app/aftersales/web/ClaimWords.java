@@ -2,6 +2,7 @@ package com.truecart.app.aftersales.web;
 
 import com.truecart.app.aftersales.Allowed;
 import com.truecart.app.aftersales.Claim;
+import com.truecart.app.aftersales.ClaimEvent;
 import com.truecart.app.aftersales.ClaimKind;
 import com.truecart.app.aftersales.ClaimState;
 import com.truecart.app.aftersales.ClaimState.Approved;
@@ -14,6 +15,8 @@ import com.truecart.app.aftersales.ClaimState.Party;
 import com.truecart.app.aftersales.ClaimState.Refused;
 import com.truecart.app.aftersales.ClaimState.SentToStore;
 import com.truecart.app.aftersales.ClaimState.Withdrawn;
+import com.truecart.app.aftersales.ClaimStep;
+import com.truecart.app.aftersales.ClaimTransitions;
 import com.truecart.app.aftersales.Simulation;
 import com.truecart.app.aftersales.Simulation.NoMoney;
 import com.truecart.app.aftersales.Simulation.NotWorked;
@@ -59,6 +62,11 @@ public class ClaimWords {
         return say("aftersales.meaning." + name(state));
     }
 
+    /** The state for programs. */
+    static String word(ClaimState state) {
+        return name(state).toUpperCase(Locale.ROOT);
+    }
+
     private static String name(ClaimState state) {
         return switch (state) {
             case Open _ -> "open";
@@ -88,6 +96,27 @@ public class ClaimWords {
 
     public String kind(ClaimKind kind) {
         return say("aftersales.kind." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the desk can do with a claim, by the rules alone. */
+    public boolean canSend(ClaimState state) {
+        return can(state, new ClaimEvent.SentOn());
+    }
+
+    public boolean canAnswer(ClaimState state) {
+        return can(state, new ClaimEvent.StoreAgreed(""));
+    }
+
+    public boolean canRefuse(ClaimState state) {
+        return can(state, new ClaimEvent.StoreRefused(""));
+    }
+
+    public boolean canJudge(ClaimState state) {
+        return can(state, new ClaimEvent.Judged(Party.STORE, ""));
+    }
+
+    private static boolean can(ClaimState state, ClaimEvent event) {
+        return ClaimTransitions.after(state, event, state.at()) instanceof ClaimStep.To;
     }
 
     public boolean canWithdraw(ClaimState state) {
