@@ -110,10 +110,12 @@ public final class PlantedApplication {
         }
 
         @Override
-        SubOrderEvent sendBegun(SubOrder claimed) {
-            SubOrderEvent came = super.sendBegun(claimed);
-            return came instanceof AnswerLost lost
-                    ? new StoreRefused(lost.attempt(), lost.why(), Optional.empty())
+        Learnt sendBegun(SubOrder claimed) {
+            Learnt came = super.sendBegun(claimed);
+            return came.event() instanceof AnswerLost lost
+                    ? new Learnt(
+                            new StoreRefused(lost.attempt(), lost.why(), Optional.empty()),
+                            came.version())
                     : came;
         }
     }
