@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PaymentDesksTest {
+    private static final Instant EXPIRES = Instant.now().plus(Duration.ofHours(1));
+
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
     private final Caller control = new Caller(sandbox.control().toString());
     private final Caller stripe =
@@ -68,6 +70,6 @@ class PaymentDesksTest {
                 + "&line_items[0][price_data][unit_amount]=12345"
                 + "&line_items[0][price_data][product_data][name]=Order"
                 + "&line_items[0][quantity]=1&expires_at="
-                + Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+                + EXPIRES.getEpochSecond();
     }
 }
