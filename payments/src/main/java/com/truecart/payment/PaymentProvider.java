@@ -38,13 +38,17 @@ public interface PaymentProvider {
      * Takes so much of what is held, once and for all: the rest is let go. Only with {@link
      * Ability#HOLD}.
      *
-     * @throws PaymentRefused where the hold has lapsed or holds less
+     * @throws PaymentRefused where the hold has lapsed or holds less, or where another amount was
+     *     taken already
+     * @throws UnsupportedOperationException where the provider does not hold
      */
     Standing capture(String reference, Money amount);
 
     /**
      * Lets go of everything that is held, or closes what was never paid. What was paid already
      * stays paid: look at the standing that comes back.
+     *
+     * @throws PaymentRefused where the provider knows of nothing under this reference
      */
     Standing release(String reference);
 

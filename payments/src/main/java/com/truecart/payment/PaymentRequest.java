@@ -13,7 +13,8 @@ import java.time.Instant;
  * @param subject what the shopper reads at the provider, such as the order's number
  * @param comeBack the page of ours to which the provider sends the shopper back
  * @param notifyAt where the provider sends its notifications
- * @param until after this moment it can no longer be paid
+ * @param until after this moment it can no longer be paid; a provider that cannot close so soon
+ *     keeps it open as short as it can, so release then what is not paid
  */
 public record PaymentRequest(
         String reference, Money amount, String subject, URI comeBack, URI notifyAt, Instant until) {

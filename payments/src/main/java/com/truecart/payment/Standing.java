@@ -29,8 +29,17 @@ public record Standing(
 
     /** Where a payment stands. */
     public sealed interface State {
-        /** The shopper has to do this; until then nothing is held or taken. */
-        record AwaitingShopper(Step step) implements State {}
+        /**
+         * The shopper has to do this; until then nothing is held or taken.
+         *
+         * @param lastDecline why it failed the last time the shopper tried, where the provider lets
+         *     them try again in the same place; it can still be paid there
+         */
+        record AwaitingShopper(Step step, Optional<Decline> lastDecline) implements State {
+            public AwaitingShopper(Step step) {
+                this(step, Optional.empty());
+            }
+        }
 
         /** The provider is still working on it; nothing is certain. */
         record Processing() implements State {}

@@ -6,6 +6,7 @@ import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.http.Service;
+import java.net.URI;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -44,6 +45,13 @@ final class ControlDesk implements Service {
                             200,
                             Json.MAPPER.valueToTree(
                                     sandbox.offers(request.query().getOrDefault("shop", ""))));
+            case "GET /payments" -> Reply.json(200, payments());
+            case "POST /payments/endpoint" -> {
+                sandbox.stripe()
+                        .desk()
+                        .tell(URI.create(text(Json.read(request.body()), "address")));
+                yield done();
+            }
             case "POST /faults" -> {
                 sandbox.faults().inject(fault(Json.read(request.body())));
                 yield done();
@@ -93,6 +101,17 @@ final class ControlDesk implements Service {
             node.put("currency", shop.currency());
         }
         return shops;
+    }
+
+    private ArrayNode payments() {
+        ArrayNode payments = Json.array();
+        sandbox.payments()
+                .forEach(provider ->
+                        payments.addObject()
+                                .put("id", provider.desk().id())
+                                .put("base", provider.base().toString())
+                                .set("books", Json.MAPPER.valueToTree(provider.desk().books())));
+        return payments;
     }
 
     private static Fault fault(ObjectNode body) {

@@ -3,6 +3,9 @@ package com.truecart.sandbox;
 import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.http.Host;
 import com.truecart.sandbox.http.Service;
+import com.truecart.sandbox.pay.DeskHost;
+import com.truecart.sandbox.pay.PaymentDesk;
+import com.truecart.sandbox.pay.StripeDesk;
 import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
@@ -26,11 +29,14 @@ public final class Sandbox implements AutoCloseable {
 
     private final Faults faults;
     private final Map<String, Open> shops;
+    private final DeskHost<StripeDesk> stripe;
     private final Host desk;
 
-    private Sandbox(Faults faults, Map<String, Open> shops, Host desk) {
+    private Sandbox(
+            Faults faults, Map<String, Open> shops, DeskHost<StripeDesk> stripe, Host desk) {
         this.faults = faults;
         this.shops = shops;
+        this.stripe = stripe;
         this.desk = desk;
     }
 
@@ -68,7 +74,12 @@ public final class Sandbox implements AutoCloseable {
                         plan.terms().id(),
                         new Open(store, host, running(plan, host.base()), service));
             }
-            Sandbox sandbox = new Sandbox(faults, shops, desk);
+            port = port == 0 ? 0 : port + 1;
+            DeskHost<StripeDesk> stripe =
+                    DeskHost.open(
+                            "stripe", port, faults, base -> new StripeDesk(base, options.clock()));
+            opened.add(stripe);
+            Sandbox sandbox = new Sandbox(faults, shops, stripe, desk);
             desk.serve(new ControlDesk(sandbox));
             return sandbox;
         } catch (RuntimeException e) {
@@ -101,6 +112,16 @@ public final class Sandbox implements AutoCloseable {
             return shop;
         }
         throw new NoSuchElementException(id + " speaks another protocol");
+    }
+
+    /** The card payments, and how a merchant is told of them. */
+    public DeskHost<StripeDesk> stripe() {
+        return stripe;
+    }
+
+    /** Every payment provider, in the order of the ports. */
+    public List<DeskHost<? extends PaymentDesk>> payments() {
+        return List.of(stripe);
     }
 
     /** The misbehaviour still to come. */
@@ -144,6 +165,7 @@ public final class Sandbox implements AutoCloseable {
                     }
                     open.store().close();
                 });
+        payments().forEach(DeskHost::close);
     }
 
     private Open open(String id) {

@@ -24,6 +24,11 @@ public final class SandboxMain {
                     shop.productsFeed().orElse(shop.base()),
                     shop.promotionsFeed());
         }
+        sandbox.payments()
+                .forEach(provider ->
+                        System.out.printf(
+                                "%-16s %-12s %s%n",
+                                provider.desk().id(), "payments", provider.base()));
         System.out.printf("%-16s %-12s %s%n", "control", "", sandbox.control());
         new CountDownLatch(1).await();
     }

@@ -8,6 +8,8 @@ public enum FaultKind {
     TOO_MANY_REQUESTS,
     /** Answers 500; does nothing. */
     SERVER_ERROR,
+    /** Does the work, then answers 500. */
+    SERVER_ERROR_AFTER_WORK,
     /** Does the work, then sends only the first half of the answer's body. */
     MALFORMED,
     /** Closes the connection without having done anything. */

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The fields of a form that was posted. */
-final class FormBody {
+public final class FormBody {
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
     private FormBody() {}
 
-    static Map<String, String> read(byte[] body) {
+    /** The fields, decoded; of a repeated one the last. */
+    public static Map<String, String> read(byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
         AMPERSAND
                 .splitAsStream(new String(body, StandardCharsets.UTF_8))

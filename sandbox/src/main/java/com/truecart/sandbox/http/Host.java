@@ -105,6 +105,10 @@ public final class Host implements AutoCloseable {
                             Reply.text(429, "text/plain", "slow down").with("Retry-After", "1"));
             case SERVER_ERROR ->
                     Optional.of(Reply.text(500, "text/plain", "Internal Server Error"));
+            case SERVER_ERROR_AFTER_WORK -> {
+                Reply _ = work(request);
+                yield Optional.of(Reply.text(500, "text/plain", "Internal Server Error"));
+            }
             case MALFORMED -> {
                 Reply whole = work(request);
                 byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);

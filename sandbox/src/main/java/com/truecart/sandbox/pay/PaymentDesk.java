@@ -1,0 +1,19 @@
+package com.truecart.sandbox.pay;
+
+import com.truecart.sandbox.http.Service;
+import java.util.List;
+
+/** A payment provider of the sandbox, seen from behind its counter. */
+public interface PaymentDesk extends Service, AutoCloseable {
+    /** Its name, which is also that of its host for faults. */
+    String id();
+
+    /** What was begun here, oldest first: the last word on whose money went where. */
+    List<BookedPayment> books();
+
+    /** What it tells its merchants unasked. */
+    Notices notices();
+
+    @Override
+    void close();
+}
