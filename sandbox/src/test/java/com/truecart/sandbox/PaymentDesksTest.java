@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PaymentDesksTest {
+    private final Instant expires = Instant.now().plus(Duration.ofHours(1));
+
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
     private final Caller control = new Caller(sandbox.control().toString());
     private final Caller stripe =
@@ -62,12 +64,12 @@ class PaymentDesksTest {
         assertThat(sandbox.stripe().desk().books()).hasSize(1);
     }
 
-    private static String form() {
+    private String form() {
         return "mode=payment&payment_intent_data[capture_method]=manual&success_url=http://a.example/"
                 + "&line_items[0][price_data][currency]=hkd"
                 + "&line_items[0][price_data][unit_amount]=12345"
                 + "&line_items[0][price_data][product_data][name]=Order"
                 + "&line_items[0][quantity]=1&expires_at="
-                + Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+                + expires.getEpochSecond();
     }
 }

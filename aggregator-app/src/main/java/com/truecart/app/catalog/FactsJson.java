@@ -119,6 +119,16 @@ public final class FactsJson {
         return JSON.readValue(json, Localized.class);
     }
 
+    /** A record made of facts. */
+    public static String facts(Object facts) {
+        return JSON.writeValueAsString(facts);
+    }
+
+    /** A record made of facts, as it was written. */
+    public static <T> T facts(String json, Class<T> type) {
+        return JSON.readValue(json, type);
+    }
+
     static String texts(List<Localized> texts) {
         return JSON.writerFor(TEXTS).writeValueAsString(texts);
     }

@@ -120,6 +120,14 @@ class DueRecord {
                 .toList();
     }
 
+    /** Makes one sub-order due now: what is known of it came in an unclear order. */
+    void askAgain(SubOrderId id, Instant now) {
+        jdbc.sql("update sub_order set next_check_at = :now where id = :id")
+                .param("now", utc(now))
+                .param("id", id.value())
+                .update();
+    }
+
     /**
      * Puts off what has ended and could not be asked about; a hint that came meanwhile stays.
      *

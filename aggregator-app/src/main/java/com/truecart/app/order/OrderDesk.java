@@ -1,6 +1,7 @@
 package com.truecart.app.order;
 
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
+import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -105,18 +106,18 @@ class OrderDesk {
 
     private void advance(Taken taken) {
         try {
-            next(taken).ifPresent(event -> settle(taken.was().id(), event));
+            next(taken).ifPresent(learnt -> settle(taken.was().id(), learnt));
         } catch (RuntimeException e) {
             LOG.error("Sub-order {} could not be advanced; it is tried again", taken.was().id(), e);
         }
     }
 
-    private Optional<SubOrderEvent> next(Taken taken) {
+    private Optional<Learnt> next(Taken taken) {
         SubOrder subOrder = taken.was();
         return switch (subOrder.state()) {
             case Placing placing -> place(taken, placing);
             case InDoubt doubt -> reconciler.look(subOrder, doubt);
-            case AwaitingBuyer _ -> Optional.of(reconciler.hasBuyerFinished(subOrder));
+            case AwaitingBuyer _ -> of(subOrder, reconciler.hasBuyerFinished(subOrder));
             case Placed _, Shipped _ -> track(subOrder);
             // nothing is expected, but the store hints, or money may come back
             case Delivered _, Cancelled _ -> trackEnded(subOrder);
@@ -124,8 +125,12 @@ class OrderDesk {
         };
     }
 
-    private Optional<SubOrderEvent> trackEnded(SubOrder subOrder) {
-        Optional<SubOrderEvent> learnt = track(subOrder);
+    private static Optional<Learnt> of(SubOrder subOrder, SubOrderEvent event) {
+        return Optional.of(new Learnt(event, subOrder.version()));
+    }
+
+    private Optional<Learnt> trackEnded(SubOrder subOrder) {
+        Optional<Learnt> learnt = track(subOrder);
         if (learnt.isEmpty()) {
             putOff(subOrder);
         }
@@ -137,29 +142,32 @@ class OrderDesk {
         due.putOff(ended, record.nextCheck(ended, now), now);
     }
 
-    private Optional<SubOrderEvent> place(Taken taken, Placing placing) {
+    private Optional<Learnt> place(Taken taken, Placing placing) {
         if (placing.sentAt().isPresent()) {
             // still being sent, and its order's wake-up is ours: whoever sent it is no more
-            return Optional.of(
+            return of(
+                    taken.was(),
                     new AnswerLost(placing.attempt(), "whoever sent it never came back"));
         }
-        if (Placer.isStale(taken.was(), clock.instant())) {
-            return taken.toSend()
-                    .map(_ ->
-                            new StoreRefused(
-                                    placing.attempt(),
-                                    OwnReason.TOO_LATE.sentence(),
-                                    Optional.empty()));
-        }
-        return taken.toSend().map(placer::sendBegun);
+        boolean stale = Placer.isStale(taken.was(), clock.instant());
+        return taken.toSend()
+                .map(begun ->
+                        stale
+                                ? new Learnt(
+                                        new StoreRefused(
+                                                placing.attempt(),
+                                                OwnReason.TOO_LATE.sentence(),
+                                                Optional.empty()),
+                                        begun.version())
+                                : placer.sendBegun(begun));
     }
 
-    private Optional<SubOrderEvent> track(SubOrder subOrder) {
+    private Optional<Learnt> track(SubOrder subOrder) {
         try {
             OrderHandle handle = record.handle(subOrder.id());
             UpstreamOrder stated =
                     stores.ask(subOrder.store().connectionId(), gateway -> gateway.track(handle));
-            return Optional.of(new StoreHasIt(stated));
+            return of(subOrder, new StoreHasIt(stated));
         } catch (UpstreamException e) {
             LOG.info(
                     "Store {} does not say where {} is: {}",
@@ -172,15 +180,32 @@ class OrderDesk {
 
     /**
      * Records what was learnt; where somebody changed the sub-order meanwhile, against what it is
-     * now.
+     * now. What a store showed before that change is older than what is known: it replaces nothing
+     * that a store showed, and the store is asked again.
      */
-    private void settle(SubOrderId id, SubOrderEvent event) {
+    private void settle(SubOrderId id, Learnt learnt) {
         for (int i = 0; i < MOST_RELOADS; i++) {
             SubOrder current = record.find(id).orElseThrow();
-            if (record.apply(current, event, clock.instant()).isPresent()) {
+            boolean older = current.version() != learnt.version();
+            if (older && learnt.event() instanceof NoneFound) {
+                return;
+            }
+            boolean replacesNewer = older && isKnown(current.state(), learnt.event());
+            if (replacesNewer
+                    || record.apply(current, learnt.event(), clock.instant()).isPresent()) {
+                if (older && learnt.event() instanceof StoreHasIt) {
+                    due.askAgain(id, clock.instant());
+                }
                 return;
             }
         }
         throw new IllegalStateException("sub-order " + id + " never stood still");
+    }
+
+    private static boolean isKnown(SubOrderState state, SubOrderEvent event) {
+        return event instanceof StoreHasIt(UpstreamOrder order)
+                && state.storesNumber()
+                        .filter(order.handle().upstreamOrderId()::equals)
+                        .isPresent();
     }
 }

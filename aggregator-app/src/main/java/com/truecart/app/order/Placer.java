@@ -49,7 +49,7 @@ class Placer {
      *
      * @return what came of it; empty where another worker was first and sends it
      */
-    Optional<SubOrderEvent> send(SubOrder subOrder) {
+    Optional<Learnt> send(SubOrder subOrder) {
         Instant begun = clock.instant();
         return record.apply(subOrder, new SendBegun(begun), begun)
                 .filter(claimed -> claimed.version() == subOrder.version() + 1)
@@ -57,8 +57,10 @@ class Placer {
     }
 
     /** Sends what is committed as being sent since a moment ago, and says what came of it. */
-    SubOrderEvent sendBegun(SubOrder claimed) {
-        return call(claimed, record.request(claimed.id()), begun(claimed.state()));
+    Learnt sendBegun(SubOrder claimed) {
+        return new Learnt(
+                call(claimed, record.request(claimed.id()), begun(claimed.state())),
+                claimed.version());
     }
 
     private SubOrderEvent call(SubOrder claimed, PlaceRequest request, Instant begun) {

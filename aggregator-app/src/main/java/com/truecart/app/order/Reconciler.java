@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
 import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.NotTold;
@@ -11,6 +12,7 @@ import com.truecart.spi.UpstreamException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,27 +55,29 @@ class Reconciler {
     }
 
     /** One look at it; what was learnt, or empty where another worker was first. */
-    Optional<SubOrderEvent> look(SubOrder subOrder, InDoubt doubt) {
+    Optional<Learnt> look(SubOrder subOrder, InDoubt doubt) {
         Instant now = clock.instant();
+        boolean nothingUnderWay = policy.canNoLongerArrive(doubt.sentAt(), now);
         return switch (ask(subOrder)) {
             case Answer.Known known ->
                     switch (known.lookup()) {
-                        case Lookup.Found found -> Optional.of(new StoreHasIt(found.order()));
+                        case Lookup.Found found -> learnt(subOrder, new StoreHasIt(found.order()));
                         case Lookup.NotFound _ ->
                                 act(
                                         subOrder,
                                         policy.noneFound(doubt, subOrder.doubtClass(), now),
                                         new NoneFound(),
-                                        policy.canNoLongerArrive(doubt.sentAt(), now));
+                                        answer ->
+                                                weighed(answer, nothingUnderWay, nothingUnderWay));
                         case Lookup.CannotAsk cannot ->
                                 act(
                                         subOrder,
                                         policy.cannotAsk(
                                                 doubt, subOrder.doubtClass(), cannot.why(), now),
                                         new NotTold(cannot.why()),
-                                        false);
+                                        answer -> weighed(answer, false, nothingUnderWay));
                     };
-            case Answer.Silent silent -> Optional.of(new NotTold(silent.why()));
+            case Answer.Silent silent -> learnt(subOrder, new NotTold(silent.why()));
         };
     }
 
@@ -86,30 +90,39 @@ class Reconciler {
         };
     }
 
-    /**
-     * @param refusalTells whether a refusal of a repeat says that nothing was placed at all
-     */
-    private Optional<SubOrderEvent> act(
+    private Optional<Learnt> act(
             SubOrder subOrder,
             DoubtPolicy.Move move,
             SubOrderEvent otherwise,
-            boolean refusalTells) {
+            UnaryOperator<SubOrderEvent> weighed) {
         return switch (move) {
             case DoubtPolicy.Move.SendAgain _ ->
-                    placer.send(subOrder).map(answer -> refusalTells ? answer : weighed(answer));
-            case DoubtPolicy.Move.AskLater _ -> Optional.of(otherwise);
-            case DoubtPolicy.Move.Park park -> Optional.of(new HandedToPerson(park.reason()));
+                    placer.send(subOrder)
+                            .map(answer ->
+                                    new Learnt(weighed.apply(answer.event()), answer.version()));
+            case DoubtPolicy.Move.AskLater _ -> learnt(subOrder, otherwise);
+            case DoubtPolicy.Move.Park park -> learnt(subOrder, new HandedToPerson(park.reason()));
         };
     }
 
+    private static Optional<Learnt> learnt(SubOrder subOrder, SubOrderEvent event) {
+        return Optional.of(new Learnt(event, subOrder.version()));
+    }
+
     /**
-     * A repeat may be refused while an earlier attempt is still under way, or after one arrived
-     * that the store cannot be asked about; believed then, that refusal would hide an order.
+     * A repeat may be answered while an earlier attempt is still under way, or after one arrived
+     * that the store cannot be asked about. A refusal believed then would hide an order; a shopper
+     * sent on then may decline and get one all the same.
      */
-    private static SubOrderEvent weighed(SubOrderEvent answer) {
-        return answer instanceof StoreRefused refused
-                ? new NotTold("the store refused the repeat for now: " + refused.reason())
-                : answer;
+    private static SubOrderEvent weighed(
+            SubOrderEvent answer, boolean refusalTells, boolean nothingUnderWay) {
+        if (answer instanceof StoreRefused refused && !refusalTells) {
+            return new NotTold("the store refused the repeat for now: " + refused.reason());
+        }
+        if (answer instanceof BuyerNeeded && !nothingUnderWay) {
+            return new NotTold("the store wants to see the shopper, for now");
+        }
+        return answer;
     }
 
     private Answer ask(SubOrder subOrder) {

@@ -75,9 +75,18 @@ public sealed interface SubOrderState {
 
     /** Whether the store surely has, or had, the order. */
     default boolean atStore() {
+        return storesNumber().isPresent();
+    }
+
+    /** The store's own number for it, where the store surely has, or had, the order. */
+    default Optional<String> storesNumber() {
         return switch (this) {
-            case Placed _, Shipped _, Delivered _, Cancelled _ -> true;
-            case AwaitingPayment _, Placing _, AwaitingBuyer _, InDoubt _, Rejected _ -> false;
+            case Placed placed -> Optional.of(placed.storeOrder());
+            case Shipped shipped -> Optional.of(shipped.storeOrder());
+            case Delivered delivered -> Optional.of(delivered.storeOrder());
+            case Cancelled cancelled -> Optional.of(cancelled.storeOrder());
+            case AwaitingPayment _, Placing _, AwaitingBuyer _, InDoubt _, Rejected _ ->
+                    Optional.empty();
         };
     }
 }

@@ -101,6 +101,12 @@ class MoveRecord {
         };
     }
 
+    private void noteEarly(Payment payment, boolean early, Instant now) {
+        if (early) {
+            events.addOnce(payment, PaymentEvents.EARLY, "some of the order is in doubt", now);
+        }
+    }
+
     /**
      * More was ordered than the provider still had: nobody is charged again, a person must know.
      */

@@ -148,6 +148,47 @@ class OrderHintsTest {
     }
 
     @Test
+    void whatAnOlderLookShowsDoesNotReplaceWhatANewerOneShowed() {
+        till.status = Status.DELIVERED;
+        hint("S1");
+        advanceWhatIsDue();
+
+        // one worker's answer is under way for so long that another worker asks, too
+        till.whileAsked =
+                () -> {
+                    till.whileAsked = () -> {};
+                    till.refunded = Money.of(5_00, "HKD");
+                    hint("S1");
+                    advanceWhatIsDue();
+                };
+        hint("S1");
+        advanceWhatIsDue();
+
+        assertThat(subOrder().refunded()).isEqualTo(Money.of(5_00, "HKD"));
+        assertThat(world.nextDue()).as("the store is asked again").hasValue(clock.instant());
+        advanceWhatIsDue();
+        assertThat(subOrder().refunded()).isEqualTo(Money.of(5_00, "HKD"));
+        assertThat(ledger("shopper")).containsExactly(5_00L);
+    }
+
+    @Test
+    void aCancelledOrderDoesNotComeBackByAnOlderLook() {
+        till.status = Status.SHIPPED;
+        hint("S1");
+        till.whileAsked =
+                () -> {
+                    till.whileAsked = () -> {};
+                    till.status = Status.CANCELLED;
+                    hint("S1");
+                    advanceWhatIsDue();
+                };
+        advanceWhatIsDue();
+        assertThat(subOrder().state()).isInstanceOf(Cancelled.class);
+        advanceWhatIsDue();
+        assertThat(subOrder().state()).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
     void afterACancellationTheStoreIsAskedUntilTheMoneyIsBack() {
         till.status = Status.CANCELLED;
         hint("S1");
@@ -268,11 +309,12 @@ class OrderHintsTest {
         @Override
         public UpstreamOrder track(OrderHandle handle) {
             asked++;
+            UpstreamOrder underWay = stated();
             whileAsked.run();
             if (silent) {
                 throw new UpstreamException.Unavailable("closed");
             }
-            return stated();
+            return underWay;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.InDoubt;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.HandClock;
@@ -24,6 +25,7 @@ import com.truecart.spi.Terms;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamOrder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +103,21 @@ class RefusedRepeatTest {
         assertThat(world.nextDue()).as("nobody is asked about it any more").isEmpty();
     }
 
+    @Test
+    void theShopperIsSentOnOnlyWhenNoAttemptCanArriveAnyMore() {
+        counter.sendsOn = true;
+        for (int seconds : List.of(2, 10, 30)) {
+            clock.set(START.plusSeconds(seconds));
+            advanceWhatIsDue();
+            assertThat(state())
+                    .as("declined now, the first attempt might still become an order")
+                    .isInstanceOf(InDoubt.class);
+        }
+        clock.forward(OrderWorld.SETTINGS.quietPeriod().multipliedBy(3));
+        advanceWhatIsDue();
+        assertThat(state()).isInstanceOf(AwaitingBuyer.class);
+    }
+
     private void advanceWhatIsDue() {
         world.dueOrders().forEach(world.desk()::advance);
     }
@@ -117,6 +134,7 @@ class RefusedRepeatTest {
     private static final class Counter implements Connections, OrderGateway {
         private Lookup lookup = new Lookup.NotFound();
         private boolean refuses;
+        private boolean sendsOn;
         private int sent;
 
         @Override
@@ -124,6 +142,9 @@ class RefusedRepeatTest {
             sent++;
             if (refuses) {
                 return new PlaceResult.Rejected("sold out", Optional.empty());
+            }
+            if (sendsOn) {
+                return new PlaceResult.NeedsBuyer(URI.create("https://store.example/go-on"));
             }
             throw new UpstreamException.Unanswered("no answer");
         }

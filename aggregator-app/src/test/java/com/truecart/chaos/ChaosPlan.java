@@ -1,0 +1,35 @@
+package com.truecart.chaos;
+
+/**
+ * What a run does.
+ *
+ * @param orders how many checkouts, each over two to five shops
+ * @param kills of the application, kill -9
+ * @param databaseKills of PostgreSQL, kill -9
+ * @param freezes of one of several instances, 30 s each
+ * @param instances of the application on one database
+ * @param shoppersAtOnce who order beside each other
+ * @param plant the bug to plant; empty for none
+ */
+record ChaosPlan(
+        long seed,
+        int orders,
+        int kills,
+        int databaseKills,
+        int freezes,
+        int instances,
+        int shoppersAtOnce,
+        String plant) {
+
+    /** The class to run as the application. */
+    String mainClass() {
+        return plant.isEmpty()
+                ? "com.truecart.app.TruecartApplication"
+                : "com.truecart.app.order.PlantedApplication";
+    }
+
+    ChaosPlan planting(String bug) {
+        return new ChaosPlan(
+                seed, orders, kills, databaseKills, freezes, instances, shoppersAtOnce, bug);
+    }
+}
