@@ -72,7 +72,15 @@ public interface PaymentProvider {
         /** Shows a code that the shopper scans with a telephone. */
         SCAN,
         /** Sends the shopper to a page of the provider and back. */
-        REDIRECT
+        REDIRECT,
+        /**
+         * Knows of a payment from when it was begun. Without this it knows of none until the
+         * shopper came to it: until then {@link #find} is empty and {@link #release} refused, and
+         * it can be paid until its time is over.
+         */
+        KNOWN_AT_ONCE,
+        /** Says of a payment what was given back of it in all. */
+        SUMS_REFUNDS
     }
 
     /** What a notification comes to. */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param state where it stands
  * @param held what is held and not yet taken or let go; zero where nothing is
  * @param taken what was taken in all, refunds not taken off
- * @param refunded what was given back of it in all
+ * @param refunded what was given back of it in all; zero where the provider's record of a payment
+ *     does not say ({@link PaymentProvider.Ability#SUMS_REFUNDS})
  * @param holdsUntil after this moment a hold lapses; empty where nothing is held
  * @param at when the provider said so
  */
@@ -68,6 +69,12 @@ public record Standing(
 
         /** Go to this page of the provider. */
         record GoTo(URI page) implements Step {}
+
+        /**
+         * What was said when it was begun: this provider's record does not repeat it. Keep it, or
+         * begin the same again to hear it.
+         */
+        record AsBegun() implements Step {}
     }
 
     /**

@@ -98,21 +98,19 @@ public final class Postbox implements AutoCloseable {
                             headers,
                             new String(body, StandardCharsets.UTF_8),
                             Instant.now());
-            byte[] said = said(delivery);
-            exchange.sendResponseHeaders(
-                    refuses() ? 500 : 200, said.length == 0 ? -1 : said.length);
-            exchange.getResponseBody().write(said);
+            Said said = said(delivery);
+            exchange.sendResponseHeaders(said.status(), said.text().isEmpty() ? -1 : 0);
+            exchange.getResponseBody().write(said.text().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private synchronized boolean refuses() {
-        return isRefusing;
-    }
+    private record Said(int status, String text) {}
 
-    private synchronized byte[] said(Delivery delivery) {
+    /** Decided together with noting it, so that whoever saw it knows how it was answered. */
+    private synchronized Said said(Delivery delivery) {
         deliveries.add(delivery);
         notifyAll();
-        return isRefusing ? new byte[0] : answer.apply(delivery).getBytes(StandardCharsets.UTF_8);
+        return isRefusing ? new Said(500, "") : new Said(200, answer.apply(delivery));
     }
 
     @Override

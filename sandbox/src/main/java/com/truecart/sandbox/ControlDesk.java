@@ -106,11 +106,12 @@ final class ControlDesk implements Service {
     private ArrayNode payments() {
         ArrayNode payments = Json.array();
         sandbox.payments()
-                .forEach(provider ->
-                        payments.addObject()
-                                .put("id", provider.desk().id())
-                                .put("base", provider.base().toString())
-                                .set("books", Json.MAPPER.valueToTree(provider.desk().books())));
+                .forEach(provider -> {
+                    ObjectNode node = payments.addObject().put("id", provider.desk().id());
+                    node.put("base", provider.base().toString());
+                    node.set("settings", Json.MAPPER.valueToTree(provider.desk().settings()));
+                    node.set("books", Json.MAPPER.valueToTree(provider.desk().books()));
+                });
         return payments;
     }
 

@@ -3,9 +3,11 @@ package com.truecart.sandbox;
 import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.http.Host;
 import com.truecart.sandbox.http.Service;
+import com.truecart.sandbox.pay.AlipayDesk;
 import com.truecart.sandbox.pay.DeskHost;
 import com.truecart.sandbox.pay.PaymentDesk;
 import com.truecart.sandbox.pay.StripeDesk;
+import com.truecart.sandbox.pay.WechatDesk;
 import com.truecart.sandbox.shop.Store;
 import com.truecart.sandbox.store.BookedOrder;
 import com.truecart.sandbox.store.Delivery;
@@ -29,14 +31,13 @@ public final class Sandbox implements AutoCloseable {
 
     private final Faults faults;
     private final Map<String, Open> shops;
-    private final DeskHost<StripeDesk> stripe;
+    private final PaymentStreet payments;
     private final Host desk;
 
-    private Sandbox(
-            Faults faults, Map<String, Open> shops, DeskHost<StripeDesk> stripe, Host desk) {
+    private Sandbox(Faults faults, Map<String, Open> shops, PaymentStreet payments, Host desk) {
         this.faults = faults;
         this.shops = shops;
-        this.stripe = stripe;
+        this.payments = payments;
         this.desk = desk;
     }
 
@@ -74,12 +75,9 @@ public final class Sandbox implements AutoCloseable {
                         plan.terms().id(),
                         new Open(store, host, running(plan, host.base()), service));
             }
-            port = port == 0 ? 0 : port + 1;
-            DeskHost<StripeDesk> stripe =
-                    DeskHost.open(
-                            "stripe", port, faults, base -> new StripeDesk(base, options.clock()));
-            opened.add(stripe);
-            Sandbox sandbox = new Sandbox(faults, shops, stripe, desk);
+            PaymentStreet payments = PaymentStreet.open(port, faults, options.clock());
+            opened.add(payments);
+            Sandbox sandbox = new Sandbox(faults, shops, payments, desk);
             desk.serve(new ControlDesk(sandbox));
             return sandbox;
         } catch (RuntimeException e) {
@@ -116,12 +114,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** The card payments, and how a merchant is told of them. */
     public DeskHost<StripeDesk> stripe() {
-        return stripe;
+        return payments.stripe();
+    }
+
+    /** Alipay. */
+    public DeskHost<AlipayDesk> alipay() {
+        return payments.alipay();
+    }
+
+    /** WeChat Pay. */
+    public DeskHost<WechatDesk> wechat() {
+        return payments.wechat();
     }
 
     /** Every payment provider, in the order of the ports. */
     public List<DeskHost<? extends PaymentDesk>> payments() {
-        return List.of(stripe);
+        return payments.all();
     }
 
     /** The misbehaviour still to come. */
@@ -165,7 +173,7 @@ public final class Sandbox implements AutoCloseable {
                     }
                     open.store().close();
                 });
-        payments().forEach(DeskHost::close);
+        payments.close();
     }
 
     private Open open(String id) {

@@ -2,6 +2,7 @@ package com.truecart.payment.stripe;
 
 import com.truecart.kit.PlainText;
 import com.truecart.model.Money;
+import com.truecart.payment.Looks;
 import com.truecart.payment.PaymentProvider;
 import com.truecart.payment.PaymentRefused;
 import com.truecart.payment.PaymentRequest;
@@ -13,7 +14,6 @@ import com.truecart.payment.stripe.Calls.Outcome;
 import com.truecart.payment.stripe.Records.Found;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
-import com.truecart.spi.UpstreamException;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Unanswered;
 import java.time.Clock;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * One Stripe account: a Checkout Session for each payment, whose card is held and captured later.
@@ -51,7 +50,7 @@ final class StripeProvider implements PaymentProvider {
 
     @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.HOLD, Ability.REDIRECT);
+        return Set.of(Ability.HOLD, Ability.REDIRECT, Ability.KNOWN_AT_ONCE, Ability.SUMS_REFUNDS);
     }
 
     @Override
@@ -70,7 +69,7 @@ final class StripeProvider implements PaymentProvider {
                 records.remember(request.reference(), id);
                 Outcome.Done now =
                         made.replayed()
-                                ? afterWriting(() -> records.session(id)).orElse(made)
+                                ? Looks.afterWriting(() -> records.session(id)).orElse(made)
                                 : made;
                 yield Translate.session(request.reference(), now.body(), now.at());
             }
@@ -79,7 +78,7 @@ final class StripeProvider implements PaymentProvider {
                     throw not.refused();
                 }
                 // begun before, with an expiry counted from then
-                yield afterWriting(() -> find(request.reference()))
+                yield Looks.afterWriting(() -> find(request.reference()))
                         .orElseThrow(() -> new Unanswered("begun before, and not to be found yet"));
             }
         };
@@ -108,7 +107,7 @@ final class StripeProvider implements PaymentProvider {
         return switch (outcome) {
             case Outcome.Done done -> Translate.intent(found.standing(), done.body());
             case Outcome.Not not -> {
-                Standing now = afterWriting(() -> known(reference)).standing();
+                Standing now = Looks.afterWriting(() -> known(reference)).standing();
                 if (now.state() instanceof State.Held) {
                     throw not.refused();
                 }
@@ -138,7 +137,7 @@ final class StripeProvider implements PaymentProvider {
                 return found.standing();
             }
             // whatever was answered, it may have been paid in between: Stripe's record says
-            found = afterWriting(() -> known(reference));
+            found = Looks.afterWriting(() -> known(reference));
         }
         return found.standing();
     }
@@ -197,15 +196,6 @@ final class StripeProvider implements PaymentProvider {
         return records.find(reference)
                 .orElseThrow(() ->
                         new PaymentRefused("resource_missing", "Stripe knows no " + reference));
-    }
-
-    /** Looks after something may have been done: no failure to look says that nothing was. */
-    private static <T> T afterWriting(Supplier<T> look) {
-        try {
-            return look.get();
-        } catch (UpstreamException unseen) {
-            throw new Unanswered("what came of it cannot be seen", unseen);
-        }
     }
 
     /** A capture that is no longer to be made: the one that was wanted, or a refusal. */

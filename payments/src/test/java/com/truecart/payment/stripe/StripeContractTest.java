@@ -42,17 +42,6 @@ class StripeContractTest extends PaymentContract<StripeDesk> {
     }
 
     @Override
-    protected Map<String, String> settings(URI desk) {
-        return Map.of(
-                StripeKind.API,
-                desk.toString(),
-                StripeKind.SECRET_KEY,
-                StripeDesk.SECRET_KEY,
-                StripeKind.WEBHOOK_SECRET,
-                StripeDesk.WEBHOOK_SECRET);
-    }
-
-    @Override
     protected String currency() {
         return "HKD";
     }
@@ -218,9 +207,7 @@ class StripeContractTest extends PaymentContract<StripeDesk> {
                         Instant.now().plusSeconds(300));
         provider().begin(soon);
         PaymentProvider later =
-                kind().open(
-                                LoopbackContext.with(settings(address()))
-                                        .at(Instant.now().plusSeconds(120)));
+                kind().open(LoopbackContext.with(settings()).at(Instant.now().plusSeconds(120)));
 
         assertThat(later.begin(soon).state()).isInstanceOf(State.AwaitingShopper.class);
         assertThat(books(soon.reference())).hasSize(1);
@@ -252,7 +239,7 @@ class StripeContractTest extends PaymentContract<StripeDesk> {
     void aWrongKeyIsRefused() {
         assertThatThrownBy(() ->
                         kind().open(
-                                        LoopbackContext.with(settings(address()))
+                                        LoopbackContext.with(settings())
                                                 .and(StripeKind.SECRET_KEY, "sk_test_other"))
                                 .find("truecart-test-1"))
                 .isInstanceOf(UpstreamException.Refused.class);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -99,7 +98,7 @@ final class StripeBooks {
                     "amount_too_small", "The Checkout Session's total amount due is too small");
         }
         StripeSession made =
-                new StripeSession(name("cs_test_"), now, expires, fields, amount, currency);
+                new StripeSession(FreshName.of("cs_test_"), now, expires, fields, amount, currency);
         sessions.add(made);
         return made;
     }
@@ -120,8 +119,11 @@ final class StripeBooks {
     synchronized Optional<TestCard.Problem> submit(String id, TestCard card) {
         StripeSession session = open(id);
         Intent intent =
-                session.intent.orElseGet(
-                        () -> new Intent(name("pi_test_"), name("ch_test_"), clock.instant()));
+                session.intent.orElseGet(() ->
+                        new Intent(
+                                FreshName.of("pi_test_"),
+                                FreshName.of("ch_test_"),
+                                clock.instant()));
         session.intent = Optional.of(intent);
         Optional<TestCard.Problem> problem = card.problem();
         if (problem.isPresent()) {
@@ -215,7 +217,7 @@ final class StripeBooks {
         }
         Refund made =
                 new Refund(
-                        name("re_test_"),
+                        FreshName.of("re_test_"),
                         clock.instant(),
                         amount,
                         StripeForm.under(fields, "metadata"),
@@ -319,9 +321,5 @@ final class StripeBooks {
                         + ": "
                         + wanted
                         + ".");
-    }
-
-    static String name(String prefix) {
-        return prefix + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -48,6 +48,7 @@ public final class StripeDesk implements PaymentDesk {
     /** How far the real index lags behind, at most as a rule. */
     private static final Duration INDEX_LAGS = Duration.ofMinutes(1);
 
+    private final URI base;
     private final Clock clock;
     private final StripeBooks books;
     private final StripeView view;
@@ -61,6 +62,7 @@ public final class StripeDesk implements PaymentDesk {
 
     /** Opens the desk at its address. */
     public StripeDesk(URI base, Clock clock) {
+        this.base = base;
         this.clock = clock;
         this.view = new StripeView(base);
         this.events = new StripeEvents(clock, WEBHOOK_SECRET);
@@ -76,6 +78,12 @@ public final class StripeDesk implements PaymentDesk {
     @Override
     public String id() {
         return "stripe";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "api", base.toString(), "secret_key", SECRET_KEY, "webhook_secret", WEBHOOK_SECRET);
     }
 
     /** Sends events there too from now on, as an endpoint registered in the dashboard. */

@@ -38,7 +38,7 @@ final class StripeEvents implements AutoCloseable {
     }
 
     void happened(String type, ObjectNode subject, String version) {
-        ObjectNode event = Json.object().put("id", StripeBooks.name("evt_")).put("object", "event");
+        ObjectNode event = Json.object().put("id", FreshName.of("evt_")).put("object", "event");
         event.put("api_version", version).put("created", clock.instant().getEpochSecond());
         event.putObject("data").set("object", subject);
         event.put("livemode", false).put("pending_webhooks", endpoints.size());

@@ -1,0 +1,200 @@
+package com.truecart.payment.alipay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.alipay.api.AlipayApiException;
+import com.alipay.api.AlipayClient;
+import com.alipay.api.DefaultAlipayClient;
+import com.alipay.api.domain.AlipayTradeCloseModel;
+import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
+import com.alipay.api.domain.AlipayTradePagePayModel;
+import com.alipay.api.domain.AlipayTradePrecreateModel;
+import com.alipay.api.domain.AlipayTradeQueryModel;
+import com.alipay.api.domain.AlipayTradeRefundModel;
+import com.alipay.api.internal.util.AlipayLogger;
+import com.alipay.api.internal.util.AlipaySignature;
+import com.alipay.api.request.AlipayTradeCloseRequest;
+import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
+import com.alipay.api.request.AlipayTradePagePayRequest;
+import com.alipay.api.request.AlipayTradePrecreateRequest;
+import com.alipay.api.request.AlipayTradeQueryRequest;
+import com.alipay.api.request.AlipayTradeRefundRequest;
+import com.alipay.api.response.AlipayTradeQueryResponse;
+import com.truecart.payment.PaymentProvider.Heard;
+import com.truecart.payment.Postbox;
+import com.truecart.payment.signature.Rsa;
+import com.truecart.sandbox.fault.Faults;
+import com.truecart.sandbox.pay.AlipayDesk;
+import com.truecart.sandbox.pay.DeskHost;
+import com.truecart.spi.Delivery;
+import com.truecart.testkit.LoopbackContext;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Alipay's own library says whether our signatures, and the stand-in, are as Alipay's are. */
+class AlipayOracleTest {
+    private final DeskHost<AlipayDesk> host =
+            DeskHost.open(
+                    "alipay", 0, new Faults(), base -> new AlipayDesk(base, Clock.systemUTC()));
+    private final Postbox postbox = new Postbox();
+    private final AlipayClient client =
+            new DefaultAlipayClient(
+                    setting("gateway"),
+                    setting("app_id"),
+                    setting("private_key"),
+                    "json",
+                    "utf-8",
+                    setting("alipay_public_key"),
+                    "RSA2");
+
+    @BeforeAll
+    static void quiet() {
+        AlipayLogger.setNeedEnableLogger(false);
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        postbox.close();
+    }
+
+    @Test
+    void theLibraryPaysQueriesAndGivesBackAtTheStandIn() throws AlipayApiException {
+        AlipayTradePrecreateRequest precreate = new AlipayTradePrecreateRequest();
+        precreate.setBizModel(precreate("trade_1"));
+        precreate.setNotifyUrl(postbox.address().toString());
+        assertThat(client.execute(precreate).getQrCode()).startsWith(host.base().toString());
+        assertThat(queried("trade_1").getSubCode()).isEqualTo("ACQ.TRADE_NOT_EXIST");
+
+        host.desk().scan("trade_1");
+        assertThat(queried("trade_1").getTradeStatus()).isEqualTo("WAIT_BUYER_PAY");
+        host.desk().pay("trade_1");
+        assertThat(queried("trade_1").getTradeStatus()).isEqualTo("TRADE_SUCCESS");
+
+        AlipayTradeRefundModel refund = new AlipayTradeRefundModel();
+        refund.setOutTradeNo("trade_1");
+        refund.setOutRequestNo("refund_1");
+        refund.setRefundAmount("12.34");
+        AlipayTradeRefundRequest request = new AlipayTradeRefundRequest();
+        request.setBizModel(refund);
+        assertThat(client.execute(request).getFundChange()).isEqualTo("Y");
+        assertThat(client.execute(request).getFundChange()).isEqualTo("N");
+
+        AlipayTradeFastpayRefundQueryModel asked = new AlipayTradeFastpayRefundQueryModel();
+        asked.setOutTradeNo("trade_1");
+        asked.setOutRequestNo("refund_1");
+        AlipayTradeFastpayRefundQueryRequest query = new AlipayTradeFastpayRefundQueryRequest();
+        query.setBizModel(asked);
+        assertThat(client.execute(query).getRefundAmount()).isEqualTo("12.34");
+        assertThat(client.execute(query).getRefundStatus()).isEqualTo("REFUND_SUCCESS");
+    }
+
+    @Test
+    void theLibraryClosesAtTheStandIn() throws AlipayApiException {
+        AlipayTradePrecreateRequest precreate = new AlipayTradePrecreateRequest();
+        precreate.setBizModel(precreate("trade_2"));
+        assertThat(client.execute(precreate).isSuccess()).isTrue();
+        AlipayTradeCloseModel model = new AlipayTradeCloseModel();
+        model.setOutTradeNo("trade_2");
+        AlipayTradeCloseRequest close = new AlipayTradeCloseRequest();
+        close.setBizModel(model);
+
+        assertThat(client.execute(close).getSubCode()).isEqualTo("ACQ.TRADE_NOT_EXIST");
+        host.desk().scan("trade_2");
+        assertThat(client.execute(close).isSuccess()).isTrue();
+        assertThat(queried("trade_2").getTradeStatus()).isEqualTo("TRADE_CLOSED");
+    }
+
+    @Test
+    void theLibrarysPageAddressIsTakenByTheStandIn() throws Exception {
+        AlipayTradePagePayModel model = new AlipayTradePagePayModel();
+        model.setOutTradeNo("trade_3");
+        model.setTotalAmount("100.00");
+        model.setSubject("订单 & 3");
+        model.setProductCode("FAST_INSTANT_TRADE_PAY");
+        model.setTimeExpire(Fields.time(Instant.now().plus(Duration.ofHours(1))));
+        AlipayTradePagePayRequest request = new AlipayTradePagePayRequest();
+        request.setBizModel(model);
+        URI page = URI.create(client.pageExecute(request, "GET").getBody());
+
+        try (var in = page.toURL().openStream()) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("订单 &amp; 3", "CNY 100.00");
+        }
+    }
+
+    @Test
+    void theLibraryTakesTheStandInsNotificationAndSoDoWe() throws AlipayApiException {
+        AlipayTradePrecreateRequest precreate = new AlipayTradePrecreateRequest();
+        precreate.setBizModel(precreate("trade_4"));
+        precreate.setNotifyUrl(postbox.address().toString());
+        assertThat(client.execute(precreate).isSuccess()).isTrue();
+        host.desk().pay("trade_4");
+        Delivery delivery = postbox.await(1).getFirst();
+        Map<String, String> fields = Fields.read(delivery.body()).orElseThrow();
+
+        assertThat(
+                        AlipaySignature.rsaCheckV1(
+                                new HashMap<>(fields),
+                                setting("alipay_public_key"),
+                                "utf-8",
+                                "RSA2"))
+                .isTrue();
+        assertThat(
+                        new AlipayCodeKind()
+                                .open(LoopbackContext.with(host.desk().settings()))
+                                .hear(delivery))
+                .isInstanceOfSatisfying(
+                        Heard.Hint.class,
+                        hint -> {
+                            assertThat(hint.reference()).isEqualTo("trade-4");
+                            assertThat(hint.answer()).isEqualTo("success");
+                        });
+    }
+
+    @Test
+    void ourSignatureIsTheLibrarys() throws AlipayApiException {
+        Map<String, String> fields =
+                Map.of("b", "2", "a", "中文 & =", "empty", "", "biz_content", "{\"x\":\"y\"}");
+
+        assertThat(
+                        Rsa.sign(
+                                Rsa.privateKey("private_key", setting("private_key")),
+                                Fields.toSign(fields, _ -> true)))
+                .isEqualTo(
+                        AlipaySignature.rsaSign(
+                                AlipaySignature.getSignContent(new HashMap<>(fields)),
+                                setting("private_key"),
+                                "utf-8",
+                                "RSA2"));
+    }
+
+    private AlipayTradeQueryResponse queried(String trade) throws AlipayApiException {
+        AlipayTradeQueryModel model = new AlipayTradeQueryModel();
+        model.setOutTradeNo(trade);
+        AlipayTradeQueryRequest query = new AlipayTradeQueryRequest();
+        query.setBizModel(model);
+        return client.execute(query);
+    }
+
+    private static AlipayTradePrecreateModel precreate(String trade) {
+        AlipayTradePrecreateModel model = new AlipayTradePrecreateModel();
+        model.setOutTradeNo(trade);
+        model.setTotalAmount("100.00");
+        model.setSubject("订单");
+        model.setTimeExpire(Fields.time(Instant.now().plus(Duration.ofHours(1))));
+        return model;
+    }
+
+    private String setting(String name) {
+        return host.desk().settings().getOrDefault(name, "");
+    }
+}
