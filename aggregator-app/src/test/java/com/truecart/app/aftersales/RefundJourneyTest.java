@@ -7,6 +7,7 @@ import com.truecart.app.testing.TestDatabase;
 import com.truecart.sandbox.RunningShop;
 import com.truecart.sandbox.Sandbox;
 import com.truecart.sandbox.SandboxOptions;
+import com.truecart.sandbox.store.Offer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ import tools.jackson.databind.JsonNode;
  */
 class RefundJourneyTest {
     private static final String SHOP = "harbour-grocer";
+    private static final String CODE = "FRESH20";
+
+    /** In cents, and like no other price of the shop. */
+    private static final List<Long> PRICES = List.of(81_53L, 84_07L, 88_11L);
+
     private static final String RECIPIENT =
             """
             {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "recipient": {"givenName": "Mei", "familyName": "Chan",
@@ -47,63 +53,38 @@ class RefundJourneyTest {
                                         .withDelivery(
                                                 Duration.ofSeconds(1), Duration.ofSeconds(2)));
                 RunningApp app = RunningApp.start(folder, database)) {
+            List<Offer> shelf = sandbox.offers(SHOP);
+            for (int i = 0; i < PRICES.size(); i++) {
+                sandbox.setPrice(SHOP, shelf.get(i).sku(), PRICES.get(i));
+            }
             connect(record, sandbox.shop(SHOP));
-            await("the shop's catalogue", () -> products(record).size() == 4);
-            List<UUID> products = products(record);
-            Map<UUID, Integer> bought = new LinkedHashMap<>();
-            for (int i = 0; i < products.size(); i++) {
-                bought.put(products.get(i), 4 - i);
+            await("the shop's catalogue", () -> products(record).size() == PRICES.size());
+
+            // 20 off from 200, which any two of them do not reach
+            Ordered promoted = order(app, units(record, 1, 1, 1), CODE);
+            for (int line = 0; line < PRICES.size(); line++) {
+                JsonNode simulated = asTheShopWould(app, promoted, line);
+                assertThat(simulated.at("/clawedBack").size()).isEqualTo(1);
+            }
+            // delivered for nothing from 300 on, which any three of them do not reach
+            Ordered delivered = order(app, units(record, 2, 1, 1), "");
+            for (int line = 0; line < PRICES.size(); line++) {
+                JsonNode simulated = asTheShopWould(app, delivered, line);
+                assertThat(simulated.at("/delivery/minor").asLong()).isEqualTo(-30_00);
             }
 
-            JsonNode checkout = checkOut(app, bought);
-            String order = confirm(app, checkout);
-            String address = "/api/v1/orders/" + order;
-            await(
-                    "delivery",
-                    () ->
-                            app.json("GET", address, "")
-                                    .at("/status")
-                                    .asString()
-                                    .equals("DELIVERED"));
-            JsonNode part = app.json("GET", address, "").at("/stores/0");
-            String store = part.at("/store").asString();
-            long charged = part.at("/charged/minor").asLong();
-            await(
-                    "the shop's terms",
-                    () ->
-                            record.sql("select count(*) from sold_terms")
-                                            .query(Integer.class)
-                                            .single()
-                                    == 1);
-
-            for (int line = 0; line < part.at("/lines").size(); line++) {
-                UUID product = UUID.fromString(part.at("/lines/" + line + "/productId").asString());
-                Map<UUID, Integer> kept = new LinkedHashMap<>(bought);
-                kept.computeIfPresent(product, (_, units) -> units == 1 ? null : units - 1);
-                JsonNode simulated = simulate(app, address, store, line);
-                assertThat(simulated.at("/result").asString())
-                        .as(simulated.toString())
-                        .isEqualTo("WORKED");
-                long rest = checkOut(app, kept).at("/total/minor").asLong();
-                assertThat(simulated.at("/refund/minor").asLong())
-                        .as(
-                                "one of line %d, charged %d, the rest alone %d: %s",
-                                line, charged, rest, simulated)
-                        .isEqualTo(Math.max(0, charged - rest));
-            }
-
-            JsonNode simulated = simulate(app, address, store, 0);
+            JsonNode simulated = simulate(app, promoted, 0);
             JsonNode claim =
                     app.json(
                             "POST",
-                            address + "/claims",
-                            wish(store, 0, simulated.at("/agreed").asString()));
+                            promoted.address() + "/claims",
+                            wish(promoted, 0, simulated.at("/agreed").asString()));
             assertThat(claim.at("/state").asString()).as(claim.toString()).isEqualTo("OPEN");
             long refund = simulated.at("/refund/minor").asLong();
             sandbox.woo(SHOP).refund(sandbox.orders(SHOP).getFirst().orderId(), refund);
             // nobody waits ten minutes here until an ended order is asked about again
             record.sql("update sub_order set looked_at = looked_at - interval '1 hour'").update();
-            app.json("GET", address, "");
+            app.json("GET", promoted.address(), "");
             String claimAt = "/api/v1/claims/" + claim.at("/id").asString();
             await(
                     "the money",
@@ -118,18 +99,49 @@ class RefundJourneyTest {
         }
     }
 
-    private static JsonNode simulate(RunningApp app, String order, String store, int line) {
-        return app.json("POST", order + "/claims/simulation", wish(store, line, ""));
+    /** What was ordered, and where the order is. */
+    private record Ordered(Map<UUID, Integer> units, String code, String address, JsonNode part) {}
+
+    private static Ordered order(RunningApp app, Map<UUID, Integer> units, String code) {
+        String address = "/api/v1/orders/" + confirm(app, checkOut(app, units, code));
+        await(
+                "delivery",
+                () -> app.json("GET", address, "").at("/status").asString().equals("DELIVERED"));
+        return new Ordered(units, code, address, app.json("GET", address, "").at("/stores/0"));
     }
 
-    private static String wish(String store, int line, String agreed) {
+    /** One unit back: what was charged less what the shop itself asks for the rest alone. */
+    private static JsonNode asTheShopWould(RunningApp app, Ordered ordered, int line) {
+        Map<UUID, Integer> kept = new LinkedHashMap<>(ordered.units());
+        kept.computeIfPresent(
+                UUID.fromString(ordered.part().at("/lines/" + line + "/productId").asString()),
+                (_, units) -> units == 1 ? null : units - 1);
+        long charged = ordered.part().at("/charged/minor").asLong();
+        long rest = checkOut(app, kept, ordered.code()).at("/total/minor").asLong();
+        JsonNode simulated = simulate(app, ordered, line);
+        assertThat(simulated.at("/refund/minor").asLong())
+                .as("charged %d, the rest alone %d: %s", charged, rest, simulated)
+                .isEqualTo(Math.max(0, charged - rest));
+        return simulated;
+    }
+
+    private static JsonNode simulate(RunningApp app, Ordered ordered, int line) {
+        String address = ordered.address() + "/claims/simulation";
+        String wish = wish(ordered, line, "");
+        await(
+                "the shop's terms to be kept",
+                () -> app.json("POST", address, wish).at("/result").asString().equals("WORKED"));
+        return app.json("POST", address, wish);
+    }
+
+    private static String wish(Ordered ordered, int line, String agreed) {
         return """
         {"store": "%s", "kind": "RETURN", "reason": "DAMAGED", "units": {"%d": 1}, "agreed": "%s"}
         """
-                .formatted(store, line, agreed);
+                .formatted(ordered.part().at("/store").asString(), line, agreed);
     }
 
-    private static JsonNode checkOut(RunningApp app, Map<UUID, Integer> wants) {
+    private static JsonNode checkOut(RunningApp app, Map<UUID, Integer> wants, String code) {
         app.json(
                 "PUT",
                 "/api/v1/basket",
@@ -140,7 +152,13 @@ class RefundJourneyTest {
                                         + "\", \"quantity\": "
                                         + want.getValue()
                                         + "}")
-                        .collect(Collectors.joining(",", "{\"wants\": [", "], \"codes\": []}")));
+                        .collect(
+                                Collectors.joining(
+                                        ",",
+                                        "{\"wants\": [",
+                                        "], \"codes\": ["
+                                                + (code.isEmpty() ? "" : "\"" + code + "\"")
+                                                + "]}")));
         JsonNode checkout = app.json("POST", "/api/v1/checkouts", RECIPIENT);
         assertThat(checkout.at("/stores").size()).as(checkout.toString()).isEqualTo(1);
         return checkout;
@@ -157,17 +175,24 @@ class RefundJourneyTest {
                 .asString();
     }
 
-    /**
-     * Of all on the shelf those that cost about as much as the free delivery's threshold shared.
-     */
+    private static Map<UUID, Integer> units(JdbcClient record, Integer... units) {
+        List<UUID> products = products(record);
+        Map<UUID, Integer> wants = new LinkedHashMap<>();
+        for (int i = 0; i < units.length; i++) {
+            wants.put(products.get(i), units[i]);
+        }
+        return wants;
+    }
+
     private static List<UUID> products(JdbcClient record) {
         return record.sql(
                         """
                         select l.product_id from listing l join offer o on o.listing_id = l.id
-                        where o.availability = 'IN_STOCK' and l.product_id is not null
+                        where o.price in (:prices) and l.product_id is not null
                           and not exists (select 1 from pull_run where state = 'running')
-                        order by jsonb_array_length(o.promotions) desc, abs(o.price - 4000), l.id limit 4
+                        order by o.price
                         """)
+                .param("prices", PRICES)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
