@@ -14,14 +14,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps what stores stated when orders were made: promotions end and prices change long before
@@ -33,9 +38,12 @@ class TermsRecord {
     /** Later, what stores state says little of what they stated then. */
     private static final Duration STILL_THE_SAME = Duration.ofHours(1);
 
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TermsRecord.class);
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final SoldParts parts;
     private final Catalog catalog;
     private final Connections connections;
@@ -43,34 +51,47 @@ class TermsRecord {
 
     TermsRecord(
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             SoldParts parts,
             Catalog catalog,
             Connections connections,
             Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.parts = parts;
         this.catalog = catalog;
         this.connections = connections;
         this.clock = clock;
     }
 
-    /** Keeps the terms of whatever was ordered lately and is not kept yet. */
+    /** Keeps the terms of whatever was ordered lately and is not kept yet, in one transaction. */
     @Scheduled(fixedDelay = 2000)
     void keepWhatIsNew() {
-        List<SubOrderId> lately = parts.madeSince(clock.instant().minus(STILL_THE_SAME), AT_ONCE);
-        if (lately.isEmpty()) {
-            return;
+        Map<SubOrderId, SoldTerms> stated = new LinkedHashMap<>();
+        for (SubOrderId id : notKept(clock.instant().minus(STILL_THE_SAME))) {
+            try {
+                parts.find(id).ifPresent(part -> stated.put(id, statedNow(part)));
+            } catch (RuntimeException e) {
+                LOG.error("The terms of sub-order {} could not be kept; it is tried again", id, e);
+            }
         }
-        Set<UUID> kept =
-                Set.copyOf(
-                        jdbc.sql("select sub_order_id from sold_terms where sub_order_id in (:ids)")
-                                .param("ids", lately.stream().map(SubOrderId::value).toList())
-                                .query((row, _) -> row.getObject("sub_order_id", UUID.class))
-                                .list());
-        lately.stream()
-                .filter(id -> !kept.contains(id.value()))
-                .flatMap(id -> parts.find(id).stream())
-                .forEach(this::keep);
+        if (!stated.isEmpty()) {
+            transaction.executeWithoutResult(_ -> stated.forEach(this::keep));
+        }
+    }
+
+    private List<SubOrderId> notKept(Instant since) {
+        return jdbc.sql(
+                        """
+                        select s.id from sub_order s
+                        where s.created_at >= :since
+                          and not exists (select from sold_terms t where t.sub_order_id = s.id)
+                        order by s.created_at desc limit :atMost
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("atMost", AT_ONCE)
+                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** What was kept; empty where nobody kept it in time. */
@@ -82,16 +103,15 @@ class TermsRecord {
                 .map(json -> FactsJson.facts(json, SoldTerms.class));
     }
 
-    void keep(SoldPart part) {
-        Instant now = clock.instant();
+    private void keep(SubOrderId id, SoldTerms stated) {
         jdbc.sql(
                         """
                         insert into sold_terms (sub_order_id, terms, taken_at)
                         values (:id, :terms::jsonb, :now) on conflict do nothing
                         """)
-                .param("id", part.subOrder().id().value())
-                .param("terms", FactsJson.facts(statedNow(part)))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("terms", FactsJson.facts(stated))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -3,7 +3,6 @@ package com.truecart.app.order;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,19 +66,6 @@ public class SoldParts {
     /** The part, where it is this shopper's. */
     public Optional<SoldPart> find(SubOrderId id, UUID shopper) {
         return find(id).filter(part -> part.shopper().equals(shopper));
-    }
-
-    /** The parts made since then, latest first. */
-    public List<SubOrderId> madeSince(Instant then, int atMost) {
-        return jdbc.sql(
-                        """
-                        select id from sub_order where created_at >= :then
-                        order by created_at desc limit :atMost
-                        """)
-                .param("then", OrderRecord.utc(then))
-                .param("atMost", atMost)
-                .query((row, _) -> new SubOrderId(row.getObject("id", UUID.class)))
-                .list();
     }
 
     private SoldPart part(SubOrder subOrder) {
