@@ -70,7 +70,11 @@ class Mover {
         try {
             now = applied(payment, Optional.of(provider.release(payment.reference())));
         } catch (PaymentRefused _) {
-            now = applied(payment, provider.find(payment.reference()));
+            Optional<Standing> known = provider.find(payment.reference());
+            if (known.isEmpty()) {
+                return ended(payment, move, false, "the provider does not know of it yet");
+            }
+            now = applied(payment, known);
         }
         if (now.filter(one -> one.state() instanceof Closed).isPresent()) {
             return ended(payment, move, true, "");

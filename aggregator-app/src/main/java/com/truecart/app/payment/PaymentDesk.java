@@ -192,13 +192,32 @@ class PaymentDesk {
     }
 
     private void look(Payment payment) {
-        Standing standing =
-                provider(payment)
-                        .find(payment.reference())
-                        .orElseThrow(() ->
-                                new UpstreamException.Drifted(
-                                        "the provider knows no " + payment.reference()));
-        record.apply(payment, standing, clock.instant()).ifPresent(this::settle);
+        Optional<Standing> standing = provider(payment).find(payment.reference());
+        if (standing.isPresent()) {
+            record.apply(payment, standing.get(), clock.instant()).ifPresent(this::settle);
+        } else {
+            notKnownYet(payment);
+        }
+    }
+
+    /**
+     * Some providers know of a payment only once the shopper came to it, and cannot close it before
+     * either: it is over when its time is.
+     */
+    private void notKnownYet(Payment payment) {
+        Instant now = clock.instant();
+        Bill bill = bills.find(payment.order()).orElseThrow();
+        if (payment.state().hasMoney()) {
+            throw new UpstreamException.Drifted(
+                    "the provider knows no " + payment.reference() + " any more");
+        }
+        if (now.isBefore(bill.until().plus(NO_LONGER_ARRIVES))) {
+            record.schedule(
+                    payment.reference(), Optional.of(Pace.waiting(payment.createdAt(), now)), now);
+        } else {
+            record.end(payment, new Closed(), "the shopper never came to the provider", now);
+            record.schedule(payment.reference(), Optional.empty(), now);
+        }
     }
 
     /** What follows from where it stands now. */

@@ -55,7 +55,8 @@ final class PaymentJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Step.Scan.class, name = "scan"),
-        @JsonSubTypes.Type(value = Step.GoTo.class, name = "go_to")
+        @JsonSubTypes.Type(value = Step.GoTo.class, name = "go_to"),
+        @JsonSubTypes.Type(value = Step.AsBegun.class, name = "as_begun")
     })
     private interface NamedSteps {}
 }

@@ -129,7 +129,10 @@ class PaymentRecord {
         return move(
                 from,
                 PaymentState.of(standing, from.state(), now),
-                new Figures(standing.held(), standing.taken(), standing.refunded()),
+                new Figures(
+                        standing.held(),
+                        standing.taken(),
+                        standing.refunded().max(from.refunded()).max(givenBack(from))),
                 standing.providerId().orElse(""),
                 now);
     }
@@ -218,8 +221,21 @@ class PaymentRecord {
 
     /** A record that shows less than the provider said before is an older one. */
     private static boolean lags(Payment from, Standing standing) {
-        return standing.taken().compareTo(from.taken()) < 0
-                || standing.refunded().compareTo(from.refunded()) < 0;
+        return standing.taken().compareTo(from.taken()) < 0;
+    }
+
+    /** What was surely given back by our own moves: not every provider sums it. */
+    private Money givenBack(Payment payment) {
+        return new Money(
+                jdbc.sql(
+                                """
+                                select coalesce(sum(amount), 0) from payment_move
+                                where payment = :payment and kind = 'refund' and state = 'done'
+                                """)
+                        .param("payment", payment.reference())
+                        .query(Long.class)
+                        .single(),
+                payment.amount().currency());
     }
 
     private void giveUpOthers(UUID order, Optional<String> but, Instant now) {

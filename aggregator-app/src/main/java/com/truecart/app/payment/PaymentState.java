@@ -63,7 +63,12 @@ public sealed interface PaymentState {
     static PaymentState of(Standing standing, PaymentState before, Instant now) {
         return switch (standing.state()) {
             case Standing.State.AwaitingShopper waiting ->
-                    new AwaitingShopper(waiting.step(), waiting.lastDecline());
+                    new AwaitingShopper(
+                            waiting.step() instanceof Step.AsBegun
+                                            && before instanceof AwaitingShopper earlier
+                                    ? earlier.step()
+                                    : waiting.step(),
+                            waiting.lastDecline());
             case Standing.State.Processing _ -> new Processing();
             case Standing.State.Held _ ->
                     new Held(

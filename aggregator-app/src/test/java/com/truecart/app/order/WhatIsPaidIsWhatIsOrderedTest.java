@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,10 +64,9 @@ class WhatIsPaidIsWhatIsOrderedTest {
     @ParameterizedTest
     @EnumSource(value = Rule.class, mode = EnumSource.Mode.EXCLUDE, names = "REAL")
     void thisTestWouldSeeWrongMoney(Rule planted) {
-        Verdict verdict = run(20261126, 80, planted);
-
-        assertThat(List.of(verdict.centsOff(), verdict.wrong()))
-                .anyMatch(found -> !found.isEmpty());
+        // not every run has an order whose parts part ways after it was paid by card
+        assertThat(LongStream.range(0, 6).mapToObj(seed -> run(seed, 80, planted)))
+                .anyMatch(verdict -> !verdict.centsOff().isEmpty() || !verdict.wrong().isEmpty());
     }
 
     @Test

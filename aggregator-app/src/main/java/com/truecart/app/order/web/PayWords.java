@@ -44,6 +44,7 @@ public class PayWords {
                     switch (step) {
                         case Step.Scan _ -> "scan";
                         case Step.GoTo _ -> "go";
+                        case Step.AsBegun _ -> "processing";
                     };
             case PaymentState.Processing _, PaymentState.Held _, PaymentState.Taken _ ->
                     "processing";
