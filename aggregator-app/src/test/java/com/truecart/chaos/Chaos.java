@@ -36,6 +36,7 @@ final class Chaos implements AutoCloseable {
     private final KillableDatabase database;
     private final JdbcClient record;
     private final List<UnfairShop> shops = new ArrayList<>();
+    private final Till till;
     private final List<AppProcess> apps = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -53,6 +54,7 @@ final class Chaos implements AutoCloseable {
         this.plan = plan;
         this.folder = folder;
         random = new Random(plan.seed());
+        till = new Till(plan.seed());
         database = new KillableDatabase(folder.resolve("postgres"));
         record = database.client();
         for (DoubtClass each : DoubtClass.values()) {
@@ -81,24 +83,26 @@ final class Chaos implements AutoCloseable {
             app.awaitReady();
         }
         shops.forEach(this::connect);
+        till.openAccount(apps.getFirst(), http);
         await("the shops' catalogues", () -> articles().size() == shops.size());
         Map<String, List<UUID>> articles = articles();
         Instant begun = Instant.now();
         order(articles);
         Duration ordering = Duration.between(begun, Instant.now());
         shops.forEach(UnfairShop::becomeFair);
+        till.becomeFair();
         Instant end = Instant.now().plus(SETTLING);
-        Set<UUID> unsettled = Verdict.unsettled(record);
+        Set<UUID> unsettled = Verdict.unsettled(record, till.books());
         while (!unsettled.isEmpty() && Instant.now().isBefore(end)) {
             // the ladder would come to the last of them after an hour; whoever looks has the store
             // asked now
             unsettled.stream().limit(200).forEach(order -> shopperOf(order).looksAt(order));
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
-            unsettled = Verdict.unsettled(record);
+            unsettled = Verdict.unsettled(record, till.books());
         }
         // whatever a shop still does late shows now
         LockSupport.parkNanos(UnfairShop.LATEST.toNanos());
-        Verdict verdict = Verdict.of(record, shops, told.keySet());
+        Verdict verdict = Verdict.of(record, shops, till, told.keySet());
         System.out.printf(
                 "seed %d, %s%n%skills of the application %d, of PostgreSQL %d, freezes of 30 s %d%n"
                         + "first useful step after a kill: %s%nordering %s s, in all %s s%n",
@@ -136,7 +140,7 @@ final class Chaos implements AutoCloseable {
                     while (left.getAndDecrement() > 0) {
                         atOnce.acquireUninterruptibly();
                         try {
-                            Shopper shopper = new Shopper(http, this::anInstance);
+                            Shopper shopper = new Shopper(http, this::anInstance, till);
                             told.put(shopper.order(draw(articles, own)), shopper);
                         } catch (RuntimeException e) {
                             broken.incrementAndGet();
@@ -156,7 +160,7 @@ final class Chaos implements AutoCloseable {
     }
 
     private Shopper shopperOf(UUID order) {
-        return told.getOrDefault(order, new Shopper(http, this::anInstance));
+        return told.getOrDefault(order, new Shopper(http, this::anInstance, till));
     }
 
     private AppProcess anInstance() {
@@ -270,7 +274,7 @@ final class Chaos implements AutoCloseable {
 
     /** Says yes fifty times at once with one key; what came back, each different answer once. */
     Set<String> sayYesAtOnce(int times) {
-        Shopper shopper = new Shopper(http, this::anInstance);
+        Shopper shopper = new Shopper(http, this::anInstance, till);
         Shopper.Agreed agreed = shopper.agree(draw(articles(), random));
         Set<String> orders = ConcurrentHashMap.newKeySet();
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -301,6 +305,7 @@ final class Chaos implements AutoCloseable {
     public void close() throws IOException {
         apps.forEach(AppProcess::close);
         shops.forEach(UnfairShop::close);
+        till.close();
         database.close();
         http.close();
     }

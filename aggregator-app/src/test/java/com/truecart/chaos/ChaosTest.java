@@ -24,6 +24,8 @@ class ChaosTest {
                     .as("the run did happen")
                     .containsExactlyInAnyOrder(UnfairShop.Fault.values());
 
+            assertThat(verdict.kept()).as("money did change hands").isPositive();
+
             assertThat(chaos.sayYesAtOnce(50))
                     .as("fifty times yes with one key, at once")
                     .hasSize(1);

@@ -1,6 +1,7 @@
 package com.truecart.chaos;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,29 +26,63 @@ final class Shopper {
 
     private static final String START =
             """
-            {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "recipient": {"givenName": "Mei", "familyName": "Chan",
+            {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "payTruecart": true, "recipient": {"givenName": "Mei", "familyName": "Chan",
              "email": "mei@example.hk", "phone": "51234567", "street": "1 Nathan Road", "district": "Yau Tsim Mong",
              "city": "Kowloon", "country": "HK"}}
             """;
 
     private final HttpClient http;
     private final Supplier<AppProcess> app;
+    private final Till till;
     private String cookie = "";
 
     /**
      * @param app the instance to turn to now
      */
-    Shopper(HttpClient http, Supplier<AppProcess> app) {
+    Shopper(HttpClient http, Supplier<AppProcess> app, Till till) {
         this.http = http;
         this.app = app;
+        this.till = till;
     }
 
     /** What was agreed to, and under which key. */
     record Agreed(String checkout, String fingerprint, String key) {}
 
-    /** Orders one of each; the order's id. */
+    /** Orders one of each, and pays; the order's id. */
     UUID order(List<UUID> products) {
-        return confirmed(agree(products));
+        UUID order = confirmed(agree(products));
+        pay(order);
+        return order;
+    }
+
+    /** Pays for it by card, and does not give up either. */
+    void pay(UUID order) {
+        till.misbehaveNowAndThen();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String path = "/api/v1/orders/" + order + "/payment";
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> bill = call("GET", path, "", "");
+            if (bill.filter(one -> one.has("state") && !one.path("state").asString().equals("OPEN"))
+                    .isPresent()) {
+                return;
+            }
+            Optional<URI> page = bill.flatMap(Shopper::page);
+            if (page.isPresent()) {
+                till.pay(page.get());
+            } else if (bill.filter(one -> one.path("tries").isEmpty()).isPresent()) {
+                call("POST", path, "{\"account\": \"" + Till.ACCOUNT + "\"}", "");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new IllegalStateException("not paid in " + PATIENCE);
+    }
+
+    private static Optional<URI> page(JsonNode bill) {
+        return Optional.of(bill.path("tries"))
+                .filter(tries -> !tries.isEmpty())
+                .map(tries -> tries.get(tries.size() - 1).path("goTo").asString(""))
+                .filter(page -> !page.isEmpty())
+                .map(URI::create);
     }
 
     /** All before the consent. */
