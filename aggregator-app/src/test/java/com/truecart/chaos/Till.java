@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,7 @@ final class Till implements AutoCloseable {
                     FaultKind.MALFORMED);
 
     private final Random random;
+    private final Set<String> paid = ConcurrentHashMap.newKeySet();
     private final AtomicInteger misdeeds = new AtomicInteger();
     private final DeskHost<StripeDesk> stripe;
 
@@ -123,6 +126,10 @@ final class Till implements AutoCloseable {
     void pay(URI page) {
         String path = page.getPath();
         String session = path.substring(path.lastIndexOf('/') + 1);
+        if (!paid.add(session)) {
+            // the application has not looked yet
+            return;
+        }
         if (isUnlucky()) {
             stripe.desk().submit(session, TestCard.DECLINED);
         }

@@ -42,6 +42,10 @@ class DemoTill {
                 accounts.all().stream().filter(one -> one.id().equals(CARD)).findFirst();
         Map<String, String> settings =
                 new HashMap<>(present.map(PaymentAccount::settings).orElse(Map.of()));
+        if (present.isPresent() && !isSandbox(settings.getOrDefault(ADDRESS, ""))) {
+            LOG.info("The account '{}' is no longer the sandbox's and stays as it is", CARD);
+            return;
+        }
         settings.put(ADDRESS, stripe.base().toString());
         try {
             accounts.save(
@@ -63,5 +67,10 @@ class DemoTill {
         Optional.ofNullable(environment.getProperty("local.server.port"))
                 .map(port -> URI.create("http://localhost:" + port + "/hooks/payments/" + CARD))
                 .ifPresent(stripe.desk()::tell);
+    }
+
+    /** Where the sandbox has ever been; anything else an operator has typed. */
+    private static boolean isSandbox(String address) {
+        return address.startsWith("http://127.0.0.1:");
     }
 }

@@ -184,7 +184,7 @@ class OrderRecord {
         }
         stated.ifPresent(order -> settle(from, order, now));
         if (changes) {
-            bills.orderChanged(from.order().value(), now);
+            bills.orderChanged(from.order().value());
         }
         return Optional.of(from.moved(to, charged, refunded, changes, now));
     }

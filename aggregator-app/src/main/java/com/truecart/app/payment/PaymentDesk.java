@@ -206,12 +206,13 @@ class PaymentDesk {
      */
     private void notKnownYet(Payment payment) {
         Instant now = clock.instant();
-        Bill bill = bills.find(payment.order()).orElseThrow();
         if (payment.state().hasMoney()) {
             throw new UpstreamException.Drifted(
                     "the provider knows no " + payment.reference() + " any more");
         }
-        if (now.isBefore(bill.until().plus(NO_LONGER_ARRIVES))) {
+        // not the bill's end: that may have been called off, and the code can be paid all the same
+        Instant over = payment.createdAt().plus(PaymentSettings.LONGEST).plus(NO_LONGER_ARRIVES);
+        if (now.isBefore(over)) {
             record.schedule(
                     payment.reference(), Optional.of(Pace.waiting(payment.createdAt(), now)), now);
         } else {

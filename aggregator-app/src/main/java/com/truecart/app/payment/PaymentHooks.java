@@ -121,7 +121,7 @@ public class PaymentHooks {
                 reference
                         .flatMap(record::find)
                         .filter(payment -> payment.account().equals(account))
-                        .ifPresent(payment -> record.makeDue(payment.reference(), now));
+                        .ifPresent(payment -> record.makeDue(payment.reference()));
             }
         });
     }

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("truecart.payments")
 public record PaymentSettings(@DefaultValue("30m") Duration payWithin) {
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    /** No shopper is given longer, so no code at a provider is good for longer. */
+    static final Duration LONGEST = Duration.ofMinutes(40);
 
     public PaymentSettings {
         if (payWithin.compareTo(Duration.ofMinutes(1)) < 0 || payWithin.compareTo(LONGEST) > 0) {

@@ -78,9 +78,18 @@ final class Translate {
                         ? new Money(intent.number("amount_capturable"), currency)
                         : Money.zero(currency),
                 new Money(intent.number("amount_received"), currency),
-                new Money(charge.map(made -> made.number("amount_refunded")).orElse(0L), currency),
+                new Money(charge.map(Translate::givenBack).orElse(0L), currency),
                 isHeld ? charge.flatMap(Translate::captureBefore) : Optional.empty(),
                 before.at());
+    }
+
+    /**
+     * What was given back of what was taken. Stripe keeps a capture in part as a refund of the rest
+     * within the charge: that rest was let go, and never taken.
+     */
+    private static long givenBack(Json charge) {
+        long letGo = charge.number("amount") - charge.number("amount_captured");
+        return Math.max(0, charge.number("amount_refunded") - letGo);
     }
 
     static RefundStanding refund(String reference, Json refund) {

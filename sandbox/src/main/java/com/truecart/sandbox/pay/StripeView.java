@@ -95,12 +95,16 @@ final class StripeView {
     ObjectNode charge(StripeSession session, Intent intent) {
         ObjectNode node = object("charge", intent.chargeId, intent.created);
         node.put("amount", session.amount).put("amount_captured", intent.received);
-        node.put("amount_refunded", intent.refunded());
+        // what was held and not taken counts as given back within the charge
+        long letGo =
+                intent.status.equals("requires_capture") ? 0 : session.amount - intent.received;
+        long back = intent.refunded() + letGo;
+        node.put("amount_refunded", back);
         node.put("captured", intent.status.equals("succeeded"));
         node.put("currency", session.currency);
         node.set("metadata", map(session.metadata("payment_intent_data[metadata]")));
         node.put("paid", true).put("payment_intent", intent.id);
-        node.put("refunded", intent.received > 0 && intent.refunded() == intent.received);
+        node.put("refunded", back == session.amount);
         node.put("status", "succeeded");
         ObjectNode details = node.putObject("payment_method_details").put("type", "card");
         ObjectNode card = details.putObject("card");
