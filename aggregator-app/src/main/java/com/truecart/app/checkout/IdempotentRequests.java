@@ -24,7 +24,7 @@ public class IdempotentRequests {
      * A request under way for longer has died with its process; the work itself is safe to do
      * again.
      */
-    private static final Duration DEAD = Duration.ofMinutes(2);
+    private static final Duration DEAD = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
