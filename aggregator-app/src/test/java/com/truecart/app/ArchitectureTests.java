@@ -20,6 +20,7 @@ class ArchitectureTests {
         "com.truecart.pricing..",
         "com.truecart.solver..",
         "com.truecart.search..",
+        "com.truecart.payment..",
         "com.truecart.connector.."
     };
 

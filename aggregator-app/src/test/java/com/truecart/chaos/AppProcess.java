@@ -25,7 +25,6 @@ final class AppProcess implements AutoCloseable {
     private final List<String> command;
     private final HttpClient http;
     private volatile Process process;
-    private volatile Instant launchedAt = Instant.MIN;
 
     /**
      * @param plan which says what is planted
@@ -66,10 +65,6 @@ final class AppProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    Instant launchedAt() {
-        return launchedAt;
-    }
-
     /** The log so far. */
     Path log() {
         return folder.resolve("app.log");
@@ -85,7 +80,6 @@ final class AppProcess implements AutoCloseable {
     }
 
     void launch() throws IOException {
-        launchedAt = Instant.now();
         process =
                 new ProcessBuilder(new ArrayList<>(command))
                         .redirectErrorStream(true)

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -130,7 +129,6 @@ final class Chaos implements AutoCloseable {
     }
 
     private void order(Map<String, List<UUID>> articles) throws IOException, InterruptedException {
-        Semaphore atOnce = new Semaphore(plan.shoppersAtOnce());
         AtomicInteger left = new AtomicInteger(plan.orders());
         AtomicInteger broken = new AtomicInteger();
         try (ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -138,15 +136,12 @@ final class Chaos implements AutoCloseable {
                 Random own = new Random(plan.seed() * 31 + i);
                 shoppers.execute(() -> {
                     while (left.getAndDecrement() > 0) {
-                        atOnce.acquireUninterruptibly();
                         try {
                             Shopper shopper = new Shopper(http, this::anInstance, till);
                             told.put(shopper.order(draw(articles, own)), shopper);
                         } catch (RuntimeException e) {
                             broken.incrementAndGet();
                             System.out.println("a shopper gave up: " + e.getMessage());
-                        } finally {
-                            atOnce.release();
                         }
                     }
                 });

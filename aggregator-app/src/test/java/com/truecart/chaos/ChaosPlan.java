@@ -27,9 +27,4 @@ record ChaosPlan(
                 ? "com.truecart.app.TruecartApplication"
                 : "com.truecart.app.order.PlantedApplication";
     }
-
-    ChaosPlan planting(String bug) {
-        return new ChaosPlan(
-                seed, orders, kills, databaseKills, freezes, instances, shoppersAtOnce, bug);
-    }
 }

@@ -68,7 +68,6 @@ final class UnfairShop implements AutoCloseable {
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private volatile boolean fair;
     private int asked;
-    private int refused;
     private int numbers = 1000;
 
     UnfairShop(String name, DoubtClass doubtClass, long seed) throws IOException {
@@ -109,10 +108,6 @@ final class UnfairShop implements AutoCloseable {
 
     synchronized int asked() {
         return asked;
-    }
-
-    synchronized int refused() {
-        return refused;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -211,7 +206,6 @@ final class UnfairShop implements AutoCloseable {
             return new Decision.Misbehave(fault);
         }
         if (drawn < FAULTY_PERCENT + REFUSED_PERCENT) {
-            refused++;
             return new Decision.Refuse();
         }
         return new Decision.Serve();

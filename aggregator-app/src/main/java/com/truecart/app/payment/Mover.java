@@ -7,6 +7,7 @@ import com.truecart.payment.PaymentRefused;
 import com.truecart.payment.Refund;
 import com.truecart.payment.RefundStanding;
 import com.truecart.payment.Standing;
+import com.truecart.spi.UpstreamException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,18 @@ class Mover {
                             Optional.of(provider.capture(payment.reference(), move.amount())));
         } catch (PaymentRefused refused) {
             refusal = String.valueOf(refused.getMessage());
-            now = applied(payment, provider.find(payment.reference()));
+            Optional<Standing> known = provider.find(payment.reference());
+            if (known.isEmpty()) {
+                // a hold is not given up because the provider's record could not be seen once
+                throw new UpstreamException.Drifted(
+                        "the provider refuses the capture, and does not show what is held: "
+                                + refusal);
+            }
+            now = applied(payment, known);
+        }
+        if (now.isEmpty()) {
+            // somebody else learnt of it meanwhile
+            return false;
         }
         if (now.filter(one -> one.taken().compareTo(move.amount()) >= 0).isPresent()) {
             return ended(payment, move, true, "");

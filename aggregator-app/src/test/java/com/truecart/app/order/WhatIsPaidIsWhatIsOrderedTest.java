@@ -113,6 +113,8 @@ class WhatIsPaidIsWhatIsOrderedTest {
             OrderId order = world.open(Map.of(DoubtClass.KEY, MerchantOfRecord.TRUECART));
             world.payments().pay(order.value(), "card");
             cards.letsNothingGo(true);
+            // tries are told apart by when they were made
+            clock.forward(Duration.ofSeconds(1));
             world.payments().pay(order.value(), "wallet");
             street.goOn(Duration.ofSeconds(30));
             List<Payment> tries = world.payments().view(order.value()).tries();
@@ -129,6 +131,30 @@ class WhatIsPaidIsWhatIsOrderedTest {
                                     .plus(wallet.kept(tries.getLast().reference(), NOTHING)))
                     .isEqualTo(Money.of(12_90, "HKD"));
             assertThat(stores.bookedInAll()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aHoldIsNotGivenUpBecauseTheProviderDidNotSeeItOnce() {
+        HandClock clock = new HandClock(START);
+        UnreliableStores stores = new UnreliableStores(1, clock, 0);
+        UnreliableProvider cards = new UnreliableProvider(1, clock, 0, true);
+        Map<String, UnreliableProvider> providers = Map.of("card", cards);
+        try (OrderWorld world = world(stores, clock, providers, Rule.REAL)) {
+            Street street = new Street(world, stores, providers, clock, new Random(1));
+            OrderId order = world.open(Map.of(DoubtClass.KEY, MerchantOfRecord.TRUECART));
+            world.payments().pay(order.value(), "card");
+            String reference = world.payments().view(order.value()).tries().getFirst().reference();
+            cards.losesSight(true);
+            assertThat(cards.pay(reference)).isTrue();
+            street.goOn(Duration.ofMinutes(1));
+            assertThat(cards.holds(reference)).as("ordered, and not captured yet").isTrue();
+            assertThat(stores.bookedInAll()).isEqualTo(1);
+
+            cards.losesSight(false);
+            street.goOn(Duration.ofHours(1));
+
+            assertThat(cards.kept(reference, NOTHING)).isEqualTo(Money.of(12_90, "HKD"));
         }
     }
 

@@ -99,6 +99,8 @@ public final class UnreliableProvider implements PaymentProvider {
     private final List<Late> underWay = new ArrayList<>();
     private final Map<Mood, Integer> moods = new EnumMap<>(Mood.class);
     private boolean letsNothingGo;
+    private boolean losesSight;
+    private boolean isBlind;
 
     /**
      * @param holds whether it holds money first; else it takes all of it at once
@@ -117,6 +119,12 @@ public final class UnreliableProvider implements PaymentProvider {
     /** Whether it is down whenever something is to be released. */
     public void letsNothingGo(boolean isSo) {
         letsNothingGo = isSo;
+    }
+
+    /** Whether it knows nothing of a payment any more, from when that is to be captured. */
+    public void losesSight(boolean isSo) {
+        losesSight = isSo;
+        isBlind = false;
     }
 
     /** Whether the shopper finds this payment here, to be paid. */
@@ -201,12 +209,19 @@ public final class UnreliableProvider implements PaymentProvider {
         if (random.nextInt(100) < faultyPercent / 4) {
             throw new UpstreamException.Unavailable("busy");
         }
+        if (isBlind) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(books.get(reference)).map(entry -> standing(reference, entry));
     }
 
     @Override
     public Standing capture(String reference, Money amount) {
         Entry entry = entry(reference);
+        if (losesSight) {
+            isBlind = true;
+            throw new PaymentRefused("unknown", "there is no such payment");
+        }
         if (entry.state != State.HELD && entry.state != State.TAKEN) {
             throw new PaymentRefused("not_held", "nothing is held");
         }
