@@ -3,11 +3,13 @@ package com.truecart.app.checkout;
 import com.truecart.app.basket.PlanChoice;
 import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.RestLine;
 import com.truecart.app.vault.Vault;
 import com.truecart.spi.Recipient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,7 @@ class CheckoutRecord {
                             id,
                             shopper,
                             kept.choice(),
+                            kept.rest(),
                             kept.codes(),
                             JSON.readValue(
                                     vault.open(row.getBytes("recipient"), recipientPlace(id)),
@@ -142,6 +145,7 @@ class CheckoutRecord {
     private static Kept kept(Checkout checkout) {
         return new Kept(
                 checkout.choice(),
+                checkout.rest(),
                 checkout.codes(),
                 checkout.payTruecart(),
                 checkout.quotedAt(),
@@ -162,6 +166,7 @@ class CheckoutRecord {
 
     private record Kept(
             PlanChoice choice,
+            List<RestLine> rest,
             Set<String> codes,
             boolean payTruecart,
             Instant quotedAt,

@@ -37,6 +37,11 @@ public record OrderView(
         return parts.stream().anyMatch(part -> !part.subOrder().state().hasEnded());
     }
 
+    /** Whether some part may still be called off, by us at once or by its store. */
+    public boolean mayBeCalledOff() {
+        return parts.stream().anyMatch(Part::mayBeCalledOff);
+    }
+
     /** What the shopper agreed to, over all stores. */
     public Money quoted() {
         return parts.stream()
@@ -60,6 +65,21 @@ public record OrderView(
             history = List.copyOf(history);
             parcels = List.copyOf(parcels);
             differences = List.copyOf(differences);
+        }
+
+        /** Whether its store can be asked to call it off, or nothing has to be asked. */
+        public boolean mayBeCalledOff() {
+            return switch (subOrder.state()) {
+                case SubOrderState.AwaitingBuyer _, SubOrderState.Placed _ -> true;
+                case SubOrderState.AwaitingPayment _,
+                        SubOrderState.Placing _,
+                        SubOrderState.InDoubt _,
+                        SubOrderState.Shipped _,
+                        SubOrderState.Delivered _,
+                        SubOrderState.Cancelled _,
+                        SubOrderState.Rejected _ ->
+                        false;
+            };
         }
 
         /** Whether the store surely does not deliver this, so that it may be bought elsewhere. */

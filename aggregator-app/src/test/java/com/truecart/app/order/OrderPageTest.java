@@ -118,7 +118,7 @@ class OrderPageTest {
         assertThat(decline(order)).hasStatus3xxRedirection();
         assertThat(subOrder(order).state()).isInstanceOf(SubOrderState.Rejected.class);
         assertThat(page(order, "en"))
-                .contains("You said that you did not buy it there.", "Buy these elsewhere")
+                .contains("You said that you did not buy it there.", "Put these into the basket")
                 .doesNotContain("I did not buy it there<", "??");
         assertThat(decline(order)).hasStatus(409);
     }

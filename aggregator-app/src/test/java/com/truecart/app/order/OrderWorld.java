@@ -102,7 +102,8 @@ public final class OrderWorld implements AutoCloseable {
                 StoreOrders.class,
                 Placer.class,
                 OrderDesk.class,
-                OrdersPaid.class);
+                OrdersPaid.class,
+                Rests.class);
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(WakeUps.class, () -> _ -> {});
         payments = PaymentWorld.in(context, providers, rule);
@@ -134,6 +135,10 @@ public final class OrderWorld implements AutoCloseable {
 
     Orders orders() {
         return context.getBean(Orders.class);
+    }
+
+    Rests rests() {
+        return context.getBean(Rests.class);
     }
 
     PaymentWorld payments() {
