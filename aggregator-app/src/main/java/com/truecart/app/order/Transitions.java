@@ -212,16 +212,7 @@ public final class Transitions {
     }
 
     private static Step told(InDoubt doubt, int attempt, String why) {
-        return attempt != doubt.attempt()
-                ? new Refused(OTHER_ATTEMPT)
-                : new To(
-                        new InDoubt(
-                                doubt.attempt(),
-                                doubt.since(),
-                                doubt.sentAt(),
-                                why,
-                                doubt.missed(),
-                                doubt.parked()));
+        return attempt != doubt.attempt() ? new Refused(OTHER_ATTEMPT) : new To(doubt.saying(why));
     }
 
     private static Step fromAwaitingBuyer(AwaitingBuyer waiting, SubOrderEvent event) {
