@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
-import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
@@ -126,8 +125,7 @@ class OrderRecord {
 
     private Optional<SubOrder> move(
             SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
-        Optional<UpstreamOrder> stated =
-                event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
+        Optional<UpstreamOrder> stated = event.stated();
         Money refunded = stated.map(UpstreamOrder::refunded).orElse(from.refunded());
         boolean moves = !to.equals(from.state());
         boolean givesBack = !refunded.equals(from.refunded());

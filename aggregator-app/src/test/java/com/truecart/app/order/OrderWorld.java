@@ -103,7 +103,8 @@ public final class OrderWorld implements AutoCloseable {
                 Placer.class,
                 OrderDesk.class,
                 OrdersPaid.class,
-                Rests.class);
+                Rests.class,
+                AskedStores.class);
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(WakeUps.class, () -> _ -> {});
         payments = PaymentWorld.in(context, providers, rule);
@@ -135,6 +136,10 @@ public final class OrderWorld implements AutoCloseable {
 
     Orders orders() {
         return context.getBean(Orders.class);
+    }
+
+    AskedStores asked() {
+        return context.getBean(AskedStores.class);
     }
 
     Rests rests() {
