@@ -45,6 +45,7 @@ public class Checkouts {
     private final Orders orders;
     private final Rests rests;
     private final Payments payments;
+    private final SpendingLimits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ public class Checkouts {
             Orders orders,
             Rests rests,
             Payments payments,
+            SpendingLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
         this.baskets = baskets;
@@ -65,6 +67,7 @@ public class Checkouts {
         this.orders = orders;
         this.rests = rests;
         this.payments = payments;
+        this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -185,6 +188,9 @@ public class Checkouts {
          */
         record BasketChanged(Checkout now) implements Outcome {}
 
+        /** It would pass what the shopper wants to spend at most in a month. */
+        record PassesLimit(Checkout now, Spending spending) implements Outcome {}
+
         /** No store would sell any more. */
         record NothingLeft(Checkout now) implements Outcome {}
     }
@@ -227,6 +233,8 @@ public class Checkouts {
                                     record.find(now.id(), now.shopper()).orElseThrow()));
         } catch (BoughtElsewhere _) {
             return new Outcome.BasketChanged(now);
+        } catch (SpendingLimits.Passed passed) {
+            return new Outcome.PassesLimit(now, passed.spending());
         }
     }
 
@@ -291,6 +299,7 @@ public class Checkouts {
                         status.setRollbackOnly();
                         return null;
                     }
+                    limits.check(checkout.shopper(), checkout.proposal().total());
                     OrderId order =
                             orders.open(OrderOfCheckout.of(checkout, record.tokens(checkout.id())));
                     if (!take(checkout, order)) {

@@ -95,6 +95,11 @@ class CheckoutController {
                 model.addAttribute("basketChanged", true);
                 yield consent(changed.now(), model);
             }
+            case Outcome.PassesLimit passed -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("passed", passed.spending());
+                yield consent(passed.now(), model);
+            }
             case Outcome.NothingLeft left -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 yield consent(left.now(), model);
