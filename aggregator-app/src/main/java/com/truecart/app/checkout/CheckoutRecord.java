@@ -96,6 +96,24 @@ class CheckoutRecord {
                 .optional();
     }
 
+    /** Who received this shopper's latest order. */
+    Optional<Recipient> latestRecipient(UUID shopper) {
+        return jdbc.sql(
+                        """
+                        select c.id, c.recipient from customer_order o join checkout c on c.id = o.checkout_id
+                        where o.shopper = :shopper and length(c.recipient) > 0 order by o.placed_at desc limit 1
+                        """)
+                .param("shopper", shopper)
+                .query((row, _) ->
+                        JSON.readValue(
+                                vault.open(
+                                        row.getBytes("recipient"),
+                                        recipientPlace(
+                                                new CheckoutId(row.getObject("id", UUID.class)))),
+                                Recipient.class))
+                .optional();
+    }
+
     /** What each store gave us to buy exactly what it quoted. */
     Map<StoreId, String> tokens(CheckoutId id) {
         byte[] sealed =

@@ -156,6 +156,11 @@ public class Checkouts {
         return payments.of(order.value()).filter(PaymentView::isOpen).isPresent();
     }
 
+    /** Who received this shopper's latest order, to begin with the next time. */
+    public Optional<Recipient> latestRecipient(UUID shopper) {
+        return record.latestRecipient(shopper);
+    }
+
     /** A checkout of this shopper. */
     public Optional<Checkout> find(CheckoutId id, UUID shopper) {
         return record.find(id, shopper);

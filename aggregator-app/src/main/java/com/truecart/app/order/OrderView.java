@@ -3,7 +3,6 @@ package com.truecart.app.order;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
-import com.truecart.spi.UpstreamOrder.Event;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Currency;
@@ -53,13 +52,15 @@ public record OrderView(
      * The part at one store.
      *
      * @param differences why promised, quoted and charged are not the same, where they are not
+     * @param waiting how the waiting for it stands
      */
     public record Part(
             SubOrder subOrder,
             List<Line> lines,
             List<Happening> history,
             List<Parcel> parcels,
-            List<Difference> differences) {
+            List<Difference> differences,
+            Optional<Waiting> waiting) {
         public Part {
             lines = List.copyOf(lines);
             history = List.copyOf(history);
@@ -116,12 +117,19 @@ public record OrderView(
      */
     public record Happening(Instant at, String kind, String detail) {}
 
+    /**
+     * One thing that happened to a parcel.
+     *
+     * @param source 'store', or the service that asked the carrier
+     */
+    public record ParcelEvent(Instant at, String kind, String text, String source) {}
+
     /** One parcel; {@code page} only where it is a web address. */
     public record Parcel(
             Optional<String> carrier,
             Optional<String> trackingNumber,
             Optional<URI> page,
-            List<Event> events) {
+            List<ParcelEvent> events) {
         public Parcel {
             events = List.copyOf(events);
         }
