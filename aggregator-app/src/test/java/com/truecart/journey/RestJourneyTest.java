@@ -105,7 +105,7 @@ class RestJourneyTest {
                     .containsText(Pattern.compile("placed|on its way|delivered"), SOON);
         }
         assertThat(button(rest, "Leave the order as it is")).isVisible();
-        assertThat(Accessibility.barriers(page)).isEmpty();
+        assertFits(page, "order-rest-1280-en");
         long atFirst = payable(PAID_BY_US);
         button(rest, "Plan them anew").click();
 
@@ -116,6 +116,7 @@ class RestJourneyTest {
                 .hasCount(1);
         assertThat(main.locator("tbody")).containsText(gone.title());
         assertThat(main).not().containsText("Sampan General");
+        assertFits(page, "consent-rest-1280-en");
         long agreedAnew = cents(card(page, "You agree to").locator(".price-hero").textContent());
         order(page);
         goToTheCardPage(page);
@@ -129,6 +130,7 @@ class RestJourneyTest {
         assertThat(page.locator("#order-state > p .badge")).hasText("partly delivered", PATIENTLY);
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("What was missing was bought in");
         assertThat(rest).hasCount(0);
+        assertThat(page.getByText("Put these into the basket")).hasCount(0);
         await("the card to be charged for it all", () -> kept() == atFirst + agreedAnew);
 
         long simulated = sendOneBack(page, card(page, "Harbour Grocer"));
@@ -202,7 +204,7 @@ class RestJourneyTest {
         Wanted gone = street.soldOnlyAt("lantern-books", 3).get(2);
         String order = refusedAt("lantern-books", gone, page);
         page.navigate(street.at("/orders/" + order));
-        assertThat(Accessibility.barriers(page)).isEmpty();
+        assertFits(page, "order-rest-390-zh-CN");
         button(page.getByRole(AriaRole.MAIN), "重新规划").click();
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("目前没有其他可代为下单的商店");
         button(page.getByRole(AriaRole.MAIN), "订单保持现状").click();
@@ -265,6 +267,20 @@ class RestJourneyTest {
         APIResponse response = page.request().fetch(street.at(path), options);
         assertThat(response.status()).as(path + ": " + response.text()).isEqualTo(status);
         return JSON.readTree(response.text());
+    }
+
+    private static void assertFits(Page page, String shot) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", shot + ".png"))
+                        .setFullPage(true));
+        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth -"
+                                        + " document.documentElement.clientWidth"))
+                .as(shot + " scrolls sideways")
+                .isEqualTo(0);
     }
 
     private static boolean shows(Page page, String address, String words) {
