@@ -36,7 +36,12 @@ class CheckoutController {
             @RequestParam Strategy strategy,
             @ModelAttribute("wishes") WishForm wishes,
             Model model) {
-        return form(shopper, strategy, wishes, RecipientForm.empty(), false, Map.of(), model);
+        RecipientForm known =
+                checkouts
+                        .latestRecipient(shopper.value())
+                        .map(RecipientForm::of)
+                        .orElseGet(RecipientForm::empty);
+        return form(shopper, strategy, wishes, known, false, Map.of(), model);
     }
 
     @PostMapping("/checkout")
