@@ -22,6 +22,7 @@ public class Payments {
     private final PaymentRecord record;
     private final PaymentEvents events;
     private final PaymentDesk desk;
+    private final MoveRecord moves;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,6 +32,7 @@ public class Payments {
             PaymentRecord record,
             PaymentEvents events,
             PaymentDesk desk,
+            MoveRecord moves,
             JdbcClient jdbc,
             Clock clock) {
         this.bills = bills;
@@ -38,6 +40,7 @@ public class Payments {
         this.record = record;
         this.events = events;
         this.desk = desk;
+        this.moves = moves;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -120,6 +123,11 @@ public class Payments {
                 .param("now", PaymentRecord.utc(now))
                 .update();
         return number;
+    }
+
+    /** What shoppers should have got back and did not, the latest first: for the operator. */
+    public List<FailedRefund> failedRefunds(int atMost) {
+        return moves.failedRefunds(atMost);
     }
 
     /** Whether this order's shopper was given this number. */
