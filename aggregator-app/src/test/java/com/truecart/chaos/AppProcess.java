@@ -27,17 +27,25 @@ final class AppProcess implements AutoCloseable {
     private volatile Process process;
 
     /**
-     * @param plan which says what is planted
+     * @param plant the bug to plant; empty for none
      * @param services a folder in which the kind of the unfair shops is named
+     * @param more settings
      */
-    AppProcess(Path folder, String databaseUrl, ChaosPlan plan, Path services, HttpClient http)
+    AppProcess(
+            Path folder,
+            String databaseUrl,
+            String plant,
+            Path services,
+            HttpClient http,
+            List<String> more)
             throws IOException {
         this.folder = Files.createDirectories(folder);
         this.http = http;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        command =
+        command = new ArrayList<>();
+        command.addAll(
                 List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
@@ -45,24 +53,30 @@ final class AppProcess implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path") + File.pathSeparator + services,
-                        plan.mainClass(),
-                        "--plant=" + plan.plant(),
+                        plant.isEmpty()
+                                ? "com.truecart.app.TruecartApplication"
+                                : "com.truecart.app.order.PlantedApplication",
+                        "--plant=" + plant,
                         "--server.port=" + port,
                         "--truecart.data-folder=" + folder,
                         "--truecart.demo.enabled=false",
                         "--truecart.http.allowed-hosts=127.0.0.1",
-                        "--truecart.orders.drop-after=4s",
-                        "--truecart.orders.quiet-period=10s",
                         "--spring.datasource.url=" + databaseUrl,
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.hikari.maximum-pool-size=24",
                         "--spring.datasource.hikari.connection-timeout=5000",
-                        "--logging.level.root=warn");
+                        "--logging.level.root=warn"));
+        command.addAll(more);
         launch();
     }
 
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The processor time it has taken so far. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** The log so far. */

@@ -1,6 +1,5 @@
 package com.truecart.chaos;
 
-import com.truecart.spi.ConnectorProvider;
 import com.truecart.spi.Terms.DoubtClass;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -22,13 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One run: shops of all classes, shoppers, kills, and the verdict of the shops' books. */
 final class Chaos implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofMinutes(10);
+    private static final List<String> IMPATIENT =
+            List.of("--truecart.orders.drop-after=4s", "--truecart.orders.quiet-period=10s");
     private final ChaosPlan plan;
     private final Path folder;
     private final Random random;
@@ -67,7 +67,7 @@ final class Chaos implements AutoCloseable {
 
     /** Runs it; what it prints on the way is for people. */
     Verdict run() throws IOException, InterruptedException {
-        Path services = services();
+        Path services = Connected.services(folder);
         for (int i = 0; i < plan.instances(); i++) {
             Path home = Files.createDirectories(folder.resolve("app-" + i));
             if (i > 0) {
@@ -77,11 +77,12 @@ final class Chaos implements AutoCloseable {
                         home.resolve("vault.key"),
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
-            AppProcess app = new AppProcess(home, database.url(), plan, services, http);
+            AppProcess app =
+                    new AppProcess(home, database.url(), plan.plant(), services, http, IMPATIENT);
             apps.add(app);
             app.awaitReady();
         }
-        shops.forEach(this::connect);
+        shops.forEach(shop -> Connected.to(shop, ChaosConnector.CURRENCY, record));
         till.openAccount(apps.getFirst(), http);
         await("the shops' catalogues", () -> articles().size() == shops.size());
         Map<String, List<UUID>> articles = articles();
@@ -137,8 +138,10 @@ final class Chaos implements AutoCloseable {
                 shoppers.execute(() -> {
                     while (left.getAndDecrement() > 0) {
                         try {
-                            Shopper shopper = new Shopper(http, this::anInstance, till);
-                            told.put(shopper.order(draw(articles, own)), shopper);
+                            Shopper shopper = new Shopper(http, this::anInstance);
+                            UUID order = shopper.order(draw(articles, own));
+                            till.collect(shopper, order);
+                            told.put(order, shopper);
                         } catch (RuntimeException e) {
                             broken.incrementAndGet();
                             System.out.println("a shopper gave up: " + e.getMessage());
@@ -155,7 +158,7 @@ final class Chaos implements AutoCloseable {
     }
 
     private Shopper shopperOf(UUID order) {
-        return told.getOrDefault(order, new Shopper(http, this::anInstance, till));
+        return told.getOrDefault(order, new Shopper(http, this::anInstance));
     }
 
     private AppProcess anInstance() {
@@ -225,51 +228,14 @@ final class Chaos implements AutoCloseable {
         }
     }
 
-    private Path services() throws IOException {
-        Path services = Files.createDirectories(folder.resolve("services"));
-        Path named = services.resolve("META-INF/services/" + ConnectorProvider.class.getName());
-        Files.createDirectories(named.getParent());
-        Files.writeString(named, ChaosKind.class.getName() + "\n");
-        return services;
-    }
-
-    private void connect(UnfairShop shop) {
-        record.sql(
-                        """
-                        insert into connection (id, kind, name, settings, delivery_fee, delivery_currency,
-                                                pull_every_seconds, created_at)
-                        values (:id, :kind, jsonb_build_object('en', :id),
-                                jsonb_build_object('shop', :base, 'name', :id, 'doubt', :doubt), 0, :currency, 36000, now())
-                        """)
-                .param("id", shop.name())
-                .param("kind", ChaosKind.KIND)
-                .param("base", shop.base().toString())
-                .param("doubt", shop.doubtClass().name())
-                .param("currency", ChaosConnector.CURRENCY)
-                .update();
-    }
-
     /** What each shop sells, once everything of all of them is known. */
     private Map<String, List<UUID>> articles() {
-        return record
-                .sql(
-                        "select connection_id, product_id from listing where product_id is not null order by id")
-                .query((row, _) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getKey,
-                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue().size() == UnfairShop.ARTICLES)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return Connected.articles(record, Shelf.ARTICLES);
     }
 
     /** Says yes fifty times at once with one key; what came back, each different answer once. */
     Set<String> sayYesAtOnce(int times) {
-        Shopper shopper = new Shopper(http, this::anInstance, till);
+        Shopper shopper = new Shopper(http, this::anInstance);
         Shopper.Agreed agreed = shopper.agree(draw(articles(), random));
         Set<String> orders = ConcurrentHashMap.newKeySet();
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -77,7 +77,7 @@ final class ChaosConnector implements Connector {
                                 new Seller(
                                         context.required("name"),
                                         Localized.of("en", context.required("name"))),
-                                Money.of(product.number("price"), CURRENCY),
+                                Money.of(product.number("price"), context.required("currency")),
                                 Optional.empty(),
                                 Availability.IN_STOCK,
                                 ItemCondition.NEW,

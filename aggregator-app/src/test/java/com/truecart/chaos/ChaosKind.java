@@ -24,7 +24,8 @@ public final class ChaosKind implements ConnectorProvider {
                 List.of(
                         Setting.required("shop", "Address", Setting.Type.URL),
                         Setting.required("name", "Name", Setting.Type.TEXT),
-                        Setting.required("doubt", "Doubt class", Setting.Type.TEXT)),
+                        Setting.required("doubt", "Doubt class", Setting.Type.TEXT),
+                        Setting.required("currency", "Currency", Setting.Type.TEXT)),
                 new Budget(5_000, 64, Duration.ofSeconds(5), 1L << 20, 1L << 20));
     }
 

@@ -118,7 +118,7 @@ final class ChaosOrders implements OrderGateway {
         return order(Json.parse(reply.body()), reply);
     }
 
-    private static UpstreamOrder order(Json order, Reply reply) {
+    private UpstreamOrder order(Json order, Reply reply) {
         String status = order.text("status");
         return new UpstreamOrder(
                 new OrderHandle(order.text("number"), new Secret("")),
@@ -133,8 +133,8 @@ final class ChaosOrders implements OrderGateway {
                 reply.at());
     }
 
-    private static Money money(Json stated) {
-        return Money.of(stated.number("total"), ChaosConnector.CURRENCY);
+    private Money money(Json stated) {
+        return Money.of(stated.number("total"), context.required("currency"));
     }
 
     private static String lines(QuoteRequest request) {

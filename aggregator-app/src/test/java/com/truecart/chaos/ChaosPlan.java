@@ -19,12 +19,4 @@ record ChaosPlan(
         int freezes,
         int instances,
         int shoppersAtOnce,
-        String plant) {
-
-    /** The class to run as the application. */
-    String mainClass() {
-        return plant.isEmpty()
-                ? "com.truecart.app.TruecartApplication"
-                : "com.truecart.app.order.PlantedApplication";
-    }
-}
+        String plant) {}

@@ -29,6 +29,10 @@ final class KillableDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 
+    int port() {
+        return port;
+    }
+
     JdbcClient client() {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }

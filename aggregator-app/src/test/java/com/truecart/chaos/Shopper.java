@@ -1,7 +1,6 @@
 package com.truecart.chaos;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,65 +23,33 @@ final class Shopper {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private static final String START =
-            """
-            {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "payTruecart": true, "recipient": {"givenName": "Mei", "familyName": "Chan",
-             "email": "mei@example.hk", "phone": "51234567", "street": "1 Nathan Road", "district": "Yau Tsim Mong",
-             "city": "Kowloon", "country": "HK"}}
-            """;
-
     private final HttpClient http;
     private final Supplier<AppProcess> app;
-    private final Till till;
+    private final boolean paysTruecart;
     private String cookie = "";
 
     /**
      * @param app the instance to turn to now
      */
-    Shopper(HttpClient http, Supplier<AppProcess> app, Till till) {
+    Shopper(HttpClient http, Supplier<AppProcess> app) {
+        this(http, app, true);
+    }
+
+    /**
+     * @param paysTruecart rather than each store
+     */
+    Shopper(HttpClient http, Supplier<AppProcess> app, boolean paysTruecart) {
+        this.paysTruecart = paysTruecart;
         this.http = http;
         this.app = app;
-        this.till = till;
     }
 
     /** What was agreed to, and under which key. */
     record Agreed(String checkout, String fingerprint, String key) {}
 
-    /** Orders one of each, and pays; the order's id. */
+    /** Orders one of each; the order's id. */
     UUID order(List<UUID> products) {
-        UUID order = confirmed(agree(products));
-        pay(order);
-        return order;
-    }
-
-    /** Pays for it by card, and does not give up either. */
-    void pay(UUID order) {
-        till.misbehaveNowAndThen();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String path = "/api/v1/orders/" + order + "/payment";
-        while (System.nanoTime() < end) {
-            Optional<JsonNode> bill = call("GET", path, "", "");
-            if (bill.filter(one -> one.has("state") && !one.path("state").asString().equals("OPEN"))
-                    .isPresent()) {
-                return;
-            }
-            Optional<URI> page = bill.flatMap(Shopper::page);
-            if (page.isPresent()) {
-                till.pay(page.get());
-            } else if (bill.filter(one -> one.path("tries").isEmpty()).isPresent()) {
-                call("POST", path, "{\"account\": \"" + Till.ACCOUNT + "\"}", "");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        throw new IllegalStateException("not paid in " + PATIENCE);
-    }
-
-    private static Optional<URI> page(JsonNode bill) {
-        return Optional.of(bill.path("tries"))
-                .filter(tries -> !tries.isEmpty())
-                .map(tries -> tries.get(tries.size() - 1).path("goTo").asString(""))
-                .filter(page -> !page.isEmpty())
-                .map(URI::create);
+        return confirmed(agree(products));
     }
 
     /** All before the consent. */
@@ -91,7 +58,7 @@ final class Shopper {
         while (System.nanoTime() < end) {
             Optional<JsonNode> checkout =
                     call("PUT", "/api/v1/basket", basket(products), "")
-                            .flatMap(_ -> call("POST", "/api/v1/checkouts", START, ""))
+                            .flatMap(_ -> call("POST", "/api/v1/checkouts", start(), ""))
                             .filter(answer -> answer.path("stores").size() == products.size());
             if (checkout.isPresent()) {
                 return new Agreed(
@@ -119,6 +86,11 @@ final class Shopper {
         throw new IllegalStateException("no order in " + PATIENCE + ", last " + last);
     }
 
+    /** By which the application knows this shopper. */
+    String cookie() {
+        return cookie;
+    }
+
     /** Looks at the order, which has the stores asked now. */
     void looksAt(UUID order) {
         call("GET", "/api/v1/orders/" + order, "", "");
@@ -133,13 +105,23 @@ final class Shopper {
                 agreed.key());
     }
 
+    private String start() {
+        return """
+        {"strategy": "CHEAPEST_PER_WANT", "onlyOrderable": true, "payTruecart": %s, "recipient": {"givenName": "Mei", "familyName": "Chan",
+         "email": "mei@example.hk", "phone": "51234567", "street": "1 Nathan Road", "district": "Yau Tsim Mong",
+         "city": "Kowloon", "country": "HK"}}
+        """
+                .formatted(paysTruecart);
+    }
+
     private static String basket(List<UUID> products) {
         return products.stream()
                 .map(id -> "{\"productId\": \"" + id + "\", \"quantity\": 1}")
                 .collect(Collectors.joining(",", "{\"wants\": [", "], \"codes\": []}"));
     }
 
-    private Optional<JsonNode> call(String method, String path, String body, String key) {
+    /** What the application answers; empty where it is not there or broken now. */
+    Optional<JsonNode> call(String method, String path, String body, String key) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(app.get().at(path))
                         .header("Content-Type", "application/json")

@@ -9,28 +9,24 @@ import com.truecart.sandbox.pay.StripeDesk;
 import com.truecart.sandbox.pay.TestCard;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 
 /** The provider that holds the shoppers' money, loses answers too, and keeps books of its own. */
 final class Till implements AutoCloseable {
     static final String ACCOUNT = "card";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int FAULTY_PERCENT = 20;
     private static final int DECLINED_PERCENT = 5;
     private static final List<FaultKind> KINDS =
@@ -52,67 +48,14 @@ final class Till implements AutoCloseable {
                         "stripe", 0, new Faults(), base -> new StripeDesk(base, Clock.systemUTC()));
     }
 
-    /** Opens an account at it with the application, by the form an operator fills in. */
+    /** Opens an account at it with the application. */
     void openAccount(AppProcess app, HttpClient http) throws IOException, InterruptedException {
-        HttpResponse<String> form =
-                http.send(
-                        HttpRequest.newBuilder(app.at("/payment-accounts/new?kind=stripe")).build(),
-                        BodyHandlers.ofString());
-        Matcher token = TOKEN.matcher(form.body());
-        if (!token.find()) {
-            throw new IllegalStateException("no form for an account: " + form.statusCode());
-        }
-        String cookies =
-                form.headers().allValues("Set-Cookie").stream()
-                        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                        .collect(Collectors.joining("; "));
-        Map<String, String> fields =
-                Map.of(
-                        "_csrf",
-                        token.group(1),
-                        "kind",
-                        "stripe",
-                        "new",
-                        "yes",
-                        "id",
-                        ACCOUNT,
-                        "name",
-                        "Card",
-                        "enabled",
-                        "yes",
-                        "setting.api",
-                        stripe.base().toString(),
-                        "setting.secret_key",
-                        StripeDesk.SECRET_KEY,
-                        "setting.webhook_secret",
-                        StripeDesk.WEBHOOK_SECRET);
-        HttpResponse<String> saved =
-                http.send(
-                        HttpRequest.newBuilder(app.at("/payment-accounts"))
-                                .header("Cookie", cookies)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                fields.entrySet().stream()
-                                                        .map(field ->
-                                                                field.getKey()
-                                                                        + "="
-                                                                        + encoded(field.getValue()))
-                                                        .collect(Collectors.joining("&"))))
-                                .build(),
-                        BodyHandlers.ofString());
-        if (saved.statusCode() != 302) {
-            throw new IllegalStateException("the account was not saved: " + saved.body());
-        }
+        new AccountForm(app, http).save(ACCOUNT, "stripe", true, stripe.desk().settings());
         stripe.desk().tell(app.at("/hooks/payments/" + ACCOUNT));
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
     /** Now and then one of the next calls goes wrong. */
-    synchronized void misbehaveNowAndThen() {
+    private synchronized void misbehaveNowAndThen() {
         if (random.nextInt(100) < FAULTY_PERCENT) {
             misdeeds.incrementAndGet();
             stripe.faults()
@@ -122,8 +65,38 @@ final class Till implements AutoCloseable {
         }
     }
 
+    /** The shopper pays for an order, and does not give up. */
+    void collect(Shopper shopper, UUID order) {
+        misbehaveNowAndThen();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String path = "/api/v1/orders/" + order + "/payment";
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> bill = shopper.call("GET", path, "", "");
+            if (bill.filter(one -> one.has("state") && !one.path("state").asString().equals("OPEN"))
+                    .isPresent()) {
+                return;
+            }
+            Optional<URI> page = bill.flatMap(Till::page);
+            if (page.isPresent()) {
+                pay(page.get());
+            } else if (bill.filter(one -> one.path("tries").isEmpty()).isPresent()) {
+                shopper.call("POST", path, "{\"account\": \"" + ACCOUNT + "\"}", "");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new IllegalStateException("not paid in " + PATIENCE);
+    }
+
+    private static Optional<URI> page(JsonNode bill) {
+        return Optional.of(bill.path("tries"))
+                .filter(tries -> !tries.isEmpty())
+                .map(tries -> tries.get(tries.size() - 1).path("goTo").asString(""))
+                .filter(page -> !page.isEmpty())
+                .map(URI::create);
+    }
+
     /** The shopper pays on the provider's page; some cards are declined first. */
-    void pay(URI page) {
+    private void pay(URI page) {
         String path = page.getPath();
         String session = path.substring(path.lastIndexOf('/') + 1);
         if (!paid.add(session)) {

@@ -47,7 +47,6 @@ final class UnfairShop implements AutoCloseable {
     /** One order in the books. */
     record Booked(String number, String reference, long total, Instant at) {}
 
-    static final int ARTICLES = 12;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FAULTY_PERCENT = 20;
     private static final int REFUSED_PERCENT = 4;
@@ -55,8 +54,6 @@ final class UnfairShop implements AutoCloseable {
 
     /** What was ordered can be looked up only a moment later, as behind a read replica. */
     private static final Duration VISIBLE_AFTER = Duration.ofMillis(150);
-
-    private static final Duration DELIVERED_AFTER = Duration.ofSeconds(4);
 
     private final String name;
     private final DoubtClass doubtClass;
@@ -67,6 +64,9 @@ final class UnfairShop implements AutoCloseable {
     private final Map<String, Booked> byNumber = new ConcurrentHashMap<>();
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private volatile boolean fair;
+    private volatile String soldOut = "";
+    private volatile Duration deliveredAfter = Duration.ofSeconds(4);
+    private final Shelf shelf;
     private int asked;
     private int numbers = 1000;
 
@@ -74,6 +74,7 @@ final class UnfairShop implements AutoCloseable {
         this.name = name;
         this.doubtClass = doubtClass;
         random = new Random(seed);
+        shelf = new Shelf(name);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -97,6 +98,16 @@ final class UnfairShop implements AutoCloseable {
         fair = true;
     }
 
+    /** From now on it refuses orders of this article, having quoted it. */
+    void sellsOut(String sku) {
+        soldOut = sku;
+    }
+
+    /** From now on what was ordered arrives so long after. */
+    void deliversAfter(Duration time) {
+        deliveredAfter = time;
+    }
+
     /** All orders, by the reference they came with. */
     Map<String, List<Booked>> books() {
         return books;
@@ -114,8 +125,8 @@ final class UnfairShop implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod() + " " + path) {
-                case "GET /products" -> send(exchange, 200, products());
-                case "POST /quote" -> send(exchange, 200, quote(body(exchange)));
+                case "GET /products" -> send(exchange, 200, shelf.products());
+                case "POST /quote" -> send(exchange, 200, shelf.quote(body(exchange)));
                 case "POST /orders" -> place(exchange, body(exchange));
                 case "GET /orders" -> lookUp(exchange);
                 default -> track(exchange, path.substring(path.lastIndexOf('/') + 1));
@@ -123,36 +134,10 @@ final class UnfairShop implements AutoCloseable {
         }
     }
 
-    private ObjectNode products() {
-        ArrayNode list = JSON.createArrayNode();
-        for (int i = 1; i <= ARTICLES; i++) {
-            list.addObject()
-                    .put("sku", "a" + i)
-                    .put("title", name + " article " + i)
-                    .put("price", price(i));
-        }
-        ObjectNode all = JSON.createObjectNode();
-        all.set("products", list);
-        return all;
-    }
-
-    private long price(int article) {
-        return 1_00L * article + name.length();
-    }
-
-    private ObjectNode quote(JsonNode asked) {
-        long total = 0;
-        for (JsonNode line : asked.path("lines")) {
-            int article = Integer.parseInt(line.path("sku").asString().substring(1));
-            total += price(article) * line.path("quantity").asInt();
-        }
-        return JSON.createObjectNode().put("total", total);
-    }
-
     private void place(HttpExchange exchange, JsonNode order) throws IOException {
         String reference = order.path("reference").asString();
         long total = order.path("total").asLong();
-        switch (decide()) {
+        switch (decide(order)) {
             case Decision.Refuse _ ->
                     send(exchange, 409, JSON.createObjectNode().put("reason", "out of stock"));
             case Decision.Serve _ -> send(exchange, 201, view(book(reference, total)));
@@ -194,8 +179,11 @@ final class UnfairShop implements AutoCloseable {
         record Misbehave(Fault fault) implements Decision {}
     }
 
-    private synchronized Decision decide() {
+    private synchronized Decision decide(JsonNode order) {
         asked++;
+        if (order.at("/lines/0/sku").asString("").equals(soldOut)) {
+            return new Decision.Refuse();
+        }
         if (fair) {
             return new Decision.Serve();
         }
@@ -262,8 +250,8 @@ final class UnfairShop implements AutoCloseable {
         }
     }
 
-    private static ObjectNode view(Booked order) {
-        boolean delivered = order.at().plus(DELIVERED_AFTER).isBefore(Instant.now());
+    private ObjectNode view(Booked order) {
+        boolean delivered = !order.at().plus(deliveredAfter).isAfter(Instant.now());
         return JSON.createObjectNode()
                 .put("number", order.number())
                 .put("reference", order.reference())

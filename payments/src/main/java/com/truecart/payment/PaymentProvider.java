@@ -35,6 +35,15 @@ public interface PaymentProvider {
     Optional<Standing> find(String reference);
 
     /**
+     * Is told by which name of its own the provider first knew a payment, as {@link
+     * Standing#providerId()} said then: some find it by that sooner than by our reference. Costs no
+     * call, and changes no answer.
+     */
+    default void remember(String reference, String providerId) {
+        // most are asked by our reference
+    }
+
+    /**
      * Takes so much of what is held, once and for all: the rest is let go. Only with {@link
      * Ability#HOLD}.
      *

@@ -12,6 +12,7 @@ import com.truecart.payment.Standing.Decline;
 import com.truecart.payment.Standing.Reason;
 import com.truecart.payment.Standing.State;
 import com.truecart.payment.Standing.Step;
+import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.pay.BookedPayment;
 import com.truecart.sandbox.pay.DeskHost;
 import com.truecart.sandbox.pay.PaymentDesk;
@@ -616,6 +617,11 @@ public abstract class PaymentContract<D extends PaymentDesk> {
 
     protected final boolean holds() {
         return provider.abilities().contains(Ability.HOLD);
+    }
+
+    /** What is still to go wrong at the desk. */
+    protected final Faults faults() {
+        return host.faults();
     }
 
     protected final D desk() {

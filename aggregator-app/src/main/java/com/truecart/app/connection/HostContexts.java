@@ -46,22 +46,22 @@ public class HostContexts {
      */
     public ConnectorContext open(
             String id,
+            Budget budget,
             List<Setting> settings,
             Map<String, String> values,
             Map<String, String> secretTexts) {
         Map<String, Secret> secrets = new HashMap<>();
         secretTexts.forEach((name, value) -> secrets.put(name, new Secret(value)));
         Wire wire = new Wire(List.copyOf(secrets.values()));
-        Limits own =
-                limits.computeIfAbsent(id, key -> new Limits(key, Budget.WEB_SHOP, FIRST_WAIT));
+        Limits own = limits.computeIfAbsent(id, key -> new Limits(key, budget, FIRST_WAIT));
         return new HostContext(
                 id,
-                new ConnectorDescriptor("host", id, Set.of(), settings, Budget.WEB_SHOP),
+                new ConnectorDescriptor("host", id, Set.of(), settings, budget),
                 Map.copyOf(values),
                 Map.copyOf(secrets),
                 new HostHttp(
                         id,
-                        Budget.WEB_SHOP,
+                        budget,
                         own,
                         exchange,
                         wire,
@@ -71,13 +71,7 @@ public class HostContexts {
                         meters,
                         Instant.MAX),
                 new Documents(
-                        downloads.resolve(id),
-                        Budget.WEB_SHOP,
-                        own,
-                        exchange,
-                        wire,
-                        Snapshots.NONE,
-                        clock),
+                        downloads.resolve(id), budget, own, exchange, wire, Snapshots.NONE, clock),
                 own,
                 clock);
     }

@@ -5,12 +5,14 @@ import com.truecart.app.vault.Vault;
 import com.truecart.model.Localized;
 import com.truecart.payment.PaymentKind;
 import com.truecart.payment.PaymentProvider;
+import com.truecart.spi.Budget;
 import com.truecart.spi.Setting;
 import com.truecart.spi.UpstreamException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -30,6 +32,10 @@ import tools.jackson.core.type.TypeReference;
 @Service
 class JdbcPaymentAccounts implements PaymentAccounts, PaymentAccountDesk {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** Of all these providers the least: Stripe takes 25 calls a second of one resource. */
+    private static final Budget BUDGET =
+            new Budget(25, 8, Duration.ofSeconds(15), 8L << 20, 8L << 20);
 
     private final JdbcClient jdbc;
     private final PaymentKinds kinds;
@@ -100,7 +106,11 @@ class JdbcPaymentAccounts implements PaymentAccounts, PaymentAccountDesk {
         PaymentKind kind = kindOf(account);
         return kind.open(
                 contexts.open(
-                        "payment-" + account.id(), kind.settings(), account.settings(), secrets));
+                        "payment-" + account.id(),
+                        BUDGET,
+                        kind.settings(),
+                        account.settings(),
+                        secrets));
     }
 
     private PaymentKind kindOf(PaymentAccount account) {

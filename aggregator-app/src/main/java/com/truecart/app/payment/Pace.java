@@ -14,11 +14,16 @@ final class Pace {
 
     /** While the shopper pays: a quarter of its age on, as people pay soon or late. */
     static Instant waiting(Instant since, Instant now) {
+        return easing(since, now, RAREST);
+    }
+
+    /** A quarter of its age on. */
+    static Instant easing(Instant since, Instant now, Duration rarest) {
         Duration quarter = Duration.between(since, now).dividedBy(4);
         return now.plus(
                 quarter.compareTo(SOONEST) < 0
                         ? SOONEST
-                        : quarter.compareTo(RAREST) > 0 ? RAREST : quarter);
+                        : quarter.compareTo(rarest) > 0 ? rarest : quarter);
     }
 
     /** 1 s, 2 s, 4 s, and so on to ten minutes. */

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param taken what it took in all, refunds not taken off
  * @param refunded what it gave back of that
  * @param failures calls in a row that gave no usable answer
+ * @param providerId the provider's name for it, as first heard
  */
 public record Payment(
         String reference,
@@ -33,5 +34,6 @@ public record Payment(
         Money taken,
         Money refunded,
         int failures,
+        Optional<String> providerId,
         Instant createdAt,
         Instant changedAt) {}

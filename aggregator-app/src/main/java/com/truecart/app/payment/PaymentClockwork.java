@@ -1,5 +1,6 @@
 package com.truecart.app.payment;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -27,7 +28,7 @@ class PaymentClockwork implements DisposableBean {
         this.desk = desk;
     }
 
-    /** Starts whatever is due. */
+    /** Starts whatever is due, so much at once. */
     @Scheduled(fixedDelay = 500)
     void wake() {
         int free = places.availablePermits();
@@ -46,13 +47,30 @@ class PaymentClockwork implements DisposableBean {
         workers.execute(() -> {
             places.acquireUninterruptibly();
             try {
-                desk.advance(reference);
+                work(reference);
             } catch (RuntimeException e) {
-                LOG.error("Payment {} could not be advanced; it is tried again", reference, e);
+                LOG.warn("What is due of payments cannot be read now: {}", e.getMessage());
             } finally {
                 places.release();
             }
         });
+    }
+
+    /** Goes on while there is more: else there would be no more steps than wake-ups. */
+    private void work(String first) {
+        for (List<String> due = List.of(first);
+                !due.isEmpty() && !workers.isShutdown();
+                due = desk.due(1)) {
+            due.forEach(this::advance);
+        }
+    }
+
+    private void advance(String reference) {
+        try {
+            desk.advance(reference);
+        } catch (RuntimeException e) {
+            LOG.error("Payment {} could not be advanced; it is tried again", reference, e);
+        }
     }
 
     @Override

@@ -241,14 +241,14 @@ class PaymentDesk {
     }
 
     private void move(Payment payment, Move move) {
-        Instant next =
-                mover.perform(provider(payment), payment, move)
-                        ? clock.instant()
-                        : clock.instant().plus(Pace.afterFailure(2));
-        record.schedule(payment.reference(), Optional.of(next), clock.instant());
+        boolean ended = mover.perform(provider(payment), payment, move);
+        Instant now = clock.instant();
+        record.schedule(payment.reference(), Optional.of(ended ? now : move.nextAsking(now)), now);
     }
 
     private PaymentProvider provider(Payment payment) {
-        return accounts.open(payment.account());
+        PaymentProvider provider = accounts.open(payment.account());
+        payment.providerId().ifPresent(id -> provider.remember(payment.reference(), id));
+        return provider;
     }
 }

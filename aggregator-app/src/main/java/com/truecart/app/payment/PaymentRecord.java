@@ -133,17 +133,29 @@ class PaymentRecord {
                         standing.held(),
                         standing.taken(),
                         standing.refunded().max(from.refunded()).max(givenBack(from))),
+                standing.providerId(),
                 standing.providerId().orElse(""),
                 now);
     }
 
     /** Ends it where the provider has nothing of it. */
     Optional<Payment> end(Payment from, PaymentState state, String why, Instant now) {
-        return move(from, state, new Figures(from.held(), from.taken(), from.refunded()), why, now);
+        return move(
+                from,
+                state,
+                new Figures(from.held(), from.taken(), from.refunded()),
+                Optional.empty(),
+                why,
+                now);
     }
 
     private Optional<Payment> move(
-            Payment from, PaymentState to, Figures figures, String detail, Instant now) {
+            Payment from,
+            PaymentState to,
+            Figures figures,
+            Optional<String> providerId,
+            String detail,
+            Instant now) {
         Figures before = new Figures(from.held(), from.taken(), from.refunded());
         if (to.equals(from.state()) && figures.equals(before)) {
             answered(from);
@@ -153,7 +165,7 @@ class PaymentRecord {
                 Boolean.TRUE.equals(
                         transaction.execute(_ -> {
                             Bill bill = bills.lock(from.order());
-                            if (!update(from, to, figures, now)) {
+                            if (!update(from, to, figures, providerId, now)) {
                                 return false;
                             }
                             events.add(from, "standing", to, detail, now);
@@ -184,11 +196,18 @@ class PaymentRecord {
                 .isPresent();
     }
 
-    private boolean update(Payment from, PaymentState to, Figures figures, Instant now) {
+    /** Of the provider's names the first is kept: later it may name another thing of the same. */
+    private boolean update(
+            Payment from,
+            PaymentState to,
+            Figures figures,
+            Optional<String> providerId,
+            Instant now) {
         return jdbc.sql(
                                 """
                                 update payment set state = :state, details = :details::jsonb, version = version + 1, held = :held,
-                                    taken = :taken, refunded = :refunded, failures = 0, changed_at = :now
+                                    taken = :taken, refunded = :refunded, failures = 0, changed_at = :now,
+                                    provider_id = coalesce(provider_id, :provider)
                                 where reference = :reference and version = :version
                                 """)
                         .param("state", PaymentJson.nameOf(to))
@@ -196,6 +215,7 @@ class PaymentRecord {
                         .param("held", figures.held().minor())
                         .param("taken", figures.taken().minor())
                         .param("refunded", figures.refunded().minor())
+                        .param("provider", providerId.orElse(null), Types.VARCHAR)
                         .param("now", utc(now))
                         .param("reference", from.reference())
                         .param("version", from.version())
@@ -387,6 +407,7 @@ class PaymentRecord {
                 Money.of(row.getLong("taken"), currency),
                 Money.of(row.getLong("refunded"), currency),
                 row.getInt("failures"),
+                Optional.ofNullable(row.getString("provider_id")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

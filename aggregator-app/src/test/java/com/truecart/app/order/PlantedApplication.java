@@ -7,6 +7,7 @@ import com.truecart.app.TruecartApplication;
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
 import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.app.payment.PlantedNotices;
 import com.truecart.spi.Terms.DoubtClass;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class PlantedApplication {
     /** Starts it. */
     public static void main(String[] arguments) {
         SpringApplication application =
-                new SpringApplication(TruecartApplication.class, Bugs.class);
+                new SpringApplication(TruecartApplication.class, Bugs.class, PlantedNotices.class);
         application.setAllowBeanDefinitionOverriding(true);
         application.run(arguments);
     }

@@ -112,6 +112,7 @@ class NextMoveTest {
                 taken,
                 hkd(refunded),
                 0,
+                Optional.empty(),
                 NOW,
                 NOW);
     }

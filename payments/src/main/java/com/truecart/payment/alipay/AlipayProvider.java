@@ -36,6 +36,8 @@ import java.util.Set;
 final class AlipayProvider implements PaymentProvider {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String UNKNOWN = "ACQ.TRADE_NOT_EXIST";
+    private static final String TRADE = "out_trade_no";
+    private static final String REFUND = "out_request_no";
     private static final int WORDS = 100;
 
     private final Gateway gateway;
@@ -86,8 +88,10 @@ final class AlipayProvider implements PaymentProvider {
                         trade(request, "QR_CODE_OFFLINE"),
                         Map.of("notify_url", request.notifyAt().toString()));
         return switch (outcome) {
-            case Outcome.Done done ->
-                    waiting(request, new Step.Scan(done.body().text("qr_code")), done.at());
+            case Outcome.Done done -> {
+                Json code = about(done, TRADE, request.reference());
+                yield waiting(request, new Step.Scan(code.text("qr_code")), done.at());
+            }
             case Outcome.Not not -> {
                 if (!not.code().equals("ACQ.TRADE_HAS_SUCCESS")
                         && !not.code().equals("ACQ.TRADE_HAS_CLOSE")) {
@@ -119,9 +123,9 @@ final class AlipayProvider implements PaymentProvider {
 
     @Override
     public Optional<Standing> find(String reference) {
-        return switch (gateway.read(
-                "alipay.trade.query", Map.of("out_trade_no", Names.sent(reference)))) {
-            case Outcome.Done done -> Optional.of(standing(reference, done.body(), done.at()));
+        return switch (gateway.read("alipay.trade.query", Map.of(TRADE, Names.sent(reference)))) {
+            case Outcome.Done done ->
+                    Optional.of(standing(reference, about(done, TRADE, reference), done.at()));
             case Outcome.Not not -> {
                 if (not.code().equals(UNKNOWN)) {
                     yield Optional.empty();
@@ -143,10 +147,7 @@ final class AlipayProvider implements PaymentProvider {
             return standing;
         }
         Outcome _ =
-                gateway.write(
-                        "alipay.trade.close",
-                        Map.of("out_trade_no", Names.sent(reference)),
-                        Map.of());
+                gateway.write("alipay.trade.close", Map.of(TRADE, Names.sent(reference)), Map.of());
         // whatever was answered, it may have been paid in between: Alipay's record says
         return Looks.afterWriting(() -> known(reference));
     }
@@ -161,9 +162,9 @@ final class AlipayProvider implements PaymentProvider {
                 gateway.write(
                         "alipay.trade.refund",
                         Map.of(
-                                "out_trade_no",
+                                TRADE,
                                 Names.sent(refund.payment()),
-                                "out_request_no",
+                                REFUND,
                                 Names.sent(refund.reference()),
                                 "refund_amount",
                                 refund.amount().major().toPlainString(),
@@ -172,7 +173,10 @@ final class AlipayProvider implements PaymentProvider {
                         Map.of());
         return switch (outcome) {
             case Outcome.Done done ->
-                    done.body().optionalText("fund_change").filter("Y"::equals).isPresent()
+                    about(done, TRADE, refund.payment())
+                                    .optionalText("fund_change")
+                                    .filter("Y"::equals)
+                                    .isPresent()
                             ? new RefundStanding(
                                     refund.reference(),
                                     RefundStanding.State.DONE,
@@ -195,16 +199,20 @@ final class AlipayProvider implements PaymentProvider {
                 gateway.read(
                         "alipay.trade.fastpay.refund.query",
                         Map.of(
-                                "out_trade_no",
+                                TRADE,
                                 Names.sent(refund.payment()),
-                                "out_request_no",
+                                REFUND,
                                 Names.sent(refund.reference())));
         return switch (outcome) {
             // an answer without an amount says that there is no such refund
             case Outcome.Done done ->
                     done.body()
                             .optionalText("refund_amount")
-                            .map(amount -> refunded(refund, done.body(), amount));
+                            .map(amount ->
+                                    refunded(
+                                            refund,
+                                            about(done, REFUND, refund.reference()),
+                                            amount));
             case Outcome.Not not -> {
                 if (not.code().equals(UNKNOWN)) {
                     yield Optional.empty();
@@ -217,6 +225,17 @@ final class AlipayProvider implements PaymentProvider {
     @Override
     public Heard hear(Delivery delivery) {
         return notifications.hear(delivery);
+    }
+
+    /**
+     * Alipay's signature covers neither the question nor the time: an answer to another question is
+     * as well signed.
+     */
+    private static Json about(Outcome.Done answer, String name, String reference) {
+        if (answer.body().optionalText(name).filter(Names.sent(reference)::equals).isEmpty()) {
+            throw new Drifted("Alipay answers about another " + name + " than " + reference);
+        }
+        return answer.body();
     }
 
     private static RefundStanding refunded(Refund refund, Json body, String amount) {
@@ -235,7 +254,7 @@ final class AlipayProvider implements PaymentProvider {
             throw new PaymentRefused("currency", "Alipay takes CNY, not " + request.amount());
         }
         return Map.of(
-                "out_trade_no",
+                TRADE,
                 Names.sent(request.reference()),
                 "total_amount",
                 request.amount().major().toPlainString(),

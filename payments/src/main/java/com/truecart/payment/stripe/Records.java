@@ -15,14 +15,17 @@ import java.util.function.Predicate;
  * Finds at Stripe what was begun under a reference of ours.
  *
  * <p>Stripe gives no object by a reference of the caller's. So in this order: the session whose id
- * this process remembers; the payment intents by their metadata, which is one call, and whose index
- * lags by up to a minute; the sessions of the last day one by one, newest first, which is exact. A
- * session lives for 24 hours at most, and one that was ever paid has an intent, so nothing that
- * holds or may still hold money escapes all three.
+ * is remembered, since this start or by our record; the payment intents by their metadata, which is
+ * one call, and whose index lags by up to a minute; the sessions of the last day one by one, newest
+ * first, which is exact. A session lives for 24 hours at most, and one that was ever paid has an
+ * intent, so nothing that holds or may still hold money escapes all three.
  */
 final class Records {
     /** A session lives for a day; an hour more for clocks that disagree and an index that lags. */
     private static final Duration SESSIONS_LIVE = Duration.ofHours(25);
+
+    /** How the ids of sessions begin. */
+    static final String SESSION = "cs_";
 
     private static final int REMEMBERED = 10_000;
     private static final String CHARGE = "payment_intent.latest_charge";
@@ -67,6 +70,13 @@ final class Records {
     void remember(String reference, String sessionId) {
         synchronized (remembered) {
             remembered.put(reference, sessionId);
+        }
+    }
+
+    /** The same, where nothing is remembered yet. */
+    void rememberIfNew(String reference, String sessionId) {
+        synchronized (remembered) {
+            remembered.putIfAbsent(reference, sessionId);
         }
     }
 

@@ -85,6 +85,13 @@ final class StripeProvider implements PaymentProvider {
     }
 
     @Override
+    public void remember(String reference, String providerId) {
+        if (providerId.startsWith(Records.SESSION)) {
+            records.rememberIfNew(reference, providerId);
+        }
+    }
+
+    @Override
     public Optional<Standing> find(String reference) {
         return records.find(reference).map(Found::standing);
     }

@@ -17,6 +17,7 @@ import com.truecart.payment.Standing.Step;
 import com.truecart.payment.wechat.Calls.Outcome;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
+import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,7 @@ final class WechatProvider implements PaymentProvider {
     @Override
     public Optional<Standing> find(String reference) {
         return calls.get(ORDERS + reference + "?mchid=" + merchant)
-                .map(done -> order(reference, done.whole(), done.at()));
+                .map(done -> order(reference, about(done, "out_trade_no", reference), done.at()));
     }
 
     @Override
@@ -143,7 +144,7 @@ final class WechatProvider implements PaymentProvider {
                                         "currency",
                                         "CNY")));
         return switch (outcome) {
-            case Outcome.Done done -> refunded(refund.reference(), done.whole());
+            case Outcome.Done done -> refunded(refund.reference(), done);
             case Outcome.Not not -> throw not.refused();
         };
     }
@@ -151,7 +152,7 @@ final class WechatProvider implements PaymentProvider {
     @Override
     public Optional<RefundStanding> findRefund(Refund refund) {
         return calls.get(REFUNDS + "/" + refund.reference())
-                .map(done -> refunded(refund.reference(), done.whole()));
+                .map(done -> refunded(refund.reference(), done));
     }
 
     @Override
@@ -212,7 +213,16 @@ final class WechatProvider implements PaymentProvider {
                 at);
     }
 
-    private static RefundStanding refunded(String reference, Json refund) {
+    /** The signature does not cover the question: an answer to another one is as well signed. */
+    private static Json about(Outcome.Done answer, String name, String reference) {
+        if (!answer.whole().text(name).equals(reference)) {
+            throw new Drifted("WeChat Pay answers about another " + name + " than " + reference);
+        }
+        return answer.whole();
+    }
+
+    private static RefundStanding refunded(String reference, Outcome.Done answer) {
+        Json refund = about(answer, "out_refund_no", reference);
         String word = refund.text("status");
         RefundStanding.State state =
                 switch (word) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.model.Money;
 import com.truecart.payment.PaymentContract;
+import com.truecart.payment.PaymentProvider;
 import com.truecart.payment.PaymentProvider.Heard;
 import com.truecart.payment.PaymentRefused;
 import com.truecart.payment.PaymentRequest;
+import com.truecart.payment.RepeatingDesk;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.Reason;
 import com.truecart.sandbox.fault.Faults;
@@ -141,6 +143,30 @@ abstract class AlipayContract extends PaymentContract<AlipayDesk> {
                                                 yuan.notifyAt(),
                                                 yuan.until())))
                 .isInstanceOf(PaymentRefused.class);
+    }
+
+    @Test
+    void aWellSignedAnswerAboutAnotherPaymentIsNotBelieved() {
+        AlipayDesk behind = new AlipayDesk(URI.create("http://127.0.0.1"), clock, KEYS);
+        try (DeskHost<RepeatingDesk> between =
+                DeskHost.open("between", 0, new Faults(), _ -> new RepeatingDesk(behind))) {
+            PaymentProvider provider =
+                    kind().open(
+                                    LoopbackContext.with(settings())
+                                            .and("gateway", between.base() + "/gateway.do"));
+            Standing paid = provider.begin(request(10_000));
+            Standing unpaid = provider.begin(request(10_000));
+            come(paid);
+            behind.pay(named(paid.reference()));
+            assertThat(provider.find(paid.reference()))
+                    .hasValueSatisfying(one ->
+                            assertThat(one.state()).isInstanceOf(Standing.State.Taken.class));
+
+            between.desk().repeatItself();
+            assertThatThrownBy(() -> provider.find(unpaid.reference()))
+                    .isInstanceOf(UpstreamException.Drifted.class)
+                    .hasMessageContaining("out_trade_no");
+        }
     }
 
     /** Another desk, with other keys. */

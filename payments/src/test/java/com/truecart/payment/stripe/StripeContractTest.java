@@ -14,6 +14,8 @@ import com.truecart.payment.RefundStanding;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.Reason;
 import com.truecart.payment.Standing.State;
+import com.truecart.sandbox.fault.Fault;
+import com.truecart.sandbox.fault.FaultKind;
 import com.truecart.sandbox.fault.Faults;
 import com.truecart.sandbox.pay.DeskHost;
 import com.truecart.sandbox.pay.StripeDesk;
@@ -84,6 +86,19 @@ class StripeContractTest extends PaymentContract<StripeDesk> {
                 with(genuine, genuine.body(), ""),
                 new Delivery(
                         genuine.method(), genuine.uri(), Map.of(), genuine.body(), genuine.at()));
+    }
+
+    @Test
+    void aPaymentWhoseNameAtStripeIsKnownIsFoundWithoutASearch() {
+        Standing begun = provider().begin(request(10_000));
+        PaymentProvider restarted = kind().open(LoopbackContext.with(settings()));
+        restarted.remember(begun.reference(), begun.providerId().orElseThrow());
+        faults().inject(Fault.once("stripe", "/search", FaultKind.SERVER_ERROR));
+
+        assertThat(restarted.find(begun.reference()))
+                .hasValueSatisfying(
+                        found -> assertThat(found.providerId()).isEqualTo(begun.providerId()));
+        assertThat(faults().waiting()).as("nothing was searched").hasSize(1);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.truecart.payment.PaymentContract;
 import com.truecart.payment.PaymentKind;
+import com.truecart.payment.PaymentProvider;
 import com.truecart.payment.PaymentProvider.Heard;
+import com.truecart.payment.RepeatingDesk;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.Reason;
 import com.truecart.sandbox.fault.Faults;
@@ -141,6 +143,27 @@ class WechatContractTest extends PaymentContract<WechatDesk> {
 
     private Heard heardWith(String setting, String value, Delivery delivery) {
         return kind().open(LoopbackContext.with(settings()).and(setting, value)).hear(delivery);
+    }
+
+    @Test
+    void aWellSignedAnswerAboutAnotherPaymentIsNotBelieved() {
+        WechatDesk behind = new WechatDesk(URI.create("http://127.0.0.1"), clock, KEYS);
+        try (DeskHost<RepeatingDesk> between =
+                DeskHost.open("between", 0, new Faults(), _ -> new RepeatingDesk(behind))) {
+            PaymentProvider provider =
+                    kind().open(LoopbackContext.with(settings()).and("api", between.base() + ""));
+            Standing paid = provider.begin(request(10_000));
+            Standing unpaid = provider.begin(request(10_000));
+            behind.pay(paid.reference());
+            assertThat(provider.find(paid.reference()))
+                    .hasValueSatisfying(one ->
+                            assertThat(one.state()).isInstanceOf(Standing.State.Taken.class));
+
+            between.desk().repeatItself();
+            assertThatThrownBy(() -> provider.find(unpaid.reference()))
+                    .isInstanceOf(UpstreamException.Drifted.class)
+                    .hasMessageContaining("out_trade_no");
+        }
     }
 
     /** Another desk, with other keys. */

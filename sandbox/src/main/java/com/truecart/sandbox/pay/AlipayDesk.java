@@ -303,7 +303,7 @@ public final class AlipayDesk implements PaymentDesk {
                 new Notices.Notice(
                         URI.create(trade.notifyAt),
                         body,
-                        () ->
+                        _ ->
                                 Map.of(
                                         "Content-Type",
                                         "application/x-www-form-urlencoded; charset=utf-8")));

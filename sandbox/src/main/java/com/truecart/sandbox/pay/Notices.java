@@ -10,12 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * What a provider tells merchants unasked: sent in order, again under the same id while nobody
@@ -41,6 +42,7 @@ public final class Notices implements AutoCloseable {
     private final ScheduledExecutorService clockwork;
     private boolean withheld;
     private int copies = 1;
+    private Optional<Duration> age = Optional.empty();
 
     /** What a merchant answered. */
     record Answer(int status, String body) {}
@@ -48,11 +50,12 @@ public final class Notices implements AutoCloseable {
     /**
      * A notice.
      *
-     * @param headers worked out anew for each attempt, as signatures carry the time
+     * @param headers worked out anew for each attempt, as signatures carry the time: as of so long
+     *     ago
      */
-    record Notice(URI to, String body, Supplier<Map<String, String>> headers) {}
+    record Notice(URI to, String body, Function<Duration, Map<String, String>> headers) {}
 
-    private record Waiting(Notice notice, int attempts, int looksToGo) {}
+    private record Waiting(Notice notice, Duration age, int attempts, int looksToGo) {}
 
     /**
      * @param isTaken what this provider takes for an answer that it was heard
@@ -68,8 +71,9 @@ public final class Notices implements AutoCloseable {
     }
 
     synchronized void send(Notice notice) {
+        age.ifPresent(old -> waiting.add(new Waiting(notice, old, 0, 0)));
         for (int copy = 0; copy < copies; copy++) {
-            waiting.add(new Waiting(notice, 0, 0));
+            waiting.add(new Waiting(notice, Duration.ZERO, 0, 0));
         }
     }
 
@@ -91,6 +95,11 @@ public final class Notices implements AutoCloseable {
         copies = times;
     }
 
+    /** From now on sends each notice once more, first, signed as of so long ago. */
+    public synchronized void alsoAsOf(Duration ago) {
+        age = Optional.of(ago);
+    }
+
     /** How many are not taken yet. */
     public synchronized int waiting() {
         return waiting.size();
@@ -104,11 +113,13 @@ public final class Notices implements AutoCloseable {
 
     private void look() {
         for (Waiting due : due()) {
-            boolean isOver = isTaken(due.notice()) || due.attempts() + 1 >= MOST_ATTEMPTS;
+            boolean isOver = isTaken(due) || due.attempts() + 1 >= MOST_ATTEMPTS;
             synchronized (this) {
                 waiting.remove(due);
                 if (!isOver) {
-                    waiting.add(new Waiting(due.notice(), due.attempts() + 1, LOOKS_BETWEEN));
+                    waiting.add(
+                            new Waiting(
+                                    due.notice(), due.age(), due.attempts() + 1, LOOKS_BETWEEN));
                 }
             }
         }
@@ -118,19 +129,21 @@ public final class Notices implements AutoCloseable {
         if (withheld) {
             return List.of();
         }
-        waiting.replaceAll(
-                one -> new Waiting(one.notice(), one.attempts(), Math.max(0, one.looksToGo() - 1)));
+        waiting.replaceAll(one ->
+                new Waiting(
+                        one.notice(), one.age(), one.attempts(), Math.max(0, one.looksToGo() - 1)));
         return waiting.stream().filter(one -> one.looksToGo() == 0).toList();
     }
 
-    private boolean isTaken(Notice notice) {
+    private boolean isTaken(Waiting due) {
+        Notice notice = due.notice();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(notice.to())
                         .timeout(PATIENCE)
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         notice.body(), StandardCharsets.UTF_8));
-        notice.headers().get().forEach(request::setHeader);
+        notice.headers().apply(due.age()).forEach(request::setHeader);
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return isTaken.test(new Answer(answer.statusCode(), answer.body()));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,12 @@ final class StripeEvents implements AutoCloseable {
         event.put("type", type);
         String body = Json.MAPPER.writeValueAsString(event);
         for (URI endpoint : endpoints) {
-            notices.send(new Notices.Notice(endpoint, body, () -> headers(body)));
+            notices.send(new Notices.Notice(endpoint, body, age -> headers(body, age)));
         }
     }
 
-    private Map<String, String> headers(String body) {
-        String time = Long.toString(clock.instant().getEpochSecond());
+    private Map<String, String> headers(String body, Duration age) {
+        String time = Long.toString(clock.instant().minus(age).getEpochSecond());
         return Map.of(
                 "Content-Type",
                 "application/json; charset=utf-8",

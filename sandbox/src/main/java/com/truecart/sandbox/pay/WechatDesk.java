@@ -285,7 +285,8 @@ public final class WechatDesk implements PaymentDesk {
                 .put("nonce", nonce)
                 .put("ciphertext", encrypted(about.toString(), nonce));
         String body = event.toString();
-        notices.send(new Notices.Notice(URI.create(trade.notifyAt), body, () -> headers(body)));
+        notices.send(
+                new Notices.Notice(URI.create(trade.notifyAt), body, age -> headers(body, age)));
     }
 
     private static String encrypted(String text, String nonce) {
@@ -305,13 +306,14 @@ public final class WechatDesk implements PaymentDesk {
 
     private Reply signed(Reply reply) {
         Map<String, String> all =
-                new HashMap<>(headers(new String(reply.body(), StandardCharsets.UTF_8)));
+                new HashMap<>(
+                        headers(new String(reply.body(), StandardCharsets.UTF_8), Duration.ZERO));
         all.putAll(reply.headers());
         return new Reply(reply.status(), all, reply.body());
     }
 
-    private Map<String, String> headers(String body) {
-        String time = Long.toString(clock.instant().getEpochSecond());
+    private Map<String, String> headers(String body, Duration age) {
+        String time = Long.toString(clock.instant().minus(age).getEpochSecond());
         String nonce = FreshName.of("");
         return Map.of(
                 "Content-Type",

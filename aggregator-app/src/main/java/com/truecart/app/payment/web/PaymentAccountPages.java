@@ -3,6 +3,7 @@ package com.truecart.app.payment.web;
 import com.truecart.app.payment.PaymentAccount;
 import com.truecart.app.payment.PaymentAccountDesk;
 import com.truecart.app.payment.PaymentKinds;
+import com.truecart.app.payment.Payments;
 import com.truecart.app.web.Problem;
 import com.truecart.model.Localized;
 import com.truecart.payment.PaymentKind;
@@ -24,9 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaymentAccountPages {
     private final PaymentAccountDesk accounts;
-    private final PaymentKinds kinds;
+    private static final int MOST_REFUNDS = 100;
 
-    PaymentAccountPages(PaymentAccountDesk accounts, PaymentKinds kinds) {
+    private final PaymentKinds kinds;
+    private final Payments payments;
+
+    PaymentAccountPages(PaymentAccountDesk accounts, PaymentKinds kinds, Payments payments) {
+        this.payments = payments;
         this.accounts = accounts;
         this.kinds = kinds;
     }
@@ -59,6 +64,7 @@ class PaymentAccountPages {
     String list(Model model) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("kinds", kinds.all());
+        model.addAttribute("refunds", payments.failedRefunds(MOST_REFUNDS));
         return "payment/accounts";
     }
 
