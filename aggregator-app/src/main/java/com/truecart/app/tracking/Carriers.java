@@ -7,6 +7,7 @@ import com.truecart.carrier.CarrierService;
 import com.truecart.carrier.Waybill;
 import com.truecart.carrier.kuaidi100.Kuaidi100;
 import com.truecart.carrier.seventeentrack.SeventeenTrack;
+import com.truecart.spi.Budget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class Carriers {
                     new Kuaidi100(
                             contexts.open(
                                     "carrier-kuaidi100",
+                                    Budget.WEB_SHOP,
                                     Kuaidi100.SETTINGS,
                                     stated(
                                             Map.of(
@@ -42,6 +44,7 @@ class Carriers {
                     new SeventeenTrack(
                             contexts.open(
                                     "carrier-17track",
+                                    Budget.WEB_SHOP,
                                     SeventeenTrack.SETTINGS,
                                     stated(Map.of("api", track.api())),
                                     Map.of("token", track.token()))));
