@@ -21,6 +21,7 @@ class ArchitectureTests {
         "com.truecart.solver..",
         "com.truecart.search..",
         "com.truecart.payment..",
+        "com.truecart.carrier..",
         "com.truecart.connector.."
     };
 

@@ -1,24 +1,26 @@
 package com.truecart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.truecart.journey.CardSteps.agreeToPayTruecart;
+import static com.truecart.journey.CardSteps.fillBasket;
+import static com.truecart.journey.CardSteps.goToTheCardPage;
+import static com.truecart.journey.CardSteps.order;
+import static com.truecart.journey.CardSteps.payWith;
 import static com.truecart.journey.Steps.button;
 import static com.truecart.journey.Steps.card;
 import static com.truecart.journey.Steps.cents;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import com.truecart.app.testing.Browsers;
 import com.truecart.journey.Street.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +65,7 @@ class PayByCardJourneyTest {
     void whatTheStoresTakeIsCharged() {
         Page page = browsers.visitor(Browsers.WIDE, "en");
         fillBasket(
+                street,
                 page,
                 Stream.of(
                                 street.soldOnlyAt("harbour-grocer", 1),
@@ -70,7 +73,7 @@ class PayByCardJourneyTest {
                                 street.soldOnlyAt("everyday-home", 1))
                         .flatMap(List::stream)
                         .toList());
-        agreeToPayTruecart(page);
+        agreeToPayTruecart(street, page);
         assertThat(card(page, "Harbour Grocer")).containsText("Truecart pays the store");
         assertThat(card(page, "Everyday Home")).containsText("Sold and charged by Everyday Home");
         Locator agreed = card(page, "You agree to");
@@ -105,10 +108,9 @@ class PayByCardJourneyTest {
     @Test
     void aDeclinedCardLeavesTheOrderAsItWasAndAnotherPays() {
         Page page = browsers.visitor(Browsers.NARROW, "en");
-        fillBasket(page, street.soldOnlyAt("lantern-books", 2).subList(1, 2));
-        agreeToPayTruecart(page);
-        button(card(page, "You agree to"), "Order for").click();
-        page.waitForURL(Pattern.compile(".*/orders/[0-9a-f-]+/pay"));
+        fillBasket(street, page, street.soldOnlyAt("lantern-books", 2).subList(1, 2));
+        agreeToPayTruecart(street, page);
+        order(page);
         String amount = page.locator(".price-hero").textContent();
 
         goToTheCardPage(page);
@@ -136,10 +138,9 @@ class PayByCardJourneyTest {
     void whatNoStoreTakesIsLetGo() {
         Page page = browsers.visitor(Browsers.WIDE, "en");
         Wanted book = street.soldOnlyAt("lantern-books", 3).get(2);
-        fillBasket(page, List.of(book));
-        agreeToPayTruecart(page);
-        button(card(page, "You agree to"), "Order for").click();
-        page.waitForURL(Pattern.compile(".*/orders/[0-9a-f-]+/pay"));
+        fillBasket(street, page, List.of(book));
+        agreeToPayTruecart(street, page);
+        order(page);
         JsonNode dearer =
                 StreamSupport.stream(street.shelf("lantern-books").spliterator(), false)
                         .filter(offer -> book.upstreamId().equals(offer.at("/itemId").asString()))
@@ -161,35 +162,6 @@ class PayByCardJourneyTest {
         page.context().close();
     }
 
-    private static void agreeToPayTruecart(Page page) {
-        page.navigate(street.at("/checkout?strategy=CHEAPEST_PER_WANT"));
-        Steps.fillIn(page, "mei@example.hk");
-        page.getByLabel("Truecart, before anything is ordered").check();
-        button(page.getByRole(AriaRole.MAIN), "Ask the stores").click();
-        page.waitForURL(Pattern.compile(".*/checkout/[0-9a-f-]+"));
-    }
-
-    /** Begins a try and follows its link. */
-    private static void goToTheCardPage(Page page) {
-        button(page.getByRole(AriaRole.MAIN), "Pay with a card").click();
-        Locator link =
-                page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Go to the page of a card"));
-        link.click();
-        page.waitForURL(Pattern.compile(".*/c/pay/.*"));
-    }
-
-    private static void payWith(Page page, String number) {
-        page.getByLabel("Card number").fill(number);
-        page.getByLabel("Expiration date (MM/YY)").fill("12/39");
-        page.getByLabel("Security code (CVC)").fill("123");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^Pay ")))
-                .click();
-    }
-
     private static long charged(String store) {
         JsonNode books = street.books(store);
         return books.get(books.size() - 1).at("/payable").asLong();
@@ -198,27 +170,5 @@ class PayByCardJourneyTest {
     private static JsonNode latestPayment() {
         JsonNode books = street.cardBooks();
         return books.get(books.size() - 1);
-    }
-
-    private static void fillBasket(Page shopper, List<Wanted> wants) {
-        APIResponse response =
-                shopper.request()
-                        .fetch(
-                                street.at("/api/v1/basket"),
-                                RequestOptions.create()
-                                        .setMethod("PUT")
-                                        .setHeader("Content-Type", "application/json")
-                                        .setData(
-                                                wants.stream()
-                                                        .map(want ->
-                                                                "{\"productId\": \""
-                                                                        + want.product()
-                                                                        + "\", \"quantity\": 1}")
-                                                        .collect(
-                                                                Collectors.joining(
-                                                                        ",",
-                                                                        "{\"wants\": [",
-                                                                        "], \"codes\": []}"))));
-        assertThat(response.ok()).as(response.text()).isTrue();
     }
 }

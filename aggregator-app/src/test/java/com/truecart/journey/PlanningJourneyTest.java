@@ -213,7 +213,7 @@ class PlanningJourneyTest {
         String order = confirmed.at("/orderId").asString();
         await(
                 "the store to refuse",
-                () -> street.page("/orders/" + order).contains("Buy these elsewhere"));
+                () -> street.page("/orders/" + order).contains("Put these into the basket"));
         Matcher form =
                 Pattern.compile(
                                 "(/orders/[^/\"]+/parts/[^/\"]+/replan)\".*?name=\"_csrf\" value=\"([^\"]+)",

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,52 @@ final class Street implements AutoCloseable {
                 .list();
     }
 
+    /**
+     * The first product in stock that this store sells for less than any other, and that another
+     * does which Truecart can pay.
+     */
+    Wanted cheapestAt(String store) {
+        return record.sql(
+                        """
+                        select l.product_id, (select value from jsonb_each_text(p.title) order by key limit 1) as title, l.upstream_id
+                        from listing l join offer o on o.listing_id = l.id join product p on p.id = l.product_id
+                        where l.connection_id = :store and o.availability = 'IN_STOCK'
+                          and o.price < all (select m.price from listing k join offer m on m.listing_id = k.id
+                                             where k.product_id = l.product_id and k.connection_id <> l.connection_id)
+                          and exists (select from listing k join offer m on m.listing_id = k.id join connection c on c.id = k.connection_id
+                                      where k.product_id = l.product_id and k.connection_id <> l.connection_id
+                                        and m.availability = 'IN_STOCK' and c.kind = 'woocommerce')
+                          and not exists (select from listing k join connection c on c.id = k.connection_id
+                                          where k.product_id = l.product_id and c.kind = 'ucp')
+                        order by l.id limit 1
+                        """)
+                .param("store", store)
+                .query((row, _) ->
+                        new Wanted(
+                                row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .single();
+    }
+
+    /** The store's own name on the shelf for something it sells. */
+    String sku(String store, Wanted wanted) {
+        for (JsonNode offer : shelf(store)) {
+            if (offer.at("/itemId").asString().equals(wanted.upstreamId())) {
+                return offer.at("/sku").asString();
+            }
+        }
+        throw new IllegalStateException("not on the shelf of " + store + ": " + wanted);
+    }
+
+    /** What a store's books say it gave back, in cents by order. */
+    JsonNode refunds(String store) {
+        return ask(HttpRequest.newBuilder(desk.resolve("/refunds?shop=" + store)).build());
+    }
+
+    /** Nobody waits here until an order at its end is asked about again. */
+    void letAnHourPass() {
+        record.sql("update sub_order set looked_at = looked_at - interval '1 hour'").update();
+    }
+
     /** What a store's books say, oldest order first. */
     JsonNode books(String store) {
         return ask(HttpRequest.newBuilder(desk.resolve("/orders?shop=" + store)).build());
@@ -141,7 +188,11 @@ final class Street implements AutoCloseable {
 
     private JsonNode ask(HttpRequest request) {
         try {
-            return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalArgumentException(request.uri() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new IllegalStateException("no answer from the control desk", e);
         } catch (InterruptedException e) {

@@ -8,7 +8,6 @@ import com.truecart.pricing.Verdict.Question;
 import com.truecart.pricing.Verdict.Unknown;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.profile.Lane;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,11 +55,24 @@ final class Calculation {
             }
             return sum;
         }
+
+        /**
+         * What a store asks for goods and delivery, in whole minor units: rounded once, as an
+         * engine that keeps fractions does.
+         */
+        long asked(int store) {
+            Positions positions = running.positions();
+            long sum = running.left(positions.fee(store));
+            for (int i = 0; i < positions.goods(); i++) {
+                sum += positions.store(i) == store ? running.left(i) : 0;
+            }
+            return running.profile().precision().minor(sum);
+        }
     }
 
     Result run() {
         return switch (profile.search()) {
-            case AS_IT_GOES -> with(rules);
+            case AS_IT_GOES -> new OpenOrder(rules, profile, this::with).settled();
             case BEST_SUBSET -> new SubsetSearch(rules, this::with).best();
         };
     }
@@ -184,9 +196,7 @@ final class Calculation {
         for (int i = 0; i < positions.goods(); i++) {
             goods += positions.store(i) == store ? goodsOf[i] : 0;
         }
-        return new Money(
-                Rates.divide(goods, profile.precision().ticks(), RoundingMode.HALF_UP),
-                positions.carts().get(store).currency());
+        return new Money(profile.precision().minor(goods), positions.carts().get(store).currency());
     }
 
     /** What would come off a fee nobody states is unknown, not nothing. */

@@ -5,6 +5,7 @@ import com.truecart.model.Money;
 import com.truecart.pricing.profile.Arithmetic;
 import com.truecart.pricing.profile.Arithmetic.Spread;
 import com.truecart.pricing.profile.Basis;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -97,10 +98,23 @@ final class Discounts {
                     case Benefit.Gift _, Benefit.ValueBack _, Benefit.Unmodelled _ ->
                             new long[positions.all()];
                 };
+        long dust = LaneOrder.isStandard(rule) ? dust() : 0;
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.clamp(shares[i], 0L, running.left(i));
+            long share = Math.clamp(shares[i], 0L, running.left(i));
+            shares[i] = share > dust ? share : 0;
         }
         return shares;
+    }
+
+    /** Up to how many ticks a share is nothing. */
+    private long dust() {
+        return how.dust() == 0
+                ? 0
+                : math.amount(
+                                Money.ofMajor(
+                                        BigDecimal.ONE, positions.offer(0).unitPrice().currency()))
+                        * how.dust()
+                        / Money.PPM;
     }
 
     /** What one position takes of a benefit. */

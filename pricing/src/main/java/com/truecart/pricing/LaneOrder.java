@@ -71,13 +71,13 @@ final class LaneOrder {
         };
     }
 
-    private static boolean isStandard(Rule rule) {
+    static boolean isStandard(Rule rule) {
         return !(rule.benefit() instanceof Benefit.BuyThisGetThat)
                 && !(rule.benefit() instanceof Benefit.BuyXGetY);
     }
 
     /** "30.00" and "20 %" as 30 and 20, which Medusa even compares with each other. */
-    private static BigDecimal bareValue(Rule rule) {
+    static BigDecimal bareValue(Rule rule) {
         return switch (rule.benefit()) {
             case Benefit.PercentOff(long rate, var _) -> BigDecimal.valueOf(rate, 4);
             case Benefit.QuantityPercent(int _, long rate) -> BigDecimal.valueOf(rate, 4);

@@ -70,9 +70,9 @@ final class Settlement {
     }
 
     /**
-     * What is left at each position in whole minor units; the sum is the rounded sum. The cents
-     * that rounding down leaves over go where most was cut, so a position without a fraction stays
-     * as it is.
+     * What is left at each position in whole minor units; with the fee they come to the rounded sum
+     * of goods and fee. The cents that rounding down leaves over go where most was cut, so a
+     * position without a fraction stays as it is.
      */
     private long[] wholeMinor() {
         long[] whole = running.left().clone();
@@ -80,15 +80,15 @@ final class Settlement {
             return whole;
         }
         long[] fractions = new long[positions.goods()];
-        long over = 0;
+        long over = result.asked(store) - minor(running.left(positions.fee(store)));
         for (int i = 0; i < fractions.length; i++) {
             if (positions.store(i) == store) {
                 fractions[i] = whole[i] % ticks;
-                over += fractions[i];
+                over -= whole[i] / ticks;
             }
             whole[i] /= ticks;
         }
-        for (long cents = Rates.divide(over, ticks, RoundingMode.HALF_UP); cents > 0; cents--) {
+        for (long cents = over; cents > 0; cents--) {
             int most = 0;
             for (int i = 1; i < fractions.length; i++) {
                 if (fractions[i] > fractions[most]) {
@@ -240,8 +240,8 @@ final class Settlement {
         for (Running.Taken each : running.taken(position)) {
             fee += each.amount();
         }
-        long paid = Rates.divide(running.left(position), ticks, RoundingMode.HALF_UP);
-        long asked = Rates.divide(fee, ticks, RoundingMode.HALF_UP);
+        long paid = minor(running.left(position));
+        long asked = minor(fee);
         add(steps, PriceStep.Kind.DELIVERY, Optional.empty(), new Money(asked, currency));
         List<Promotion> promotions = new ArrayList<>();
         List<Long> amounts = new ArrayList<>();
@@ -256,6 +256,10 @@ final class Settlement {
             }
         }
         return Optional.of(new Money(paid, currency));
+    }
+
+    private long minor(long amount) {
+        return running.profile().precision().minor(amount);
     }
 
     private static void add(

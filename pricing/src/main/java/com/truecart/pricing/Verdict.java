@@ -100,6 +100,11 @@ public sealed interface Verdict {
          * so what it would do with one nobody can tell.
          */
         NO_SUCH_RULE,
+        /**
+         * The store's engine takes it and another one in an order that nobody can tell, and the
+         * price depends on it.
+         */
+        NO_ORDER,
         /** Its deposit is more than what is left to pay. */
         DEPOSIT_ABOVE_DUE
     }

@@ -73,18 +73,32 @@ final class ControlDesk implements Service {
                         Math.toIntExact(whole(body, "quantity")));
                 yield done();
             }
+            case "GET /refunds" ->
+                    Reply.json(
+                            200,
+                            Json.MAPPER.valueToTree(
+                                    sandbox.woo(request.query().getOrDefault("shop", ""))
+                                            .refunds()));
             case "POST /refunds" -> {
-                ObjectNode body = Json.read(request.body());
-                sandbox.ucp(text(body, "shop"))
-                        .refund(
-                                text(body, "order"),
-                                whole(body, "amount"),
-                                body.path("reason").asString("Refund"),
-                                true);
+                refund(Json.read(request.body()));
                 yield done();
             }
             default -> throw new NoSuchElementException("No such desk: " + request.path());
         };
+    }
+
+    private void refund(ObjectNode body) {
+        String shop = text(body, "shop");
+        String order = text(body, "order");
+        long cents = whole(body, "amount");
+        switch (sandbox.shop(shop).protocol()) {
+            case WOOCOMMERCE -> sandbox.woo(shop).refund(order, cents);
+            case UCP ->
+                    sandbox.ucp(shop)
+                            .refund(order, cents, body.path("reason").asString("Refund"), true);
+            case FEED_XML, FEED_TSV ->
+                    throw new IllegalArgumentException(shop + " takes no orders");
+        }
     }
 
     private ArrayNode shops() {

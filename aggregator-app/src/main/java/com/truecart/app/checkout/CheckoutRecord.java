@@ -3,11 +3,13 @@ package com.truecart.app.checkout;
 import com.truecart.app.basket.PlanChoice;
 import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.RestLine;
 import com.truecart.app.vault.Vault;
 import com.truecart.spi.Recipient;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,7 @@ class CheckoutRecord {
                             id,
                             shopper,
                             kept.choice(),
+                            kept.rest(),
                             kept.codes(),
                             JSON.readValue(
                                     vault.open(row.getBytes("recipient"), recipientPlace(id)),
@@ -90,6 +93,24 @@ class CheckoutRecord {
                             row.getString("state").equals("confirmed"),
                             kept.quotedAt());
                 })
+                .optional();
+    }
+
+    /** Who received this shopper's latest order. */
+    Optional<Recipient> latestRecipient(UUID shopper) {
+        return jdbc.sql(
+                        """
+                        select c.id, c.recipient from customer_order o join checkout c on c.id = o.checkout_id
+                        where o.shopper = :shopper and length(c.recipient) > 0 order by o.placed_at desc limit 1
+                        """)
+                .param("shopper", shopper)
+                .query((row, _) ->
+                        JSON.readValue(
+                                vault.open(
+                                        row.getBytes("recipient"),
+                                        recipientPlace(
+                                                new CheckoutId(row.getObject("id", UUID.class)))),
+                                Recipient.class))
                 .optional();
     }
 
@@ -142,6 +163,7 @@ class CheckoutRecord {
     private static Kept kept(Checkout checkout) {
         return new Kept(
                 checkout.choice(),
+                checkout.rest(),
                 checkout.codes(),
                 checkout.payTruecart(),
                 checkout.quotedAt(),
@@ -162,6 +184,7 @@ class CheckoutRecord {
 
     private record Kept(
             PlanChoice choice,
+            List<RestLine> rest,
             Set<String> codes,
             boolean payTruecart,
             Instant quotedAt,

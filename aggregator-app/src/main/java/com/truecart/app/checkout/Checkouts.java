@@ -1,36 +1,34 @@
 package com.truecart.app.checkout;
 
 import com.truecart.app.basket.BasketContents;
+import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.basket.BasketPlans;
 import com.truecart.app.basket.Baskets;
 import com.truecart.app.basket.PlanChoice;
+import com.truecart.app.basket.PlanWishes;
 import com.truecart.app.basket.ProposedPlan;
 import com.truecart.app.catalog.ProductId;
-import com.truecart.app.catalog.StoreId;
 import com.truecart.app.checkout.Proposal.Line;
-import com.truecart.app.checkout.Proposal.StoreQuote;
-import com.truecart.app.order.MerchantOfRecord;
-import com.truecart.app.order.NewOrder;
-import com.truecart.app.order.NewOrder.NewLine;
-import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.RestLine;
+import com.truecart.app.order.RestTerms;
+import com.truecart.app.order.Rests;
 import com.truecart.app.payment.PaymentView;
 import com.truecart.app.payment.Payments;
-import com.truecart.spi.OrderLine;
-import com.truecart.spi.PlaceRequest;
-import com.truecart.spi.QuoteRequest;
+import com.truecart.pricing.plan.PurchasePlan.Strategy;
 import com.truecart.spi.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +43,9 @@ public class Checkouts {
     private final Quotes quotes;
     private final CheckoutRecord record;
     private final Orders orders;
+    private final Rests rests;
     private final Payments payments;
+    private final SpendingLimits limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -55,7 +55,9 @@ public class Checkouts {
             Quotes quotes,
             CheckoutRecord record,
             Orders orders,
+            Rests rests,
             Payments payments,
+            SpendingLimits limits,
             TransactionTemplate transaction,
             Clock clock) {
         this.baskets = baskets;
@@ -63,7 +65,9 @@ public class Checkouts {
         this.quotes = quotes;
         this.record = record;
         this.orders = orders;
+        this.rests = rests;
         this.payments = payments;
+        this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -82,7 +86,33 @@ public class Checkouts {
      */
     public Optional<Checkout> start(
             UUID shopper, PlanChoice choice, Recipient recipient, boolean payTruecart) {
-        BasketContents contents = baskets.of(shopper);
+        return start(shopper, choice, baskets.of(shopper), List.of(), recipient, payTruecart);
+    }
+
+    /**
+     * Asks the stores of the cheapest plan for the rest of an order what they charge; what was
+     * placed stays as it is.
+     *
+     * @return empty where no other store that takes orders sells any of it
+     */
+    public Optional<Checkout> startRest(UUID shopper, List<RestLine> rest) {
+        RestTerms terms = rests.terms(rest);
+        return start(
+                shopper,
+                new PlanChoice(Strategy.CHEAPEST, true, PlanWishes.NONE.without(terms.without())),
+                wants(rest, terms.codes()),
+                rest,
+                terms.recipient(),
+                terms.payTruecart());
+    }
+
+    private Optional<Checkout> start(
+            UUID shopper,
+            PlanChoice choice,
+            BasketContents contents,
+            List<RestLine> rest,
+            Recipient recipient,
+            boolean payTruecart) {
         return plans.plan(contents, choice, clock.instant())
                 .filter(plan -> !plan.orderable().isEmpty())
                 .map(plan -> {
@@ -97,6 +127,7 @@ public class Checkouts {
                                     new CheckoutId(UUID.randomUUID()),
                                     shopper,
                                     choice,
+                                    rest,
                                     contents.codes(),
                                     recipient,
                                     payTruecart,
@@ -108,6 +139,16 @@ public class Checkouts {
                 });
     }
 
+    private static BasketContents wants(List<RestLine> rest, Set<String> codes) {
+        Map<ProductId, Integer> units = new LinkedHashMap<>();
+        rest.forEach(line -> units.merge(line.product(), line.quantity(), Integer::sum));
+        return new BasketContents(
+                units.entrySet().stream()
+                        .map(want -> new Wanted(want.getKey(), want.getValue()))
+                        .toList(),
+                codes);
+    }
+
     /** Whether the shopper can pay us for such a plan: there is an account for its currency. */
     public boolean offersToPayTruecart(ProposedPlan plan) {
         return !payments.ways(plan.total().currency()).isEmpty();
@@ -116,6 +157,11 @@ public class Checkouts {
     /** Whether an order waits for its payment to us. */
     public boolean awaitsPayment(OrderId order) {
         return payments.of(order.value()).filter(PaymentView::isOpen).isPresent();
+    }
+
+    /** Who received this shopper's latest order, to begin with the next time. */
+    public Optional<Recipient> latestRecipient(UUID shopper) {
+        return record.latestRecipient(shopper);
     }
 
     /** A checkout of this shopper. */
@@ -136,8 +182,14 @@ public class Checkouts {
         /** Something is not as agreed, so the shopper is asked again. */
         record AskAgain(Proposal before, Checkout now) implements Outcome {}
 
-        /** The basket no longer holds what was quoted; most likely another window ordered it. */
+        /**
+         * The basket, or the rest of the order, no longer has what was quoted; most likely another
+         * window ordered it.
+         */
         record BasketChanged(Checkout now) implements Outcome {}
+
+        /** It would pass what the shopper wants to spend at most in a month. */
+        record PassesLimit(Checkout now, Spending spending) implements Outcome {}
 
         /** No store would sell any more. */
         record NothingLeft(Checkout now) implements Outcome {}
@@ -179,19 +231,25 @@ public class Checkouts {
                             new Outcome.AskAgain(
                                     agreed.proposal(),
                                     record.find(now.id(), now.shopper()).orElseThrow()));
-        } catch (BasketLacksWants _) {
+        } catch (BoughtElsewhere _) {
             return new Outcome.BasketChanged(now);
+        } catch (SpendingLimits.Passed passed) {
+            return new Outcome.PassesLimit(now, passed.spending());
         }
     }
 
     /** Rolls the order back that would buy a second time what another window has bought. */
-    private static final class BasketLacksWants extends RuntimeException {
+    private static final class BoughtElsewhere extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /** The stores' figures of this moment, in the place of those shown before. */
     private Optional<Checkout> askAgain(Checkout checkout) {
-        return plan(checkout.shopper(), checkout.choice())
+        BasketContents contents =
+                checkout.rest().isEmpty()
+                        ? baskets.of(checkout.shopper())
+                        : wants(checkout.rest(), checkout.codes());
+        return plans.plan(contents, checkout.choice(), clock.instant())
                 .map(plan -> {
                     Quotes.Asked asked =
                             quotes.ask(
@@ -204,6 +262,7 @@ public class Checkouts {
                                     checkout.id(),
                                     checkout.shopper(),
                                     checkout.choice(),
+                                    checkout.rest(),
                                     checkout.codes(),
                                     checkout.recipient(),
                                     checkout.payTruecart(),
@@ -228,8 +287,8 @@ public class Checkouts {
     }
 
     /**
-     * Consent, order and the emptied basket in one transaction; whoever confirms second is given
-     * the first one's order.
+     * Consent, order and what is no longer wanted in one transaction; whoever confirms second is
+     * given the first one's order.
      *
      * @return empty where newer figures took the place of these
      */
@@ -240,13 +299,22 @@ public class Checkouts {
                         status.setRollbackOnly();
                         return null;
                     }
-                    OrderId order = orders.open(newOrder(checkout, record.tokens(checkout.id())));
-                    if (!baskets.remove(checkout.shopper(), bought(checkout))) {
-                        throw new BasketLacksWants();
+                    limits.check(checkout.shopper(), checkout.proposal().total());
+                    OrderId order =
+                            orders.open(OrderOfCheckout.of(checkout, record.tokens(checkout.id())));
+                    if (!take(checkout, order)) {
+                        throw new BoughtElsewhere();
                     }
                     return order;
                 });
         return Optional.ofNullable(made).or(() -> orderOf(checkout));
+    }
+
+    /** Whether all that is ordered was still wanted; from now on it is not. */
+    private boolean take(Checkout checkout, OrderId order) {
+        return checkout.rest().isEmpty()
+                ? baskets.remove(checkout.shopper(), bought(checkout))
+                : rests.buyAgain(checkout.restBought(), order);
     }
 
     private static List<ProductId> bought(Checkout checkout) {
@@ -254,54 +322,5 @@ public class Checkouts {
                 .flatMap(quote -> quote.lines().stream())
                 .map(Line::product)
                 .toList();
-    }
-
-    private static NewOrder newOrder(Checkout checkout, Map<StoreId, String> tokens) {
-        return new NewOrder(
-                checkout.id().value(),
-                checkout.shopper(),
-                checkout.proposal().currency(),
-                checkout.proposal().quoted().stream()
-                        .map(quote -> part(checkout, quote, tokens))
-                        .toList(),
-                checkout.proposal().handOff());
-    }
-
-    private static NewSubOrder part(
-            Checkout checkout, StoreQuote quote, Map<StoreId, String> tokens) {
-        QuoteRequest asked =
-                new QuoteRequest(
-                        quote.lines().stream()
-                                .map(line -> new OrderLine(line.upstreamId(), line.quantity()))
-                                .toList(),
-                        checkout.codes(),
-                        checkout.recipient(),
-                        Optional.of(quote.paymentMethod())
-                                .filter(_ -> quote.merchant() == MerchantOfRecord.TRUECART));
-        return new NewSubOrder(
-                quote.store(),
-                quote.name(),
-                quote.doubt(),
-                quote.merchant(),
-                quote.promised(),
-                quote.quoted(),
-                quote.differences().stream()
-                        .map(Proposal.Difference::inEnglish)
-                        .collect(Collectors.joining("; ")),
-                quote.lines().stream()
-                        .map(line ->
-                                new NewLine(
-                                        line.product(),
-                                        line.upstreamId(),
-                                        line.title(),
-                                        line.quantity(),
-                                        line.promised(),
-                                        line.quoted()))
-                        .toList(),
-                new PlaceRequest(
-                        asked,
-                        tokens.getOrDefault(quote.store(), ""),
-                        quote.quoted().total(),
-                        quote.paymentMethod()));
     }
 }

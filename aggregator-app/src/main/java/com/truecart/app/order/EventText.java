@@ -9,6 +9,8 @@ import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
 import com.truecart.app.order.SubOrderEvent.Paid;
 import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
+import com.truecart.app.order.SubOrderEvent.PersonFoundIt;
+import com.truecart.app.order.SubOrderEvent.PersonFoundNone;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -35,6 +37,9 @@ final class EventText {
             case NotTold _ -> "not_told";
             case BuyerDeclined _ -> "buyer_declined";
             case HandedToPerson _ -> "handed_to_person";
+            case PersonFoundIt _ -> "person_found_it";
+            case PersonFoundNone none ->
+                    none.sendAgain() ? "person_sends_again" : "person_found_none";
         };
     }
 
@@ -55,6 +60,12 @@ final class EventText {
             case AnswerLost lost -> lost.why();
             case NotTold silent -> silent.why();
             case HandedToPerson handed -> handed.reason();
+            case PersonFoundIt found ->
+                    "#"
+                            + found.order().handle().upstreamOrderId()
+                            + " "
+                            + found.decision().sentence();
+            case PersonFoundNone none -> none.decision().sentence();
         };
     }
 }

@@ -10,12 +10,13 @@ import com.truecart.app.order.OrderView.Difference;
 import com.truecart.app.order.OrderView.Happening;
 import com.truecart.app.order.OrderView.Line;
 import com.truecart.app.order.OrderView.Parcel;
+import com.truecart.app.order.OrderView.ParcelEvent;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.model.Money;
-import com.truecart.spi.UpstreamOrder.Event;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -35,9 +36,11 @@ import tools.jackson.core.type.TypeReference;
 class OrderReader {
     private static final int MOST_EVENTS = 200;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OrderReader(JdbcClient jdbc) {
+    OrderReader(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<OrderView> find(OrderId id, UUID shopper) {
@@ -85,6 +88,8 @@ class OrderReader {
         Map<SubOrderId, List<Happening>> history = history(ids);
         Map<SubOrderId, List<Parcel>> parcels = parcels(ids);
         Map<SubOrderId, List<Difference>> differences = differences(ids);
+        Map<SubOrderId, List<Instant>> arrivals = arrivals(ids);
+        Instant now = clock.instant();
         Map<OrderId, List<Part>> parts =
                 subOrders.stream()
                         .collect(
@@ -101,7 +106,19 @@ class OrderReader {
                                                                 parcels.getOrDefault(
                                                                         one.id(), List.of()),
                                                                 differences.getOrDefault(
-                                                                        one.id(), List.of())),
+                                                                        one.id(), List.of()),
+                                                                Waiting.of(
+                                                                        one,
+                                                                        arrivals
+                                                                                .getOrDefault(
+                                                                                        one.id(),
+                                                                                        List.of())
+                                                                                .stream()
+                                                                                .findFirst(),
+                                                                        parcels.getOrDefault(
+                                                                                one.id(),
+                                                                                List.of()),
+                                                                        now)),
                                                 toList())));
         return heads.stream()
                 .map(head ->
@@ -167,21 +184,30 @@ class OrderReader {
                                 row.getString("explanation")));
     }
 
+    /** When a part should be there at the latest; one moment, or none. */
+    private Map<SubOrderId, List<Instant>> arrivals(Collection<UUID> ids) {
+        return bySubOrder(
+                "select id as sub_order_id, arrives_by from sub_order where id in (:ids) and arrives_by is not null",
+                ids,
+                row -> instant(row, "arrives_by"));
+    }
+
     private Map<SubOrderId, List<Parcel>> parcels(Collection<UUID> ids) {
         Map<SubOrderId, List<Moved>> moved =
                 bySubOrder(
                         """
-                        select sub_order_id, tracking_number, at, kind, text from parcel_event
+                        select sub_order_id, tracking_number, at, kind, text, source from parcel_event
                         where sub_order_id in (:ids) order by sub_order_id, at, kind
                         """,
                         ids,
                         row ->
                                 new Moved(
                                         row.getString("tracking_number"),
-                                        new Event(
+                                        new ParcelEvent(
                                                 instant(row, "at"),
                                                 row.getString("kind"),
-                                                row.getString("text"))));
+                                                row.getString("text"),
+                                                row.getString("source"))));
         return bySubOrder(
                 "select * from parcel where sub_order_id in (:ids) order by sub_order_id, tracking_number",
                 ids,
@@ -240,7 +266,7 @@ class OrderReader {
     private record Head(
             UUID id, String number, Instant placedAt, Currency currency, List<HandOff> handOff) {}
 
-    private record Moved(String number, Event event) {}
+    private record Moved(String number, ParcelEvent event) {}
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
-import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
 import com.truecart.app.order.SubOrderState.Cancelled;
@@ -126,12 +125,13 @@ class OrderRecord {
 
     private Optional<SubOrder> move(
             SubOrder from, SubOrderEvent event, SubOrderState to, Instant now) {
-        Optional<UpstreamOrder> stated =
-                event instanceof StoreHasIt has ? Optional.of(has.order()) : Optional.empty();
+        Optional<UpstreamOrder> stated = event.stated();
         Money refunded = stated.map(UpstreamOrder::refunded).orElse(from.refunded());
         boolean moves = !to.equals(from.state());
         boolean givesBack = !refunded.equals(from.refunded());
         boolean changes = moves || givesBack;
+        Instant lastChange =
+                givesBack || !sameButForWords(from.state(), to) ? now : from.changedAt();
         Optional<Money> charged = stated.map(UpstreamOrder::charged).or(from::charged);
         int rows =
                 jdbc.sql(
@@ -142,12 +142,13 @@ class OrderRecord {
                                     access = coalesce(:access, access), attempts = greatest(attempts, :attempts),
                                     next_check_at = case when :hintStays and next_check_at <= :now
                                                     then next_check_at else :next end,
-                                    changed_at = case when :step = 1 then :now else changed_at end
+                                    changed_at = :changed
                                 where id = :id and version = :version
                                 """)
                         .param("state", OrderJson.nameOf(to))
                         .param("details", OrderJson.write(to))
                         .param("step", changes ? 1 : 0)
+                        .param("changed", utc(lastChange))
                         .param("charged", charged.map(Money::minor).orElse(null))
                         .param("refunded", refunded.minor())
                         .param(
@@ -163,7 +164,7 @@ class OrderRecord {
                                                 to,
                                                 from.doubtClass(),
                                                 from.createdAt(),
-                                                changes ? now : from.changedAt(),
+                                                lastChange,
                                                 now)
                                         .map(OrderRecord::utc)
                                         .orElse(null),
@@ -186,7 +187,14 @@ class OrderRecord {
         if (changes) {
             bills.orderChanged(from.order().value());
         }
-        return Optional.of(from.moved(to, charged, refunded, changes, now));
+        return Optional.of(from.moved(to, charged, refunded, changes, lastChange));
+    }
+
+    /** A store that words its failure otherwise each time has not moved. */
+    private static boolean sameButForWords(SubOrderState from, SubOrderState to) {
+        return (from instanceof InDoubt before && to instanceof InDoubt after)
+                ? before.equals(after.saying(before.why()))
+                : from.equals(to);
     }
 
     /**

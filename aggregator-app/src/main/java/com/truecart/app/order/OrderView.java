@@ -3,7 +3,6 @@ package com.truecart.app.order;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
-import com.truecart.spi.UpstreamOrder.Event;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Currency;
@@ -37,6 +36,11 @@ public record OrderView(
         return parts.stream().anyMatch(part -> !part.subOrder().state().hasEnded());
     }
 
+    /** Whether some part may still be called off, by us at once or by its store. */
+    public boolean mayBeCalledOff() {
+        return parts.stream().anyMatch(Part::mayBeCalledOff);
+    }
+
     /** What the shopper agreed to, over all stores. */
     public Money quoted() {
         return parts.stream()
@@ -48,18 +52,35 @@ public record OrderView(
      * The part at one store.
      *
      * @param differences why promised, quoted and charged are not the same, where they are not
+     * @param waiting how the waiting for it stands
      */
     public record Part(
             SubOrder subOrder,
             List<Line> lines,
             List<Happening> history,
             List<Parcel> parcels,
-            List<Difference> differences) {
+            List<Difference> differences,
+            Optional<Waiting> waiting) {
         public Part {
             lines = List.copyOf(lines);
             history = List.copyOf(history);
             parcels = List.copyOf(parcels);
             differences = List.copyOf(differences);
+        }
+
+        /** Whether its store can be asked to call it off, or nothing has to be asked. */
+        public boolean mayBeCalledOff() {
+            return switch (subOrder.state()) {
+                case SubOrderState.AwaitingBuyer _, SubOrderState.Placed _ -> true;
+                case SubOrderState.AwaitingPayment _,
+                        SubOrderState.Placing _,
+                        SubOrderState.InDoubt _,
+                        SubOrderState.Shipped _,
+                        SubOrderState.Delivered _,
+                        SubOrderState.Cancelled _,
+                        SubOrderState.Rejected _ ->
+                        false;
+            };
         }
 
         /** Whether the store surely does not deliver this, so that it may be bought elsewhere. */
@@ -96,12 +117,19 @@ public record OrderView(
      */
     public record Happening(Instant at, String kind, String detail) {}
 
+    /**
+     * One thing that happened to a parcel.
+     *
+     * @param source 'store', or the service that asked the carrier
+     */
+    public record ParcelEvent(Instant at, String kind, String text, String source) {}
+
     /** One parcel; {@code page} only where it is a web address. */
     public record Parcel(
             Optional<String> carrier,
             Optional<String> trackingNumber,
             Optional<URI> page,
-            List<Event> events) {
+            List<ParcelEvent> events) {
         public Parcel {
             events = List.copyOf(events);
         }

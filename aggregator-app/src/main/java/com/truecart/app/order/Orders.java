@@ -148,9 +148,11 @@ public class Orders {
                         """
                         insert into sub_order
                             (id, order_id, connection_id, seller_id, store_name, doubt_class, merchant_of_record, payment_method, state, details, idempotency_key,
-                             currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at)
+                             currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at, arrives_by)
                         values (:id, :order, :connection, :seller, :name::jsonb, :doubt, :merchant, :payment, :state, :details::jsonb, :key,
-                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :next, :now, :now)
+                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :next, :now, :now,
+                                (select cast(:now as timestamptz) + arrives_within_days * interval '1 day'
+                                 from connection where id = :connection))
                         """)
                 .param("id", id.value())
                 .param("order", order.value())

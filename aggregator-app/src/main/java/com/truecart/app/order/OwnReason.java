@@ -18,6 +18,7 @@ public enum OwnReason {
             "the store shows no order of ours, but its list cannot prove there is none; we ask it"),
     CANNOT_ASK("the store cannot be asked automatically; we ask it"),
     DECLINED("you said that you did not buy it there"),
+    STORE_HAS_NONE("we asked the store, and it has no order of yours"),
     KEY_FORGOTTEN("the store forgets keys after a day; we ask it");
 
     private final String sentence;

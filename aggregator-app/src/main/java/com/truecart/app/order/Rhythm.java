@@ -57,7 +57,7 @@ final class Rhythm {
                             placing.sentAt()
                                     .map(sent -> sent.plus(settings.dropAfter()).plus(LONGEST_CALL))
                                     .orElseGet(() -> retry(placing.unreached(), now)));
-            case InDoubt doubt -> Optional.of(ladder(startOf(doubt, doubtClass), now));
+            case InDoubt doubt -> Optional.of(ladder(startOf(doubt, doubtClass, changed), now));
             case AwaitingBuyer waiting ->
                     Optional.of(easing(waiting.since(), now, SOONEST_TRACKING, RAREST_TRACKING));
             case Placed _, Shipped _ ->
@@ -77,13 +77,15 @@ final class Rhythm {
     }
 
     /**
-     * Where sending again is the way of asking, sending does not start the ladder anew: it would
-     * never get slower.
+     * The ladder starts anew with all that is learnt: a sending whose process died is found a
+     * minute later, and must not wait for the rungs that are left by then. Where sending again is
+     * the way of asking, sending teaches nothing: the ladder would never get slower.
      */
-    private static Instant startOf(InDoubt doubt, DoubtClass doubtClass) {
+    private static Instant startOf(InDoubt doubt, DoubtClass doubtClass, Instant changed) {
+        boolean sentAgain = !doubt.sentAt().equals(doubt.since());
         return switch (doubtClass) {
-            case KEY, UNIQUE_REFERENCE -> doubt.since();
-            case ECHOED_REFERENCE, LIST_ONLY, WRITE_ONLY -> doubt.sentAt();
+            case KEY, UNIQUE_REFERENCE -> sentAgain ? doubt.since() : changed;
+            case ECHOED_REFERENCE, LIST_ONLY, WRITE_ONLY -> changed;
         };
     }
 

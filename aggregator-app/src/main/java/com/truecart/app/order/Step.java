@@ -19,8 +19,12 @@ public sealed interface Step {
         OTHER_ATTEMPT,
         /** Only a sub-order in doubt is asked about. */
         NOT_IN_DOUBT,
+        /** An attempt could still have arrived after the store was asked. */
+        MAY_STILL_ARRIVE,
         /** A person is asking the store; nothing is sent meanwhile. */
         WITH_A_PERSON,
+        /** No person was asked to find out: the store is still being asked automatically. */
+        NOT_WITH_A_PERSON,
         /** The store already has it. */
         AT_STORE,
         /** Nothing was sent to a store yet: the order is to be paid first. */

@@ -42,7 +42,7 @@ public record SubOrder(
             Optional<Money> nowCharged,
             Money nowRefunded,
             boolean changes,
-            Instant now) {
+            Instant lastChange) {
         return new SubOrder(
                 id,
                 order,
@@ -59,6 +59,6 @@ public record SubOrder(
                 nowCharged,
                 nowRefunded,
                 createdAt,
-                changes ? now : changedAt);
+                lastChange);
     }
 }

@@ -51,4 +51,44 @@ public sealed interface SubOrderEvent {
 
     /** A person has to ask the store. */
     record HandedToPerson(String reason) implements SubOrderEvent {}
+
+    /** A person asked the store, which has it. */
+    record PersonFoundIt(UpstreamOrder order, Decision decision) implements SubOrderEvent {}
+
+    /**
+     * A person asked the store, which has none.
+     *
+     * @param arrivedIfSentBy what was sent until then had arrived when the store was asked
+     * @param sendAgain whether it is sent again; otherwise it is not ordered here
+     */
+    record PersonFoundNone(Instant arrivedIfSentBy, boolean sendAgain, Decision decision)
+            implements SubOrderEvent {}
+
+    /** Who decided, and why. */
+    record Decision(String by, String why) {
+        String sentence() {
+            return by + ": " + why;
+        }
+    }
+
+    /** What a store has by now, where this says so. */
+    default Optional<UpstreamOrder> stated() {
+        return switch (this) {
+            case StoreHasIt(UpstreamOrder order) -> Optional.of(order);
+            case PersonFoundIt(UpstreamOrder order, var _) -> Optional.of(order);
+            case Paid _,
+                    PaymentLapsed _,
+                    SendBegun _,
+                    StoreRefused _,
+                    NotReached _,
+                    BuyerNeeded _,
+                    AnswerLost _,
+                    NoneFound _,
+                    NotTold _,
+                    BuyerDeclined _,
+                    HandedToPerson _,
+                    PersonFoundNone _ ->
+                    Optional.empty();
+        };
+    }
 }

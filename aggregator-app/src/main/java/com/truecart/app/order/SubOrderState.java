@@ -47,7 +47,11 @@ public sealed interface SubOrderState {
             String why,
             boolean missed,
             Optional<String> parked)
-            implements SubOrderState {}
+            implements SubOrderState {
+        InDoubt saying(String otherWhy) {
+            return new InDoubt(attempt, since, sentAt, otherWhy, missed, parked);
+        }
+    }
 
     /** The store has it. */
     record Placed(String storeOrder, Money charged, String storeWord) implements SubOrderState {}

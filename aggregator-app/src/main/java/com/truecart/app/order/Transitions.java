@@ -2,10 +2,12 @@ package com.truecart.app.order;
 
 import static com.truecart.app.order.Step.Refusal.ALREADY_SENT;
 import static com.truecart.app.order.Step.Refusal.AT_STORE;
+import static com.truecart.app.order.Step.Refusal.MAY_STILL_ARRIVE;
 import static com.truecart.app.order.Step.Refusal.NEVER_SENT;
 import static com.truecart.app.order.Step.Refusal.NOT_AWAITING_PAYMENT;
 import static com.truecart.app.order.Step.Refusal.NOT_IN_DOUBT;
 import static com.truecart.app.order.Step.Refusal.NOT_PAID;
+import static com.truecart.app.order.Step.Refusal.NOT_WITH_A_PERSON;
 import static com.truecart.app.order.Step.Refusal.NOT_WITH_THE_SHOPPER;
 import static com.truecart.app.order.Step.Refusal.OTHER_ATTEMPT;
 import static com.truecart.app.order.Step.Refusal.REJECTED;
@@ -24,6 +26,8 @@ import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
 import com.truecart.app.order.SubOrderEvent.Paid;
 import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
+import com.truecart.app.order.SubOrderEvent.PersonFoundIt;
+import com.truecart.app.order.SubOrderEvent.PersonFoundNone;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -75,7 +79,9 @@ public final class Transitions {
                     NoneFound _,
                     NotTold _,
                     BuyerDeclined _,
-                    HandedToPerson _ ->
+                    HandedToPerson _,
+                    PersonFoundIt _,
+                    PersonFoundNone _ ->
                     new Refused(NOT_PAID);
         };
     }
@@ -122,7 +128,8 @@ public final class Transitions {
                                             lost.why(),
                                             false,
                                             Optional.empty()));
-            case NoneFound _, NotTold _, HandedToPerson _ -> new Refused(NOT_IN_DOUBT);
+            case NoneFound _, NotTold _, HandedToPerson _, PersonFoundIt _, PersonFoundNone _ ->
+                    new Refused(NOT_IN_DOUBT);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
@@ -183,22 +190,29 @@ public final class Transitions {
                                     doubt.why(),
                                     doubt.missed(),
                                     Optional.of(handed.reason())));
+            case PersonFoundIt found -> new To(asStated(found.order()));
+            case PersonFoundNone none -> personFoundNone(doubt, none);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
     }
 
+    /** Somebody who asked too early saw nothing of what was still on its way. */
+    private static Step personFoundNone(InDoubt doubt, PersonFoundNone none) {
+        if (doubt.parked().isEmpty()) {
+            return new Refused(NOT_WITH_A_PERSON);
+        }
+        if (doubt.sentAt().isAfter(none.arrivedIfSentBy())) {
+            return new Refused(MAY_STILL_ARRIVE);
+        }
+        return new To(
+                none.sendAgain()
+                        ? new Placing(doubt.attempt() + 1, Optional.empty(), 0)
+                        : new Rejected(OwnReason.STORE_HAS_NONE.sentence(), Optional.empty()));
+    }
+
     private static Step told(InDoubt doubt, int attempt, String why) {
-        return attempt != doubt.attempt()
-                ? new Refused(OTHER_ATTEMPT)
-                : new To(
-                        new InDoubt(
-                                doubt.attempt(),
-                                doubt.since(),
-                                doubt.sentAt(),
-                                why,
-                                doubt.missed(),
-                                doubt.parked()));
+        return attempt != doubt.attempt() ? new Refused(OTHER_ATTEMPT) : new To(doubt.saying(why));
     }
 
     private static Step fromAwaitingBuyer(AwaitingBuyer waiting, SubOrderEvent event) {
@@ -213,7 +227,9 @@ public final class Transitions {
                     NotReached _,
                     BuyerNeeded _,
                     AnswerLost _,
-                    HandedToPerson _ ->
+                    HandedToPerson _,
+                    PersonFoundIt _,
+                    PersonFoundNone _ ->
                     new Refused(WITH_THE_SHOPPER);
             case Paid _, PaymentLapsed _ -> new Refused(NOT_AWAITING_PAYMENT);
         };
@@ -230,7 +246,9 @@ public final class Transitions {
                     NotReached _,
                     BuyerNeeded _,
                     AnswerLost _,
-                    HandedToPerson _ ->
+                    HandedToPerson _,
+                    PersonFoundIt _,
+                    PersonFoundNone _ ->
                     new Refused(AT_STORE);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);
@@ -243,7 +261,13 @@ public final class Transitions {
             // the store's books win over what we believed
             case StoreHasIt has -> new To(asStated(has.order()));
             case StoreRefused _ -> new To(rejected);
-            case SendBegun _, NotReached _, BuyerNeeded _, AnswerLost _, HandedToPerson _ ->
+            case SendBegun _,
+                    NotReached _,
+                    BuyerNeeded _,
+                    AnswerLost _,
+                    HandedToPerson _,
+                    PersonFoundIt _,
+                    PersonFoundNone _ ->
                     new Refused(REJECTED);
             case BuyerDeclined _ -> new Refused(NOT_WITH_THE_SHOPPER);
             case NoneFound _, NotTold _ -> new Refused(NOT_IN_DOUBT);

@@ -22,10 +22,6 @@ class PaymentEvents {
         this.jdbc = jdbc;
     }
 
-    /** One thing that happened to one try. */
-    record Happened(
-            String payment, Instant at, String kind, String from, String to, String detail) {}
-
     void add(Payment payment, String kind, PaymentState to, String detail, Instant at) {
         jdbc.sql(
                         """
@@ -74,7 +70,7 @@ class PaymentEvents {
     }
 
     /** Everything about an order's tries, the oldest first. */
-    List<Happened> ofOrder(UUID order) {
+    List<PaymentHappening> ofOrder(UUID order) {
         return jdbc.sql(
                         """
                         select e.* from payment_event e join payment p on p.reference = e.payment
@@ -85,8 +81,8 @@ class PaymentEvents {
                 .list();
     }
 
-    private static Happened happened(ResultSet row, int number) throws SQLException {
-        return new Happened(
+    private static PaymentHappening happened(ResultSet row, int number) throws SQLException {
+        return new PaymentHappening(
                 row.getString("payment"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),

@@ -1,6 +1,5 @@
 package com.truecart.app.payment;
 
-import com.truecart.app.payment.PaymentEvents.Happened;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,7 +109,7 @@ public class Payments {
      */
     public String askForHelp(UUID order) {
         String number = References.ticket();
-        List<Happened> log = events.ofOrder(order);
+        List<PaymentHappening> log = events.ofOrder(order);
         Instant now = clock.instant();
         jdbc.sql(
                         """
@@ -123,6 +122,11 @@ public class Payments {
                 .param("now", PaymentRecord.utc(now))
                 .update();
         return number;
+    }
+
+    /** Everything that became of an order's tries, the oldest first. */
+    public List<PaymentHappening> happened(UUID order) {
+        return events.ofOrder(order);
     }
 
     /** What shoppers should have got back and did not, the latest first: for the operator. */

@@ -34,7 +34,8 @@ class SecurityConfiguration {
     private static final RequestMatcher HOOKS =
             new OrRequestMatcher(
                     PathPatternRequestMatcher.pathPattern("/hooks/*"),
-                    PathPatternRequestMatcher.pathPattern("/hooks/payments/*"));
+                    PathPatternRequestMatcher.pathPattern("/hooks/payments/*"),
+                    PathPatternRequestMatcher.pathPattern("/hooks/carriers/*"));
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {

@@ -335,6 +335,40 @@ class ClaimPagesTest {
         }
     }
 
+    @Test
+    void whatCanBeCancelledIsShownFirstAndThenAskedOfTheStore() {
+        Part part = delivered();
+        String cancel = "/orders/" + part.order() + "/cancel";
+        assertThat(text(get(cancel, "en")))
+                .contains("It has arrived.", "Nothing of this order can be cancelled now.")
+                .doesNotContain("Cancel these", "??");
+
+        state(part, "placed");
+        String shown = text(get(cancel, "en"));
+        assertThat(shown)
+                .contains("We ask the store, which may refuse.", "id=\"refund\">HK$80.00<")
+                .doesNotContain("??");
+        assertThat(text(get(cancel, "zh-CN"))).contains("取消这些", "HK$80.00").doesNotContain("??");
+        try (Browsers browsers = Browsers.open()) {
+            assertFits(browsers, Browsers.WIDE, cancel, "cancel");
+            assertFits(browsers, Browsers.NARROW, cancel, "cancel");
+        }
+        MvcTestResult other = post(cancel, Map.of("agreed", part.id() + " 7999 HKD"));
+        assertThat(other).hasStatus(409);
+        assertThat(text(other)).contains("Something changed since you looked.");
+
+        assertThat(post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
+                .hasStatus3xxRedirection();
+        assertThat(text(get("/desk/after-sales", "en"))).contains("Call it off");
+        assertThat(text(get(cancel, "en"))).contains("asked something about this already");
+
+        // the store agrees: what the shopper no longer wants is nothing to buy elsewhere
+        state(part, "cancelled");
+        assertThat(text(get("/orders/" + part.order(), "en")))
+                .contains("cancelled")
+                .doesNotContain("One thing is missing", "things are missing");
+    }
+
     /** A part of an order and the order. */
     private record Part(UUID id, OrderId order) {}
 

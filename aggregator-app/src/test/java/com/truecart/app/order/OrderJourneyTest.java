@@ -76,6 +76,13 @@ class OrderJourneyTest {
         assertThat(app.page("/checkout/" + id, "en").body()).contains("To the cent");
         assertThat(app.page("/checkout/" + id, "zh-CN").body()).contains("分毫不差");
 
+        app.json("PUT", "/api/v1/spending-limit", "{\"amount\": \"0.50\", \"currency\": \"HKD\"}");
+        JsonNode passed = confirm(app, checkout, UUID.randomUUID().toString());
+        assertThat(passed.at("/status").asInt()).as(passed.toString()).isEqualTo(409);
+        assertThat(passed.at("/detail").asString()).contains("spending-limit", "0.50");
+        assertThat(SHOPS).allSatisfy(shop -> assertThat(sandbox.orders(shop)).isEmpty());
+        app.json("PUT", "/api/v1/spending-limit", "{\"amount\": \"\", \"currency\": \"HKD\"}");
+
         JsonNode otherWindow = app.json("POST", "/api/v1/checkouts", RECIPIENT);
 
         String key = UUID.randomUUID().toString();

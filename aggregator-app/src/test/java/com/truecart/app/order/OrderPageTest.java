@@ -48,6 +48,7 @@ class OrderPageTest {
     @Autowired private MockMvcTester pages;
     @Autowired private Orders orders;
     @Autowired private OrderRecord record;
+    @Autowired private Ledger ledger;
     @Autowired private JdbcClient jdbc;
     @LocalServerPort private int port;
 
@@ -117,7 +118,7 @@ class OrderPageTest {
         assertThat(decline(order)).hasStatus3xxRedirection();
         assertThat(subOrder(order).state()).isInstanceOf(SubOrderState.Rejected.class);
         assertThat(page(order, "en"))
-                .contains("You said that you did not buy it there.", "Buy these elsewhere")
+                .contains("You said that you did not buy it there.", "Put these into the basket")
                 .doesNotContain("I did not buy it there<", "??");
         assertThat(decline(order)).hasStatus(409);
     }
@@ -179,6 +180,47 @@ class OrderPageTest {
                 .param("reference", reference)
                 .param("listing", listing)
                 .param("matched", matchedBy)
+                .update();
+    }
+
+    @Test
+    void ofEachConnectionItIsSaidHowOftenItsPricesWereKept() {
+        atConnection("kept-half", order(Status.DELIVERED, Money.of(0, "HKD")));
+        OrderId dearer = order(Status.DELIVERED, Money.of(0, "HKD"));
+        SubOrderId part = subOrder(dearer).id();
+        record.inOneTransaction(() -> {
+            ledger.recharged(part, TOTAL, TOTAL.plus(Money.of(30, "HKD")), Instant.now());
+            return part;
+        });
+        atConnection("kept-half", dearer);
+
+        assertThat(pages.get().uri("/api/v1/price-keeping").exchange())
+                .bodyJson()
+                .extractingPath("$.connections[?(@.connection == 'kept-half')]")
+                .asArray()
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("charged", 2)
+                .containsEntry("quotedAsPromised", 2)
+                .containsEntry("chargedAsQuoted", 1)
+                .containsEntry("kept", 1)
+                .containsEntry("keptPpm", 500_000)
+                .hasEntrySatisfying(
+                        "offAtCharge",
+                        off -> assertThat(off.toString()).contains("minor=30", "HKD"));
+        assertThat(text(pages.get().uri("/price-keeping").exchange()))
+                .contains("50%", "1 of 2", "HK$0.30")
+                .doesNotContain("??");
+        try (Browsers browsers = Browsers.open()) {
+            assertFits(browsers, Browsers.WIDE, "/price-keeping", "price-keeping");
+            assertFits(browsers, Browsers.NARROW, "/price-keeping", "price-keeping");
+        }
+    }
+
+    private void atConnection(String connection, OrderId order) {
+        jdbc.sql("update sub_order set connection_id = :connection where order_id = :order")
+                .param("connection", connection)
+                .param("order", order.value())
                 .update();
     }
 

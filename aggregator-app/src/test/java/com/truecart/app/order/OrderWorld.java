@@ -43,10 +43,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The order feature on a real database, without the rest of the application; nothing moves by
  * itself.
  */
-final class OrderWorld implements AutoCloseable {
+public final class OrderWorld implements AutoCloseable {
     static final OrderSettings SETTINGS =
             new OrderSettings(Duration.ofSeconds(30), Duration.ofMinutes(2));
-    static final UUID SHOPPER = UUID.fromString("3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11");
+    public static final UUID SHOPPER = UUID.fromString("3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d11");
     static final Recipient RECIPIENT =
             new Recipient(
                     "Mei",
@@ -102,7 +102,9 @@ final class OrderWorld implements AutoCloseable {
                 StoreOrders.class,
                 Placer.class,
                 OrderDesk.class,
-                OrdersPaid.class);
+                OrdersPaid.class,
+                Rests.class,
+                AskedStores.class);
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(WakeUps.class, () -> _ -> {});
         payments = PaymentWorld.in(context, providers, rule);
@@ -134,6 +136,14 @@ final class OrderWorld implements AutoCloseable {
 
     Orders orders() {
         return context.getBean(Orders.class);
+    }
+
+    AskedStores asked() {
+        return context.getBean(AskedStores.class);
+    }
+
+    Rests rests() {
+        return context.getBean(Rests.class);
     }
 
     PaymentWorld payments() {
@@ -201,7 +211,7 @@ final class OrderWorld implements AutoCloseable {
     }
 
     /** The same at one store, with what is bought elsewhere alone. */
-    static NewOrder newOrder(UUID checkout, List<HandOff> handOff) {
+    public static NewOrder newOrder(UUID checkout, List<HandOff> handOff) {
         return new NewOrder(
                 checkout,
                 SHOPPER,
@@ -211,7 +221,7 @@ final class OrderWorld implements AutoCloseable {
     }
 
     /** A checkout of the shopper's, confirmed. */
-    static UUID checkout(JdbcClient jdbc, Instant now) {
+    public static UUID checkout(JdbcClient jdbc, Instant now) {
         UUID checkout = UUID.randomUUID();
         jdbc.sql(
                         """

@@ -190,6 +190,27 @@ class PayPageTest {
     }
 
     @Test
+    void whatIsNotPaidYetIsChangedInTheBasket() {
+        OrderId order = order();
+        jdbc.sql(
+                        """
+                        insert into product (id, title, category, created_at, changed_at)
+                        select product_id, title, '[]', now(), now() from sub_order_line l join sub_order s on s.id = l.sub_order_id
+                        where s.order_id = :order
+                        """)
+                .param("order", order.value())
+                .update();
+        assertThat(page("/orders/" + order + "/pay", "en")).contains("Change it first");
+        assertThat(post("/orders/" + order + "/pay/change")).hasRedirectedUrl("/basket");
+        assertThat(page("/orders/" + order, "en"))
+                .contains("It was not paid in time, so nothing was ordered here.");
+        assertThat(page("/basket", "en")).contains("Soy sauce");
+        assertThat(post("/orders/" + order + "/pay/change"))
+                .as("twice is once")
+                .hasRedirectedUrl("/orders/" + order);
+    }
+
+    @Test
     void whoeverAsksForHelpIsGivenANumberUnderWhichTheTriesAreKept() {
         OrderId order = order();
         pay(order, "card");

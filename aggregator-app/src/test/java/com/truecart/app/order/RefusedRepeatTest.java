@@ -2,25 +2,16 @@ package com.truecart.app.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.truecart.app.connection.Connection;
-import com.truecart.app.connection.Connections;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.InDoubt;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.HandClock;
-import com.truecart.spi.CatalogSource;
-import com.truecart.spi.Connector;
-import com.truecart.spi.ConnectorDescriptor;
-import com.truecart.spi.Health;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
-import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
-import com.truecart.spi.QuoteRequest;
-import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Terms;
 import com.truecart.spi.Terms.DoubtClass;
 import com.truecart.spi.UpstreamException;
@@ -131,7 +122,7 @@ class RefusedRepeatTest {
     }
 
     /** A store whose answers get lost until it refuses. */
-    private static final class Counter implements Connections, OrderGateway {
+    private static final class Counter extends OneStore {
         private Lookup lookup = new Lookup.NotFound();
         private boolean refuses;
         private boolean sendsOn;
@@ -162,57 +153,6 @@ class RefusedRepeatTest {
         @Override
         public Terms terms() {
             return new Terms(DoubtClass.KEY, Set.of(PaymentMethod.CASH_ON_DELIVERY));
-        }
-
-        @Override
-        public QuoteResult quote(QuoteRequest request) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Connection> all() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Connection> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ConnectorDescriptor> descriptor(Connection connection) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Connector open(String connectionId, Instant lastDeparture) {
-            return open(connectionId);
-        }
-
-        @Override
-        public Connector open(String connectionId) {
-            OrderGateway gateway = this;
-            return new Connector() {
-                @Override
-                public Health check() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public CatalogSource catalog() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Optional<OrderGateway> orders() {
-                    return Optional.of(gateway);
-                }
-
-                @Override
-                public void close() {
-                    // nothing is held
-                }
-            };
         }
     }
 }

@@ -6,12 +6,15 @@ import com.truecart.app.order.Step.Refusal;
 import com.truecart.app.order.SubOrderEvent.AnswerLost;
 import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderEvent.BuyerNeeded;
+import com.truecart.app.order.SubOrderEvent.Decision;
 import com.truecart.app.order.SubOrderEvent.HandedToPerson;
 import com.truecart.app.order.SubOrderEvent.NoneFound;
 import com.truecart.app.order.SubOrderEvent.NotReached;
 import com.truecart.app.order.SubOrderEvent.NotTold;
 import com.truecart.app.order.SubOrderEvent.Paid;
 import com.truecart.app.order.SubOrderEvent.PaymentLapsed;
+import com.truecart.app.order.SubOrderEvent.PersonFoundIt;
+import com.truecart.app.order.SubOrderEvent.PersonFoundNone;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderEvent.StoreHasIt;
 import com.truecart.app.order.SubOrderEvent.StoreRefused;
@@ -84,6 +87,11 @@ class TransitionsTest {
         EVENTS.put("none found", new NoneFound());
         EVENTS.put("not told", new NotTold("busy"));
         EVENTS.put("to a person", new HandedToPerson("no way to ask"));
+        Decision decision = new Decision("Lam", "asked by phone");
+        EVENTS.put("found", new PersonFoundIt(order("7", Status.ACCEPTED), decision));
+        EVENTS.put("none", new PersonFoundNone(EARLIER, false, decision));
+        EVENTS.put("none, again", new PersonFoundNone(EARLIER, true, decision));
+        EVENTS.put("none, too early", new PersonFoundNone(EARLIER.minusMillis(1), true, decision));
     }
 
     @ParameterizedTest
@@ -112,6 +120,10 @@ class TransitionsTest {
                     not told        | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | AwaitingBuyer    | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT       | NOT_IN_DOUBT
                     buyer declined  | NOT_PAID         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | Rejected         | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER | NOT_WITH_THE_SHOPPER
                     to a person     | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | InDoubt       | InDoubt       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    found           | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | Placed        | Placed        | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    none            | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | NOT_WITH_A_PERSON | Rejected      | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    none, again     | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | NOT_WITH_A_PERSON | Placing       | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
+                    none, too early | NOT_PAID         | NOT_IN_DOUBT | NOT_IN_DOUBT  | NOT_WITH_A_PERSON | MAY_STILL_ARRIVE | WITH_THE_SHOPPER | AT_STORE           | AT_STORE           | AT_STORE           | AT_STORE           | REJECTED
                     """)
     void everyStateMeetsEveryEvent(
             String event,
@@ -163,6 +175,17 @@ class TransitionsTest {
                         Transitions.after(
                                 new Placing(1, Optional.of(EARLIER), 0), new NotReached(1, "down")))
                 .isEqualTo(new Step.To(new Placing(2, Optional.empty(), 1)));
+    }
+
+    @Test
+    void whatAPersonHasSentAgainIsAnotherAttemptThatHasNotLeft() {
+        InDoubt parked = new InDoubt(2, EARLIER, EARLIER, "lost", true, Optional.of("no way"));
+
+        assertThat(
+                        Transitions.after(
+                                parked,
+                                new PersonFoundNone(EARLIER, true, new Decision("Lam", "asked"))))
+                .isEqualTo(new Step.To(new Placing(3, Optional.empty(), 0)));
     }
 
     private static String name(Step step) {

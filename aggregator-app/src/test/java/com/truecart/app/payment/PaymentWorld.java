@@ -133,7 +133,7 @@ public final class PaymentWorld {
     /** What happened to an order's tries, by kind, in order. */
     public List<String> events(UUID order) {
         return context.getBean(PaymentEvents.class).ofOrder(order).stream()
-                .map(PaymentEvents.Happened::kind)
+                .map(PaymentHappening::kind)
                 .toList();
     }
 

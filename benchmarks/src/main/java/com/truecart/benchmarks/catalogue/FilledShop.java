@@ -2,6 +2,8 @@ package com.truecart.benchmarks.catalogue;
 
 import com.truecart.model.Listing;
 import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Page;
+import com.truecart.spi.Pull;
 import com.truecart.testkit.LoopbackContext;
 
 /** A real shop that can be given many products. */
@@ -11,6 +13,9 @@ interface FilledShop extends AutoCloseable {
 
     /** Another price from now on, in minor units. */
     void price(Listing listing, long minor);
+
+    /** Where the pull begins that must see what changed since this one. */
+    Pull after(Page.Done end);
 
     ConnectorProvider provider();
 

@@ -4,6 +4,8 @@ import com.truecart.connector.vendure.VendureProvider;
 import com.truecart.model.Listing;
 import com.truecart.realshops.vendure.VendureShop;
 import com.truecart.spi.ConnectorProvider;
+import com.truecart.spi.Page;
+import com.truecart.spi.Pull;
 import com.truecart.testkit.LoopbackContext;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -39,6 +41,11 @@ record FilledVendure(VendureShop shop) implements FilledShop {
     @Override
     public void price(Listing listing, long minor) {
         shop.admin().shelves().price(Long.parseLong(listing.upstreamId()), minor);
+    }
+
+    @Override
+    public Pull after(Page.Done end) {
+        return new Pull.Since(end.watermark().orElseThrow());
     }
 
     @Override

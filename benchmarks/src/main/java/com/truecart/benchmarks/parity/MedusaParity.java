@@ -67,13 +67,6 @@ public final class MedusaParity {
             saidBefore = Map.copyOf(saidBefore);
             differences = List.copyOf(differences);
         }
-
-        /** Differences of which we do not know why. */
-        public List<String> unexplained() {
-            return differences.stream()
-                    .filter(each -> each.startsWith(MedusaTally.UNEXPLAINED))
-                    .toList();
-        }
     }
 
     /** Compares so many baskets drawn from a seed. */
@@ -168,7 +161,7 @@ public final class MedusaParity {
         System.out.printf(
                 Locale.ROOT,
                 "%,d baskets at a real Medusa 2.21.2 (seed %d) in %d s, %,d of them lowered; %,d compared:"
-                        + " %,d predicted to the cent, %d differ: %d by %s, %d unexplained. Of %,d more we say beforehand that a"
+                        + " %,d predicted to the cent, %d differ. Of %,d more we say beforehand that a"
                         + " promotion is not priced %s; %d of them cost what we said all the same. Under"
                         + " our default profile %d would differ.%n",
                 report.baskets(),
@@ -178,9 +171,6 @@ public final class MedusaParity {
                 report.compared(),
                 report.compared() - report.differences().size(),
                 report.differences().size(),
-                report.differences().size() - report.unexplained().size(),
-                MedusaTally.TIED,
-                report.unexplained().size(),
                 said,
                 new TreeMap<>(report.saidBefore()),
                 report.saidInVain(),

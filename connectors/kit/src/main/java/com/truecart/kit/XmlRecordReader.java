@@ -36,6 +36,15 @@ public final class XmlRecordReader implements RecordReader<XmlElement> {
      */
     private static final int LARGEST_TOKEN = 4 << 20;
 
+    /**
+     * The JDK counts every escaped ampersand and bracket of a document here and stops at 100,000,
+     * which an honest feed of 50,000 lines has. Without document types no other entity exists.
+     */
+    private static final List<String> ENTITY_LIMITS =
+            List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit");
+
+    private static final int NO_LIMIT = 0;
+
     private final Document document;
     private final Set<String> recordNames;
     private final Metered bytes;
@@ -64,6 +73,7 @@ public final class XmlRecordReader implements RecordReader<XmlElement> {
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+            ENTITY_LIMITS.forEach(limit -> factory.setProperty(limit, NO_LIMIT));
             return new XmlRecordReader(
                     document, recordNames, bytes, factory.createXMLStreamReader(bytes));
         } catch (XMLStreamException e) {

@@ -47,6 +47,18 @@ class XmlRecordReaderTest {
     }
 
     @Test
+    void aLargeFeedMayHaveAsManyAmpersandsAsItLikes() {
+        // the JDK would stop at 100,000 of them
+        List<XmlElement> records =
+                read(
+                        START
+                                + "<item><g:id>&amp;&lt;</g:id></item>".repeat(60_000)
+                                + "</channel></rss>");
+        assertThat(records).hasSize(60_000);
+        assertThat(records.getLast().text("id")).contains("&<");
+    }
+
+    @Test
     void whatIsNoXmlSaysWhatItIs() {
         drifts("", "f.xml: the document is empty, expected XML");
         drifts("<html><body>sorry</body></html>", "f.xml: the document is an HTML page");

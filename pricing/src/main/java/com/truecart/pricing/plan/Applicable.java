@@ -113,8 +113,9 @@ final class Applicable {
                                 QUOTA_GONE ->
                                 false;
                     };
-            // on a cart of one line the engine has it
-            case Verdict.Refused(var flaw, var _) -> flaw == Verdict.Flaw.NO_SUCH_RULE;
+            // on a cart of one line, or without the other one, the engine has it
+            case Verdict.Refused(var flaw, var _) ->
+                    flaw == Verdict.Flaw.NO_SUCH_RULE || flaw == Verdict.Flaw.NO_ORDER;
             case Verdict.Unknown _ -> false;
         };
     }

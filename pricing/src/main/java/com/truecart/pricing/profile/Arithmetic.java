@@ -12,13 +12,21 @@ import java.math.RoundingMode;
  *     what is left on its line is lost
  * @param spread who gets the odd cent
  * @param cap how a cap that is lower than a rate's shares is divided
+ * @param dust a share of a line of at most so many millionths of a major unit is not taken off; 0
+ *     for all but Medusa
  */
 public record Arithmetic(
-        Basis base, Point point, RoundingMode mode, Basis weights, Spread spread, Cap cap) {
+        Basis base,
+        Point point,
+        RoundingMode mode,
+        Basis weights,
+        Spread spread,
+        Cap cap,
+        long dust) {
 
     /** The arithmetic of an engine that divides a cap like any other amount. */
     public Arithmetic(Basis base, Point point, RoundingMode mode, Basis weights, Spread spread) {
-        this(base, point, mode, weights, spread, Cap.SPREAD);
+        this(base, point, mode, weights, spread, Cap.SPREAD, 0);
     }
 
     /** Where a rate is rounded. */

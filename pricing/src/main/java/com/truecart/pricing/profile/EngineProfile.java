@@ -151,24 +151,40 @@ public record EngineProfile(
     /** How finely amounts are kept while calculating. */
     public enum Precision {
         /** In minor units: everything is rounded where it arises. */
-        MINOR_UNITS(1),
-        /** In millionths of a minor unit, rounded at the end (Medusa keeps big decimals). */
-        MILLIONTHS(1_000_000),
+        MINOR_UNITS(1, 1),
+        /**
+         * In millionths of a minor unit, rounded at the end (Medusa keeps big decimals), once over
+         * goods and fee.
+         */
+        MILLIONTHS(1_000_000, 100),
         /**
          * In minor units, but rates and tax are worked out in binary floating point in the order of
          * the engine's own operations, ties towards the higher price (Vendure, in JavaScript).
          */
-        BINARY(1);
+        BINARY(1, 1);
 
         private final long ticks;
+        private final long noise;
 
-        Precision(long ticks) {
+        Precision(long ticks, long noise) {
             this.ticks = ticks;
+            this.noise = noise;
         }
 
         /** How many ticks make a minor unit. */
         public long ticks() {
             return ticks;
+        }
+
+        /**
+         * An amount in whole minor units, half up. What the shares it is made of were rounded by
+         * comes off first, so that half a minor unit stays half a minor unit.
+         *
+         * @param amount in ticks, never negative
+         */
+        public long minor(long amount) {
+            long exact = (amount + noise / 2) / noise * noise;
+            return (exact + ticks / 2) / ticks;
         }
     }
 

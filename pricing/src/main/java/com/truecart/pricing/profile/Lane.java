@@ -91,7 +91,10 @@ public record Lane(
          * number first, then by priority (WooCommerce).
          */
         KIND,
-        /** Buy-get first, then by the bare number: 30.00 comes before 20 % (Medusa). */
+        /**
+         * Buy-get first, then by the bare number: 30.00 comes before 20 % (Medusa). Who of two
+         * equal numbers comes first is left to its database, and nobody can tell.
+         */
         VALUE_DESCENDING
     }
 

@@ -16,10 +16,16 @@ import com.truecart.pricing.profile.Arithmetic.Spread;
 import com.truecart.pricing.profile.EngineProfile.Precision;
 
 /**
- * Medusa 2: all stack on what is left, by bare value, kept as decimals until they are paid;
- * thresholds look at the subtotal before promotions.
+ * Medusa 2: all stack on what is left, by bare value, kept as decimals until goods and fee are paid
+ * together; thresholds look at the subtotal before promotions.
  */
 final class MedusaEngine {
+
+    /**
+     * 0.0001: {@code calculateAdjustmentAmountFromPromotion} in its utils/totals/promotion makes
+     * nothing of a share up to that. It has no such limit for fees.
+     */
+    private static final long MEDUSA_EPSILON = 100;
 
     static final EngineProfile PROFILE =
             engine("medusa", "2.x, 2026 source", Evidence.STATED)
@@ -33,7 +39,8 @@ final class MedusaEngine {
                                             HALF_UP,
                                             RUNNING,
                                             Spread.LARGEST_REMAINDER,
-                                            Cap.FIRST_LINES_FIRST),
+                                            Cap.FIRST_LINES_FIRST,
+                                            MEDUSA_EPSILON),
                                     Stage.ITEM,
                                     Stage.QUANTITY,
                                     Stage.STORE_ORDER,

@@ -90,6 +90,7 @@ public final class VerdictWords {
             case OVERLAPPING_WINDOWS -> "flaw.overlapping";
             case TOO_LARGE -> "flaw.tooLarge";
             case NO_SUCH_RULE -> "flaw.noSuchRule";
+            case NO_ORDER -> "flaw.noOrder";
             case DEPOSIT_ABOVE_DUE -> "flaw.deposit";
         };
     }

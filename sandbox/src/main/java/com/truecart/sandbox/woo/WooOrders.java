@@ -51,6 +51,10 @@ final class WooOrders {
         refunds.merge(orderId, cents, Long::sum);
     }
 
+    Map<String, Long> refunds() {
+        return Map.copyOf(refunds);
+    }
+
     private long refunded(BookedOrder order) {
         return refunds.getOrDefault(order.orderId(), 0L);
     }

@@ -58,6 +58,11 @@ public final class WooShop implements Service {
         orders.refund(orderId, cents);
     }
 
+    /** What was given back so far, in cents by order. */
+    public Map<String, Long> refunds() {
+        return orders.refunds();
+    }
+
     @Override
     public Reply answer(Request request) {
         Optional<Reply> page = feeds.answer(request).or(() -> pages.answer(request));

@@ -1,6 +1,7 @@
 package com.truecart.app.aftersales.web;
 
 import com.truecart.app.aftersales.Allowed;
+import com.truecart.app.aftersales.CallOff;
 import com.truecart.app.aftersales.Claim;
 import com.truecart.app.aftersales.ClaimEvent;
 import com.truecart.app.aftersales.ClaimKind;
@@ -26,8 +27,10 @@ import com.truecart.app.web.EngineWords;
 import com.truecart.app.web.Format;
 import com.truecart.model.Money;
 import com.truecart.pricing.profile.EngineProfiles;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -171,6 +174,43 @@ public class ClaimWords {
             case NotWorked not -> not.why().name();
             case NoMoney _ -> "no money";
         };
+    }
+
+    /** The same for all that can be called off together. */
+    static String fingerprint(List<CallOff> offers) {
+        return offers.stream()
+                .map(offer ->
+                        offer.part().subOrder().id()
+                                + " "
+                                + switch (offer) {
+                                    case CallOff.AtOnce _ -> "at once";
+                                    case CallOff.ByTheStore asked ->
+                                            fingerprint(asked.simulation());
+                                    case CallOff.BeingAsked _, CallOff.Not _ -> "nothing";
+                                })
+                .collect(Collectors.joining(", "));
+    }
+
+    public String agreed(List<CallOff> offers) {
+        return fingerprint(offers);
+    }
+
+    /** What calling off means at one store. */
+    public String meaning(CallOff offer) {
+        return switch (offer) {
+            case CallOff.AtOnce _ -> say("aftersales.cancel.at_once");
+            case CallOff.ByTheStore _ -> say("aftersales.cancel.by_the_store");
+            case CallOff.BeingAsked _ -> say("aftersales.cancel.being_asked");
+            case CallOff.Not not ->
+                    say("aftersales.why." + not.why().name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    /** What would come back where the store is asked. */
+    public Optional<Simulation> simulation(CallOff offer) {
+        return offer instanceof CallOff.ByTheStore asked
+                ? Optional.of(asked.simulation())
+                : Optional.empty();
     }
 
     public String agreed(Simulation simulation) {

@@ -131,12 +131,13 @@ public class PlanWords {
 
     /**
      * Whether a promotion left out is worth a word: what no answer and no further unit could change
-     * is not.
+     * is not, unless the store may lower its price by it all the same.
      */
     public boolean isReachable(NotApplied left) {
         return switch (left.verdict()) {
             case Verdict.Missed _, Verdict.Unknown _ -> true;
-            case Verdict.Met _, Verdict.RuledOut _, Verdict.Refused _ -> false;
+            case Verdict.Refused(Verdict.Flaw flaw, String _) -> flaw == Verdict.Flaw.NO_ORDER;
+            case Verdict.Met _, Verdict.RuledOut _ -> false;
         };
     }
 
@@ -151,7 +152,9 @@ public class PlanWords {
                     say("basket.needs.distinct", missing);
             case Verdict.Unknown(Verdict.Question question, String subject) ->
                     say("basket.needs." + question.name().toLowerCase(Locale.ROOT), subject);
-            case Verdict.Met _, Verdict.RuledOut _, Verdict.Refused _ -> "";
+            case Verdict.Refused(Verdict.Flaw flaw, String other) ->
+                    flaw == Verdict.Flaw.NO_ORDER ? say("basket.needs.no_order", other) : "";
+            case Verdict.Met _, Verdict.RuledOut _ -> "";
         };
     }
 

@@ -150,6 +150,14 @@ class CheckoutApi {
                     asked(
                             "checkout: the basket no longer holds all of its wants; begin again",
                             changed.now());
+            case Outcome.PassesLimit passed ->
+                    asked(
+                            "spending-limit: "
+                                    + passed.spending().left()
+                                    + " are left of this month's limit of "
+                                    + passed.spending().limit()
+                                    + "; order less, or change the limit",
+                            passed.now());
             case Outcome.NothingLeft left ->
                     asked("checkout: no store sells this now; begin again", left.now());
         };

@@ -36,7 +36,12 @@ class CheckoutController {
             @RequestParam Strategy strategy,
             @ModelAttribute("wishes") WishForm wishes,
             Model model) {
-        return form(shopper, strategy, wishes, RecipientForm.empty(), false, Map.of(), model);
+        RecipientForm known =
+                checkouts
+                        .latestRecipient(shopper.value())
+                        .map(RecipientForm::of)
+                        .orElseGet(RecipientForm::empty);
+        return form(shopper, strategy, wishes, known, false, Map.of(), model);
     }
 
     @PostMapping("/checkout")
@@ -89,6 +94,11 @@ class CheckoutController {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
                 model.addAttribute("basketChanged", true);
                 yield consent(changed.now(), model);
+            }
+            case Outcome.PassesLimit passed -> {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                model.addAttribute("passed", passed.spending());
+                yield consent(passed.now(), model);
             }
             case Outcome.NothingLeft left -> {
                 response.setStatus(HttpServletResponse.SC_CONFLICT);

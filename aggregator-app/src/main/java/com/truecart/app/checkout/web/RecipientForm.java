@@ -43,6 +43,18 @@ record RecipientForm(
         return new RecipientForm("", "", "", "", "", "", "", "HK");
     }
 
+    static RecipientForm of(Recipient recipient) {
+        return new RecipientForm(
+                recipient.givenName(),
+                recipient.familyName(),
+                recipient.email(),
+                recipient.phone(),
+                recipient.street(),
+                recipient.region(),
+                recipient.city(),
+                recipient.country());
+    }
+
     /** The fields that do not do, each with the key of the sentence that says what is wanted. */
     Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();

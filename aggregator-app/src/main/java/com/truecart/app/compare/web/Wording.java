@@ -240,6 +240,7 @@ public class Wording {
             case OVERLAPPING_WINDOWS -> say("compare.flaw.windows", detail);
             case TOO_LARGE -> say("compare.flaw.large", detail);
             case NO_SUCH_RULE -> say("compare.flaw.engine", detail);
+            case NO_ORDER -> say("compare.flaw.order", detail);
             case DEPOSIT_ABOVE_DUE -> say("compare.flaw.deposit", detail);
         };
     }

@@ -6,9 +6,9 @@ import com.truecart.app.order.OrderStatus;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.OrderView.Line;
 import com.truecart.app.order.OrderView.Parcel;
+import com.truecart.app.order.OrderView.ParcelEvent;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.web.MoneyView;
-import com.truecart.spi.UpstreamOrder.Event;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +107,7 @@ record OrderBody(
             Optional<String> carrier,
             Optional<String> trackingNumber,
             Optional<URI> page,
-            List<Event> events) {
+            List<ParcelEvent> events) {
 
         static ParcelBody of(Parcel parcel) {
             return new ParcelBody(

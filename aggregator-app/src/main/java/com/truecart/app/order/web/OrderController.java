@@ -5,6 +5,7 @@ import com.truecart.app.handoff.HandOffReports;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.Rests;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.payment.Payments;
 import com.truecart.app.web.Problem;
@@ -16,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriUtils;
 
 /** A shopper's orders, and one of them until it is delivered. */
@@ -26,8 +28,15 @@ class OrderController {
     private final Baskets baskets;
     private final HandOffReports handOffs;
     private final Payments payments;
+    private final Rests rests;
 
-    OrderController(Orders orders, Baskets baskets, HandOffReports handOffs, Payments payments) {
+    OrderController(
+            Orders orders,
+            Baskets baskets,
+            HandOffReports handOffs,
+            Payments payments,
+            Rests rests) {
+        this.rests = rests;
         this.baskets = baskets;
         this.orders = orders;
         this.handOffs = handOffs;
@@ -42,8 +51,13 @@ class OrderController {
     }
 
     @GetMapping("/orders/{id}")
-    String show(ShopperId shopper, @PathVariable UUID id, Model model) {
+    String show(
+            ShopperId shopper,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean unsold,
+            Model model) {
         fill(shopper, id, model);
+        model.addAttribute("unsold", unsold);
         return "order/order";
     }
 
@@ -71,6 +85,13 @@ class OrderController {
                 + UriUtils.encode(failed.subOrder().store().toString(), StandardCharsets.UTF_8);
     }
 
+    /** The shopper keeps the order as it is. */
+    @PostMapping("/orders/{id}/rest/keep")
+    String keep(ShopperId shopper, @PathVariable UUID id) {
+        rests.leaveOut(rests.of(find(shopper, id).id()));
+        return "redirect:/orders/" + id;
+    }
+
     /** The shopper did not buy where the store wanted the order finished on its own page. */
     @PostMapping("/orders/{id}/parts/{part}/decline")
     String decline(ShopperId shopper, @PathVariable UUID id, @PathVariable UUID part) {
@@ -87,7 +108,10 @@ class OrderController {
     }
 
     private void fill(ShopperId shopper, UUID id, Model model) {
-        model.addAttribute("order", find(shopper, id));
+        OrderView order = find(shopper, id);
+        model.addAttribute("order", order);
+        model.addAttribute("rest", rests.of(order.id()));
+        model.addAttribute("boughtAgain", rests.boughtAgain(order.id()));
         model.addAttribute("payment", payments.of(id).orElse(null));
     }
 

@@ -2,12 +2,14 @@ package com.truecart.app.order.web;
 
 import com.truecart.app.order.OrderStatus;
 import com.truecart.app.order.OrderView.Happening;
+import com.truecart.app.order.OrderView.ParcelEvent;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.order.OwnReason;
 import com.truecart.app.order.SubOrderState;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.InDoubt;
+import com.truecart.app.order.Waiting;
 import com.truecart.app.web.Format;
 import com.truecart.model.Money;
 import java.net.URI;
@@ -125,6 +127,33 @@ public class OrderWords {
                         stated,
                         LocaleContextHolder.getLocale());
         return said == null ? stated : said;
+    }
+
+    /** What a carrier said: the stage in the reader's language, then its own words. */
+    public String scan(ParcelEvent event) {
+        String stage = say("order.stage." + event.kind());
+        return event.text().isBlank() ? stage : stage + ": " + event.text();
+    }
+
+    /**
+     * How the waiting stands.
+     *
+     * @param wrong whether something is
+     */
+    public record WaitingWords(String text, boolean wrong) {}
+
+    /** How the waiting for a part stands, in words. */
+    public WaitingWords waiting(Waiting waiting) {
+        return switch (waiting) {
+            case Waiting.Late late ->
+                    new WaitingWords(say("order.waiting.late", format.date(late.promised())), true);
+            case Waiting.Stuck stuck ->
+                    new WaitingWords(
+                            say("order.waiting.stuck", format.date(stuck.lastHeard())), true);
+            case Waiting.Expected expected ->
+                    new WaitingWords(
+                            say("order.waiting.expected", format.date(expected.promised())), false);
+        };
     }
 
     public String between(String kind) {

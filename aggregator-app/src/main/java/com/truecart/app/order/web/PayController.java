@@ -1,5 +1,6 @@
 package com.truecart.app.order.web;
 
+import com.truecart.app.basket.Baskets;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
@@ -31,11 +32,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PayController {
     private final Orders orders;
     private final Payments payments;
+    private final Baskets baskets;
     private final Deliveries deliveries;
 
-    PayController(Orders orders, Payments payments, Deliveries deliveries) {
+    PayController(Orders orders, Payments payments, Baskets baskets, Deliveries deliveries) {
         this.orders = orders;
         this.payments = payments;
+        this.baskets = baskets;
         this.deliveries = deliveries;
     }
 
@@ -110,6 +113,26 @@ class PayController {
         find(shopper, id);
         payments.pay(id, account, here(request, id), notices(deliveries, request));
         return "redirect:/orders/" + id + "/pay";
+    }
+
+    /**
+     * The shopper wants it otherwise: nothing of this is ordered, and all of it is in the basket
+     * again, where quantities are changed; the address is asked for with the new quote. A payment
+     * that is under way comes first.
+     */
+    @PostMapping("/orders/{id}/pay/change")
+    String change(ShopperId shopper, @PathVariable UUID id) {
+        boolean open = payment(id).isOpen();
+        find(shopper, id);
+        payments.callOff(id);
+        if (!open || payment(id).isOpen()) {
+            return "redirect:/orders/" + id;
+        }
+        find(shopper, id).parts().stream()
+                .filter(OrderView.Part::canBePlannedAgain)
+                .flatMap(part -> part.lines().stream())
+                .forEach(line -> baskets.add(shopper.value(), line.product(), line.quantity()));
+        return "redirect:/basket";
     }
 
     /** The shopper does not pay: nothing is ordered. */

@@ -4,7 +4,6 @@ import com.truecart.model.Benefit;
 import com.truecart.model.Benefit.BuyThisGetThat;
 import com.truecart.model.Promotion;
 import com.truecart.model.Scope;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,17 +13,17 @@ import java.util.Set;
 /**
  * Several "buy this, get that" at once. A unit that served one, bought or given, serves no other at
  * Medusa; our arithmetic lets it. So of two that want the same goods only the one that Medusa looks
- * at first is priced.
+ * at first is priced, and neither where it does not say which that is.
  */
 final class BuyGets {
     private static final String EVERYTHING = "";
 
+    /** {@code sortByBuyGetType} of its promotion module; of equals it says nothing. */
     private static final Comparator<Promotion> MEDUSAS_ORDER =
             Comparator.comparing(BuyGets::offer, Comparator.comparingLong(BuyThisGetThat::ratePpm))
                     .thenComparing(BuyGets::offer, Comparator.comparingInt(BuyThisGetThat::buy))
                     .thenComparing(BuyGets::offer, Comparator.comparingInt(BuyThisGetThat::get))
-                    .reversed()
-                    .thenComparing(Promotion::ref);
+                    .reversed();
 
     private BuyGets() {}
 
@@ -33,24 +32,33 @@ final class BuyGets {
         List<Promotion> wanting =
                 promotions.stream()
                         .filter(promotion -> promotion.benefit() instanceof BuyThisGetThat)
-                        .sorted(MEDUSAS_ORDER)
                         .toList();
-        Set<String> taken = new HashSet<>();
-        Set<String> late = new HashSet<>();
-        for (Promotion promotion : wanting) {
-            Set<String> goods = new HashSet<>(ids(promotion.scope()));
-            goods.addAll(ids(offer(promotion).that()));
-            boolean isOpen = goods.contains(EVERYTHING) || taken.contains(EVERYTHING);
-            if (!taken.isEmpty() && (isOpen || !Collections.disjoint(taken, goods))) {
-                late.add(promotion.ref());
-            }
-            taken.addAll(goods);
+        return promotions.stream()
+                .map(promotion ->
+                        wanting.contains(promotion)
+                                        && wanting.stream()
+                                                .anyMatch(other -> mayTakeFrom(other, promotion))
+                                ? notPriced(promotion)
+                                : promotion)
+                .toList();
+    }
+
+    /** Whether another one wants the same goods and is not known to be looked at later. */
+    private static boolean mayTakeFrom(Promotion other, Promotion promotion) {
+        if (other.equals(promotion) || MEDUSAS_ORDER.compare(other, promotion) > 0) {
+            return false;
         }
-        List<Promotion> apart = new ArrayList<>();
-        for (Promotion promotion : promotions) {
-            apart.add(late.contains(promotion.ref()) ? notPriced(promotion) : promotion);
-        }
-        return apart;
+        Set<String> goods = goods(promotion);
+        Set<String> taken = goods(other);
+        return goods.contains(EVERYTHING)
+                || taken.contains(EVERYTHING)
+                || !Collections.disjoint(taken, goods);
+    }
+
+    private static Set<String> goods(Promotion promotion) {
+        Set<String> goods = new HashSet<>(ids(promotion.scope()));
+        goods.addAll(ids(offer(promotion).that()));
+        return goods;
     }
 
     private static Promotion notPriced(Promotion promotion) {

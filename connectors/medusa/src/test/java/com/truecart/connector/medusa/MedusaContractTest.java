@@ -176,6 +176,12 @@ class MedusaContractTest extends OrderContract {
         }
     }
 
+    /** The order's own; beside it stand those of fulfilment and payment. */
+    @Override
+    protected String statusWord(UpstreamOrder order) {
+        return "pending";
+    }
+
     @Override
     protected ConnectorProvider provider() {
         return new MedusaProvider();

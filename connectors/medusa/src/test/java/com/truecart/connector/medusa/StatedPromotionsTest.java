@@ -231,6 +231,15 @@ class StatedPromotionsTest {
     }
 
     @Test
+    void ofTwoEqualsThatWantTheSameGoodsNeitherIsPricedForMedusaDoesNotSayWhichIsFirst() {
+        Promotion one = untaxed(buyGet("prod_gift", 1, 3));
+        Promotion other = untaxed(buyGet("prod_gift", 1, 3).replace("promo_1", "promo_0"));
+        assertThat(BuyGets.apart(List.of(one, other)))
+                .extracting(Promotion::ref, Promotion::isModelled)
+                .containsExactly(tuple("promo_1", false), tuple("promo_0", false));
+    }
+
+    @Test
     void onlyWholeGiftsOfSeveralUnitsAreGiven() {
         Promotion once = untaxed(buyGet("prod_gift", 2, 3));
         assertThat(once.benefit())

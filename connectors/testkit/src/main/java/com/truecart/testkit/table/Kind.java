@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -57,18 +58,26 @@ record Kind(String name, Levels levels, Map<Behaviour, Mark> marks, boolean hand
     }
 
     private static Kind kind(String name, Levels levels, List<Report> reports, boolean alone) {
-        Map<Behaviour, Mark> marks = new EnumMap<>(Behaviour.class);
+        Map<Behaviour, Map<String, Map<String, Mark>>> tests = new EnumMap<>(Behaviour.class);
         boolean handsOver = false;
         boolean takesOrders = false;
         for (Report report : reports) {
             String testClass = report.testClass().toLowerCase(Locale.ROOT);
             Optional<Behaviour> behaviour = Behaviours.shownBy(report.method());
             if (behaviour.isPresent() && (alone || testClass.startsWith(name.replace("-", "")))) {
-                marks.merge(behaviour.get(), report.mark(), Mark::and);
+                tests.computeIfAbsent(behaviour.get(), _ -> new TreeMap<>())
+                        .computeIfAbsent(report.method(), _ -> new TreeMap<>())
+                        .merge(testClass, report.mark(), Mark::and);
                 handsOver |= report.method().startsWith("placingLeadsTheShopper");
                 takesOrders |= report.method().startsWith("whatIsPlacedIsCharged");
             }
         }
+        Map<Behaviour, Mark> marks = new EnumMap<>(Behaviour.class);
+        tests.forEach((behaviour, methods) ->
+                methods.values().stream()
+                        .flatMap(classes ->
+                                classes.values().stream().reduce(Mark::orElsewhere).stream())
+                        .forEach(mark -> marks.merge(behaviour, mark, Mark::and)));
         return new Kind(name, levels, marks, handsOver && !takesOrders);
     }
 

@@ -19,4 +19,12 @@ enum Mark {
     Mark and(Mark other) {
         return other.compareTo(this) > 0 ? other : this;
     }
+
+    /**
+     * What one test says in two classes of a kind, each of which speaks to it in another way: what
+     * cannot be shown in one (a changed word under a signature) is shown where the other does.
+     */
+    Mark orElsewhere(Mark other) {
+        return this == RED || other == RED ? RED : this == GREEN ? this : other;
+    }
 }

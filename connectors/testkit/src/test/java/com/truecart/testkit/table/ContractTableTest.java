@@ -50,6 +50,17 @@ class ContractTableTest {
     }
 
     @Test
+    void whatOneOfTheWaysAKindIsSpokenToCannotShowIsShownByAnother() throws IOException {
+        levels("acme", "CATALOG=declared\nORDERS=declared\n");
+        String unknown = "aStatusWeDoNotKnowIsNeitherSuccessNorFailureAndKeepsItsWord";
+        report("acme", "AcmeContractTest", testcase(unknown, GREEN));
+        report("acme", "AcmeSignedContractTest", testcase(unknown, ABORTED));
+        assertThat(new ContractTable(root).markdown()).contains("| unknown status | ✓ |");
+        report("acme", "AcmeSignedContractTest", testcase(unknown, RED));
+        assertThat(new ContractTable(root).markdown()).contains("| unknown status | **✗** |");
+    }
+
+    @Test
     void aLevelThatIsClaimedAndNotShownIsAComplaint() throws IOException {
         levels("acme", "CATALOG=declared\nWEBHOOKS=contract\n");
         report("acme", "AcmeContractTest", testcase("theSameEventSentTwiceHasOneName()", GREEN));

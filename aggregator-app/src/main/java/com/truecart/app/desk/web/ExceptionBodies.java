@@ -1,0 +1,113 @@
+package com.truecart.app.desk.web;
+
+import com.truecart.app.desk.ExceptionDesk.AtStore;
+import com.truecart.app.desk.ExceptionDesk.Facts;
+import com.truecart.app.desk.ExceptionKind;
+import com.truecart.app.desk.OpenException;
+import com.truecart.app.desk.Redaction;
+import com.truecart.app.web.MoneyView;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exceptions on the wire; what is personal stays out. */
+final class ExceptionBodies {
+    private ExceptionBodies() {}
+
+    /**
+     * @param next what to send as {@code after} for the next page
+     */
+    record QueueBody(List<ItemBody> items, Optional<String> next) {}
+
+    record ItemBody(
+            ExceptionKind kind,
+            String item,
+            Instant since,
+            String orderId,
+            String orderNumber,
+            Optional<Map<String, String>> store,
+            Optional<MoneyView> amount,
+            String words) {
+
+        static ItemBody of(OpenException one) {
+            return new ItemBody(
+                    one.kind(),
+                    one.item(),
+                    one.since(),
+                    one.order().toString(),
+                    one.orderNumber(),
+                    one.store().map(name -> name.byLanguage()),
+                    one.amount().map(MoneyView::of),
+                    Redaction.general(one.words()));
+        }
+    }
+
+    /** Something that happened; of payments, {@code of} is the try. */
+    record HappeningBody(Instant at, String of, String kind, String detail) {}
+
+    /**
+     * What is known of the part at the store.
+     *
+     * @param sentTo who receives it, by initials
+     * @param tellsFrom from when on a store that shows none surely has none
+     */
+    record AtStoreBody(
+            String store,
+            String key,
+            String doubtClass,
+            MoneyView quoted,
+            List<String> sentLines,
+            String sentTo,
+            String paidBy,
+            Optional<Instant> tellsFrom,
+            boolean canBeSentAgain,
+            List<HappeningBody> history) {
+
+        static AtStoreBody of(AtStore at) {
+            PlaceRequest sent = at.sent();
+            Recipient recipient = sent.quote().recipient();
+            Redaction redaction = new Redaction(recipient);
+            return new AtStoreBody(
+                    at.part().store().toString(),
+                    at.part().key().value(),
+                    at.part().doubtClass().name(),
+                    MoneyView.of(at.part().quoted().total()),
+                    sent.quote().lines().stream()
+                            .map(line -> line.quantity() + " x " + line.upstreamId())
+                            .toList(),
+                    Redaction.initials(recipient),
+                    sent.paymentMethod().word(),
+                    at.tellsFrom(),
+                    at.canBeSentAgain(),
+                    at.history().stream()
+                            .map(one ->
+                                    new HappeningBody(
+                                            one.at(),
+                                            at.part().key().value(),
+                                            one.kind(),
+                                            redaction.of(one.detail())))
+                            .toList());
+        }
+    }
+
+    record FactsBody(
+            ItemBody exception, Optional<AtStoreBody> atStore, List<HappeningBody> payment) {
+
+        static FactsBody of(Facts facts) {
+            return new FactsBody(
+                    ItemBody.of(facts.exception()),
+                    facts.atStore().map(AtStoreBody::of),
+                    facts.payment().stream()
+                            .map(one ->
+                                    new HappeningBody(
+                                            one.at(),
+                                            one.payment(),
+                                            one.kind(),
+                                            Redaction.general(one.detail())))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package com.truecart.app.order;
+
+import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.spi.PlaceRequest;
+import com.truecart.spi.QuoteRequest;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The rest of an order: what no store delivers. A shopper decides about each line once, so that
+ * nothing is bought a second time from another window.
+ */
+@Service
+public class Rests {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final OrderRecord record;
+    private final Clock clock;
+
+    Rests(JdbcClient jdbc, TransactionTemplate transaction, OrderRecord record, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** An order in which some of the rest was bought. */
+    public record BoughtAgain(OrderId order, String number) {}
+
+    /** What is to be decided about, in the order of the page. */
+    public List<RestLine> of(OrderId order) {
+        return jdbc.sql(
+                        """
+                        select l.* from sub_order_line l join sub_order s on s.id = l.sub_order_id
+                        where s.order_id = :order and s.state in ('rejected', 'cancelled')
+                          and not exists (select from rest_choice c where c.sub_order_id = l.sub_order_id and c.line = l.line)
+                        order by s.created_at, s.connection_id, s.seller_id, l.line
+                        """)
+                .param("order", order.value())
+                .query((row, _) ->
+                        new RestLine(
+                                order,
+                                new SubOrderId(row.getObject("sub_order_id", UUID.class)),
+                                row.getInt("line"),
+                                new ProductId(row.getObject("product_id", UUID.class)),
+                                OrderJson.localized(row.getString("title")),
+                                row.getInt("quantity")))
+                .list();
+    }
+
+    /** The orders in which the rest of this one was bought, the oldest first. */
+    public List<BoughtAgain> boughtAgain(OrderId order) {
+        return jdbc.sql(
+                        """
+                        select distinct o.id, o.number, o.placed_at from rest_choice c
+                        join sub_order s on s.id = c.sub_order_id join customer_order o on o.id = c.new_order
+                        where s.order_id = :order order by o.placed_at
+                        """)
+                .param("order", order.value())
+                .query((row, _) ->
+                        new BoughtAgain(
+                                new OrderId(row.getObject("id", UUID.class)),
+                                row.getString("number")))
+                .list();
+    }
+
+    /** How these lines are bought, at least one. */
+    public RestTerms terms(Collection<RestLine> lines) {
+        List<SubOrder> parts =
+                lines.stream()
+                        .map(RestLine::part)
+                        .distinct()
+                        .map(part -> record.find(part).orElseThrow())
+                        .toList();
+        List<QuoteRequest> asked =
+                parts.stream()
+                        .map(part -> record.request(part.id()))
+                        .map(PlaceRequest::quote)
+                        .toList();
+        Set<String> codes = new HashSet<>();
+        asked.forEach(request -> codes.addAll(request.codes()));
+        Set<StoreId> without = new HashSet<>();
+        parts.stream()
+                .filter(part -> !wouldSell(part.state()))
+                .forEach(part -> without.add(part.store()));
+        return new RestTerms(
+                asked.getFirst().recipient(),
+                codes,
+                parts.stream().anyMatch(part -> part.merchant() == MerchantOfRecord.TRUECART),
+                without);
+    }
+
+    /** A store that asks for more would sell it all the same; one that was never asked may. */
+    private static boolean wouldSell(SubOrderState state) {
+        return state instanceof Rejected rejected
+                && (rejected.newTotal().isPresent()
+                        || OwnReason.of(rejected.reason())
+                                .filter(own ->
+                                        own == OwnReason.NOT_PAID || own == OwnReason.TOO_LATE)
+                                .isPresent());
+    }
+
+    /** The shopper keeps the order as it is. */
+    public void leaveOut(Collection<RestLine> lines) {
+        transaction.executeWithoutResult(
+                _ -> lines.forEach(line -> decide(line.part(), line.line(), "left_out", null)));
+    }
+
+    /** The shopper calls this part off, so that it is no rest if its store agrees. */
+    public void calledOff(SubOrderId part) {
+        jdbc.sql(
+                        """
+                        insert into rest_choice (sub_order_id, line, choice, decided_at)
+                        select sub_order_id, line, 'called_off', :now from sub_order_line where sub_order_id = :part
+                        on conflict do nothing
+                        """)
+                .param("part", part.value())
+                .param("now", OrderRecord.utc(clock.instant()))
+                .update();
+    }
+
+    /**
+     * These lines are bought in another order. Called within the transaction that opens it.
+     *
+     * @return false where one of them was decided about before, or its store has it after all: the
+     *     caller then opens no order
+     */
+    public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
+        return lines.stream()
+                .allMatch(
+                        line -> decide(line.part(), line.line(), "bought_again", newOrder.value()));
+    }
+
+    private boolean decide(SubOrderId part, int line, String choice, @Nullable UUID newOrder) {
+        return jdbc.sql(
+                                """
+                                insert into rest_choice (sub_order_id, line, choice, new_order, decided_at)
+                                select id, :line, :choice, :newOrder, :now from sub_order
+                                where id = :part and state in ('rejected', 'cancelled') for share
+                                on conflict do nothing
+                                """)
+                        .param("line", line)
+                        .param("choice", choice)
+                        .param("newOrder", newOrder, java.sql.Types.OTHER)
+                        .param("now", OrderRecord.utc(clock.instant()))
+                        .param("part", part.value())
+                        .update()
+                == 1;
+    }
+}

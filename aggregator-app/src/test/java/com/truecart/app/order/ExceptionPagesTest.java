@@ -1,0 +1,506 @@
+package com.truecart.app.order;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.truecart.app.TruecartApplication;
+import com.truecart.app.order.SubOrderState.Placed;
+import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.Browsers;
+import com.truecart.app.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What waits for a person of ours: seen, understood, decided, and kept with who decided. */
+@SpringBootTest(
+        classes = TruecartApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"truecart.demo.enabled=false", "truecart.pipeline.scheduled=false"})
+@AutoConfigureMockMvc
+class ExceptionPagesTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired private MockMvcTester pages;
+    @Autowired private Orders orders;
+    @Autowired private JdbcClient jdbc;
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", TestDatabase::freshUrl);
+        registry.add("spring.datasource.username", () -> "postgres");
+        registry.add("truecart.data-folder", ExceptionPagesTest::folder);
+    }
+
+    private static String folder() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "exceptions").toAbsolutePath());
+            return Files.createTempDirectory(parent, "data").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void closeWhatOthersLeft() {
+        for (JsonNode one : all()) {
+            if (one.at("/kind").asString().equals("PARKED")) {
+                jdbc.sql(
+                                "update sub_order set state = 'rejected', details = '{\"reason\": \"over\"}' where id = :id::uuid")
+                        .param("id", one.at("/item").asString())
+                        .update();
+            } else {
+                assertThat(decide(one, Map.of("decision", "SEEN_TO"))).isEqualTo(204);
+            }
+        }
+        assertThat(text(get("/desk/exceptions", "en"))).contains("Nothing waits for a person.");
+    }
+
+    @Test
+    void whatIsParkedIsDecidedByAskingTheStoreButNotTooEarly() {
+        SubOrder early = parked(Duration.ofSeconds(20), "Mei at 1 Nathan Road: 503");
+        String address = "/desk/exceptions/one?kind=PARKED&item=" + early.id();
+        assertThat(text(get("/desk/exceptions", "en")))
+                .contains("Being confirmed by a person", "Store KEY", "HK$12.90")
+                .contains("The store cannot be asked automatically.");
+        assertThat(text(get(address, "en")))
+                .contains(early.key().value(), "1 × sku-1", "M. C. Kowloon, HK")
+                .contains("****: 503", "may still arrive until")
+                .doesNotContain("Nathan", "mei@example.hk", "51234567", "Send it once more", "??");
+        assertThat(text(get(address, "zh-CN"))).contains("仍可能到达").doesNotContain("??");
+        MvcTestResult tooEarly =
+                post(form(early, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0")));
+        assertThat(tooEarly).hasStatus(409);
+        assertThat(text(tooEarly)).contains("could still have arrived");
+
+        SubOrder late = parked(Duration.ofMinutes(10), "timed out");
+        String lateAt = "/desk/exceptions/one?kind=PARKED&item=" + late.id();
+        assertThat(text(get(lateAt, "en"))).contains("Send it once more", "It is not ordered here");
+        assertThat(post(form(late, Map.of("decision", "SEEN_TO")))).hasStatus(409);
+        assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "9"))))
+                .as("asked before the quiet period was over")
+                .hasStatus(409);
+        MvcTestResult nameless =
+                post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0", "by", " ")));
+        assertThat(nameless).hasStatus(400);
+        assertThat(text(nameless)).contains("by: must be 1 to 80 characters");
+        assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "soon"))))
+                .hasStatus(400);
+        assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0"))))
+                .hasStatus3xxRedirection();
+        assertThat(state(late)).isInstanceOf(Rejected.class);
+        assertThat(lastEvent(late)).isEqualTo("person_found_none Lam: they looked twice");
+        assertThat(text(get("/orders/" + late.order(), "en")))
+                .contains("We asked the store, and it has no order of yours.", "Plan them anew")
+                .doesNotContain("Lam", "??");
+
+        assertThat(
+                        post(
+                                form(
+                                        early,
+                                        Map.of(
+                                                "decision", "STORE_HAS_IT",
+                                                "number", "W-7",
+                                                "charged", "12.90"))))
+                .hasStatus3xxRedirection();
+        assertThat(state(early)).isInstanceOf(Placed.class);
+        assertThat(get(address, "en")).hasStatus(404);
+    }
+
+    @Test
+    void everythingElseIsSeenToOnceAndKeptWithWhoAndWhy() {
+        SubOrder part = delivered();
+        jdbc.sql(
+                        """
+                        insert into sub_order_event (sub_order_id, kind, from_state, to_state, detail, at)
+                        select :id, 'second_store_order', 'placed', 'placed', '#S2 processing', now() from generate_series(1, 3)
+                        """)
+                .param("id", part.id().value())
+                .update();
+        charged(part, 13_90);
+        paid(part);
+        jdbc.sql(
+                        """
+                        insert into rest_choice (sub_order_id, line, choice, new_order, decided_at)
+                        values (:id, 0, 'bought_again', :order, now())
+                        """)
+                .param("id", part.id().value())
+                .param("order", part.order().value())
+                .update();
+
+        JsonNode items = all();
+        assertThat(items)
+                .extracting(one -> one.at("/kind").asString())
+                .containsExactlyInAnyOrder(
+                        "SECOND_STORE_ORDER",
+                        "BOUGHT_TWICE",
+                        "CHARGED_MORE",
+                        "SHORT",
+                        "CAPTURE_FAILED",
+                        "REFUND_FAILED",
+                        "PAYMENT_HELP");
+        String queue = text(get("/desk/exceptions", "en"));
+        assertThat(queue)
+                .contains("An order too many at a store", "Charged more than quoted", "HK$1.00")
+                .contains("Ordered for more than could be taken", "Money held was not taken")
+                .contains("Money was not given back", "Help with paying")
+                .contains("Bought elsewhere, and here after all", "H-" + reference(part))
+                .doesNotContain("??");
+        for (JsonNode one : items) {
+            String address =
+                    "/desk/exceptions/one?kind="
+                            + one.at("/kind").asString()
+                            + "&item="
+                            + one.at("/item").asString().replace("#", "%23").replace(" ", "%20");
+            String shown = text(get(address, "en"));
+            assertThat(shown).contains("It is seen to", "short_on_money").doesNotContain("??");
+            assertThat(shown).doesNotContain("mei@example.hk");
+            assertThat(text(get(address, "zh-CN"))).contains("已处理").doesNotContain("??");
+        }
+        for (JsonNode one : items) {
+            assertThat(
+                            decide(
+                                    one,
+                                    Map.of(
+                                            "decision",
+                                            "NOT_ORDERED",
+                                            "askedAt",
+                                            "2026-11-23T10:00:00Z")))
+                    .isEqualTo(409);
+            assertThat(decide(one, Map.of("decision", "SEEN_TO"))).isEqualTo(204);
+            assertThat(decide(one, Map.of("decision", "SEEN_TO"))).as("once").isEqualTo(404);
+        }
+        assertThat(all()).isEmpty();
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from exception_closed where by_whom = 'Lam' and why = 'they looked twice'")
+                                .query(Integer.class)
+                                .single())
+                .isGreaterThanOrEqualTo(7);
+
+        charged(part, 14_90);
+        assertThat(all()).as("another charge is another exception").hasSize(1);
+    }
+
+    @Test
+    void theQueueIsReadPageByPage() {
+        List<String> parked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            parked.add(parked(Duration.ofMinutes(10 - i), "timed out").id().toString());
+        }
+        List<String> read = new ArrayList<>();
+        String after = "";
+        int asked = 0;
+        do {
+            JsonNode page = json("/api/v1/desk/exceptions?limit=2&after=" + after);
+            page.at("/items").forEach(one -> read.add(one.at("/item").asString()));
+            after = page.at("/next").asString("");
+            asked++;
+        } while (!after.isEmpty());
+        assertThat(read).isEqualTo(parked);
+        assertThat(asked).isEqualTo(3);
+        MvcTestResult strange = pages.get().uri("/api/v1/desk/exceptions?after=x").exchange();
+        assertThat(strange).hasStatus(400);
+        assertThat(text(strange)).contains("after: must be what the page before gave as next");
+        assertThat(pages.get().uri("/api/v1/desk/exceptions?limit=0").exchange()).hasStatus(400);
+        JsonNode facts = json("/api/v1/desk/exceptions/one?kind=PARKED&item=" + parked.getFirst());
+        assertThat(facts.at("/atStore/sentTo").asString()).isEqualTo("M. C. Kowloon, HK");
+        assertThat(facts.at("/atStore/canBeSentAgain").asBoolean()).isTrue();
+        assertThat(facts.toString()).doesNotContain("Nathan", "mei@example.hk");
+    }
+
+    @Test
+    void thePagesHaveNoBarriersAndFitTheirScreens() {
+        SubOrder part = parked(Duration.ofMinutes(10), "timed out");
+        paid(part);
+        try (Browsers browsers = Browsers.open()) {
+            for (int width : List.of(Browsers.WIDE, Browsers.NARROW)) {
+                assertFits(browsers, width, "/desk/exceptions", "exceptions");
+                assertFits(
+                        browsers,
+                        width,
+                        "/desk/exceptions/one?kind=PARKED&item=" + part.id(),
+                        "exception-parked");
+                assertFits(
+                        browsers,
+                        width,
+                        "/desk/exceptions/one?kind=REFUND_FAILED&item=" + reference(part) + "-m2",
+                        "exception-refund");
+            }
+        }
+    }
+
+    /** A part of which nobody knows since so long ago whether its store has it. */
+    private SubOrder parked(Duration ago, String why) {
+        SubOrder part = rejected();
+        Instant sent = Instant.now().minus(ago);
+        jdbc.sql(
+                        """
+                        update sub_order set state = 'in_doubt', version = version + 1, next_check_at = null,
+                            details = jsonb_build_object('attempt', 1, 'since', :sent::text, 'sentAt', :sent::text, 'why', :why,
+                                'missed', true, 'parked', 'the store cannot be asked automatically; we ask it (no list)')
+                        where id = :id
+                        """)
+                .param("sent", sent.toString())
+                .param("why", why)
+                .param("id", part.id().value())
+                .update();
+        event(part, "answer_lost", why, sent);
+        event(part, "handed_to_person", "the store cannot be asked automatically; we ask it", sent);
+        return part;
+    }
+
+    private void event(SubOrder part, String kind, String detail, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into sub_order_event (sub_order_id, kind, from_state, to_state, detail, at)
+                        values (:id, :kind, 'in_doubt', 'in_doubt', :detail, :at)
+                        """)
+                .param("id", part.id().value())
+                .param("kind", kind)
+                .param("detail", detail)
+                .param("at", OrderRecord.utc(at))
+                .update();
+    }
+
+    private SubOrder delivered() {
+        SubOrder part = rejected();
+        jdbc.sql(
+                        """
+                        update sub_order set state = 'delivered', version = version + 1, charged = quoted, next_check_at = null,
+                            details = '{"storeOrder": "S1", "storeWord": "so", "charged": {"minor": 1290, "currency": "HKD"}}'
+                        where id = :id
+                        """)
+                .param("id", part.id().value())
+                .update();
+        return part;
+    }
+
+    private void charged(SubOrder part, long minor) {
+        jdbc.sql("update sub_order set charged = :minor where id = :id")
+                .param("minor", minor)
+                .param("id", part.id().value())
+                .update();
+        jdbc.sql(
+                        """
+                        with posting as (select gen_random_uuid() as id)
+                        insert into ledger_entry (posting, sub_order_id, account, kind, currency, amount, explanation, at)
+                        select posting.id, :id, account, 'charged', 'HKD', amount, 'dearer', now()
+                        from posting, (values ('shopper', 100), ('difference:charged', -100)) as entry (account, amount)
+                        """)
+                .param("id", part.id().value())
+                .update();
+    }
+
+    /** A payment of the order of which everything went wrong that can. */
+    private void paid(SubOrder part) {
+        String reference = reference(part);
+        jdbc.sql(
+                        """
+                        insert into payment_account (id, kind, name, settings, enabled, changed_at)
+                        values ('broken', 'stripe', '{"en": "Broken"}', '{}', false, now()) on conflict do nothing
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into bill (order_id, subject, currency, amount, state, until, changed_at)
+                        values (:order, 'TC', 'HKD', 1290, 'lapsed', now(), now())
+                        """)
+                .param("order", part.order().value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into payment (reference, order_id, account_id, currency, amount, come_back, notify_at, state, details,
+                                             created_at, changed_at)
+                        values (:reference, :order, 'broken', 'HKD', 1290, 'https://t.example', 'https://t.example', 'closed', '{}',
+                                now(), now())
+                        """)
+                .param("reference", reference)
+                .param("order", part.order().value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into payment_event (payment, kind, from_state, to_state, detail, at)
+                        values (:reference, 'short', 'closed', 'closed', 'HKD 12.90', now()),
+                               (:reference, 'standing', 'held', 'closed', 'short_on_money mei@example.hk', now())
+                        """)
+                .param("reference", reference)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into payment_move (reference, payment, kind, amount, state, word, asked_at, ended_at)
+                        values (:reference || '-m1', :reference, 'capture', 1290, 'failed', 'lapsed', now(), now()),
+                               (:reference || '-m2', :reference, 'refund', 290, 'failed', 'card closed', now(), now()),
+                               (:reference || '-m3', :reference, 'release', 0, 'failed', 'it was paid already', now(), now())
+                        """)
+                .param("reference", reference)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into payment_ticket (number, order_id, log, opened_at) values (:number, :order, '[]', now())
+                        """)
+                .param("number", "H-" + reference)
+                .param("order", part.order().value())
+                .update();
+    }
+
+    private static String reference(SubOrder part) {
+        return part.id().toString().substring(0, 8);
+    }
+
+    /** The connection is not there, so that the sub-order is refused beside us. */
+    private SubOrder rejected() {
+        OrderId order =
+                orders.open(
+                        OrderWorld.newOrder(OrderWorld.checkout(jdbc, Instant.now()), List.of()));
+        Instant limit = Instant.now().plusSeconds(60);
+        while (true) {
+            SubOrder part =
+                    orders.find(order, OrderWorld.SHOPPER)
+                            .orElseThrow()
+                            .parts()
+                            .getFirst()
+                            .subOrder();
+            if (part.state() instanceof Rejected) {
+                return part;
+            }
+            assertThat(Instant.now()).isBefore(limit);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private SubOrderState state(SubOrder part) {
+        return orders.find(part.order(), OrderWorld.SHOPPER)
+                .orElseThrow()
+                .parts()
+                .getFirst()
+                .subOrder()
+                .state();
+    }
+
+    private String lastEvent(SubOrder part) {
+        return requireNonNull(
+                jdbc.sql(
+                                """
+                                select kind || ' ' || detail from sub_order_event where sub_order_id = :id order by id desc limit 1
+                                """)
+                        .param("id", part.id().value())
+                        .query((row, _) -> row.getString(1))
+                        .single());
+    }
+
+    private JsonNode all() {
+        return json("/api/v1/desk/exceptions?limit=100").at("/items");
+    }
+
+    private JsonNode json(String address) {
+        return JSON.readTree(text(pages.get().uri(address).exchange()));
+    }
+
+    /** As a program decides; the answer's status. */
+    private int decide(JsonNode one, Map<String, String> what) {
+        Map<String, String> body = new HashMap<>(what);
+        body.put("kind", one.at("/kind").asString());
+        body.put("item", one.at("/item").asString());
+        body.put("by", "Lam");
+        body.put("why", "they looked twice");
+        return pages.post()
+                .uri("/api/v1/desk/exceptions/decisions")
+                .header("Content-Type", "application/json")
+                .content(JSON.writeValueAsString(body))
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    private static Map<String, String> form(SubOrder part, Map<String, String> what) {
+        Map<String, String> form = new HashMap<>();
+        form.put("kind", "PARKED");
+        form.put("item", part.id().toString());
+        form.put("by", "Lam");
+        form.put("why", "they looked twice");
+        form.putAll(what);
+        return form;
+    }
+
+    private MvcTestResult post(Map<String, String> form) {
+        MvcTestResult shown = get("/basket", "en");
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
+        assertThat(token.find()).isTrue();
+        MockMvcTester.MockMvcRequestBuilder request =
+                pages.post()
+                        .uri("/desk/exceptions/one")
+                        .param("_csrf", token.group(1))
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "en")
+                        .cookie(
+                                shopper(),
+                                requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")));
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult get(String address, String language) {
+        return pages.get()
+                .uri(java.net.URI.create(address))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .cookie(shopper())
+                .exchange();
+    }
+
+    private void assertFits(Browsers browsers, int width, String address, String name) {
+        String language = width == Browsers.WIDE ? "en" : "zh-CN";
+        Page page = browsers.visitor(width, language);
+        page.navigate("http://localhost:" + port + address);
+        String shot = "%s-%d-%s".formatted(name, width, language);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", shot + ".png"))
+                        .setFullPage(true));
+        assertThat(page.title()).as(shot).doesNotContain("Sorry", "抱歉");
+        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth -"
+                                        + " document.documentElement.clientWidth"))
+                .as(shot + " scrolls sideways")
+                .isEqualTo(0);
+        page.context().close();
+    }
+
+    private static jakarta.servlet.http.Cookie shopper() {
+        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.carrier.kuaidi100;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.carrier;
+
+import org.jspecify.annotations.NullMarked;

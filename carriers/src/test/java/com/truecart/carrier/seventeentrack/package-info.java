@@ -1,0 +1,4 @@
+@NullMarked
+package com.truecart.carrier.seventeentrack;
+
+import org.jspecify.annotations.NullMarked;
