@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One instance of the application. */
 final class AppProcess implements AutoCloseable {
+    /** For a process that is started often and lives shortly. */
+    static final List<String> STARTS_SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private final Path folder;
     private final int port;
@@ -29,6 +32,7 @@ final class AppProcess implements AutoCloseable {
     /**
      * @param plant the bug to plant; empty for none
      * @param services a folder in which the kind of the unfair shops is named
+     * @param jvm options of its virtual machine
      * @param more settings
      */
     AppProcess(
@@ -37,6 +41,7 @@ final class AppProcess implements AutoCloseable {
             String plant,
             Path services,
             HttpClient http,
+            List<String> jvm,
             List<String> more)
             throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -46,11 +51,10 @@ final class AppProcess implements AutoCloseable {
         }
         command = new ArrayList<>();
         command.addAll(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
+        command.addAll(jvm);
+        command.addAll(
                 List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path") + File.pathSeparator + services,
                         plant.isEmpty()

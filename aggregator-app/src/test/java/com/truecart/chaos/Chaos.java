@@ -78,7 +78,14 @@ final class Chaos implements AutoCloseable {
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             AppProcess app =
-                    new AppProcess(home, database.url(), plan.plant(), services, http, IMPATIENT);
+                    new AppProcess(
+                            home,
+                            database.url(),
+                            plan.plant(),
+                            services,
+                            http,
+                            AppProcess.STARTS_SOON,
+                            IMPATIENT);
             apps.add(app);
             app.awaitReady();
         }

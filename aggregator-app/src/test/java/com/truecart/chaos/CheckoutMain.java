@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * run, in turns.
  */
 public final class CheckoutMain {
+    private static final int WARM_UP = 3;
     private static final int ROUNDS = 4;
     private static final int STORES = 3;
     private static final Duration ALONE = Duration.ofSeconds(5);
@@ -70,6 +71,8 @@ public final class CheckoutMain {
                                 "",
                                 Connected.services(folder),
                                 http,
+                                // as it is shipped
+                                List.of(),
                                 List.of())) {
             app.awaitReady();
             JdbcClient record = database.client();
@@ -91,7 +94,9 @@ public final class CheckoutMain {
 
     private void run(int orders, CommitRate alone) throws IOException, InterruptedException {
         await(() -> Connected.articles(record, Shelf.ARTICLES).size() == STORES);
-        round(orders);
+        for (int i = 0; i < WARM_UP; i++) {
+            round(orders);
+        }
         List<Round> rounds = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
         rates.add(alone.measure(clients, ALONE));
@@ -105,7 +110,7 @@ public final class CheckoutMain {
         double ceiling = rates.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         System.out.printf(
                 """
-                %d rounds of %,d orders at %d stores each, %d shoppers at once, after one to warm up
+                %d rounds of %,d orders at %d stores each, %d shoppers at once, after %d to warm up
                 commits an order         %.1f (transactions that wrote)
                 orders a second          %.1f %s
                 commits a second alone   %,.0f, with as many clients, by %s
@@ -116,6 +121,7 @@ public final class CheckoutMain {
                 orders,
                 STORES,
                 clients,
+                WARM_UP,
                 commits,
                 rate,
                 rounds.stream().map(one -> "%.1f".formatted(one.rate())).toList(),

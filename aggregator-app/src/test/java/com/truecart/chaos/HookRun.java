@@ -69,6 +69,7 @@ final class HookRun implements AutoCloseable {
                         plant,
                         Connected.services(folder),
                         http,
+                        AppProcess.STARTS_SOON,
                         List.of("--truecart.public-address=" + mailman.address()));
         mailman.serves(app);
         sandbox =
