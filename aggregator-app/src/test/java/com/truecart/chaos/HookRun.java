@@ -110,16 +110,19 @@ final class HookRun implements AutoCloseable {
         int looksInNoOrder = counters.lookUps() - looksInOrder;
         Instant again = Instant.now();
 
+        List<String> different = different(inOrder, inNoOrder);
+        Map<UUID, String> before = FinalStates.of(record);
         int brought = mailman.tally().brought().get();
         mailman.replay(notifications, notifications / 10);
         unsettled += settle();
         int looksAgain = counters.lookUps() - looksInOrder - looksInNoOrder;
+        different.addAll(movedSince(before));
         Instant end = Instant.now();
 
         Mailman.Tally tally = mailman.tally();
         return new HookVerdict(
                 errands.size(),
-                different(inOrder, inNoOrder),
+                different,
                 unsettled,
                 tally.brought().get(),
                 tally.brought().get() - brought,
@@ -229,6 +232,21 @@ final class HookRun implements AutoCloseable {
             }
         }
         return different;
+    }
+
+    /**
+     * What was told again after the end must move nothing: in both rounds it would move the same.
+     */
+    private List<String> movedSince(Map<UUID, String> before) {
+        List<String> moved = new ArrayList<>();
+        FinalStates.of(record)
+                .forEach((order, now) -> {
+                    String then = before.getOrDefault(order, "no order");
+                    if (!then.equals(now)) {
+                        moved.add("told again\n  before       " + then + "\n  after        " + now);
+                    }
+                });
+        return moved;
     }
 
     private static void await(String what, BooleanSupplier done) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.mail.MailException;
@@ -19,19 +18,16 @@ class MailChannel implements NoticeChannel {
     private final NoticeSettings settings;
     private final MessageSource messages;
     private final NoticeWords words;
-    private final String publicAddress;
 
     MailChannel(
             ObjectProvider<JavaMailSender> sender,
             NoticeSettings settings,
             MessageSource messages,
-            NoticeWords words,
-            @Value("${truecart.public-address:}") String publicAddress) {
+            NoticeWords words) {
         this.sender = sender;
         this.settings = settings;
         this.messages = messages;
         this.words = words;
-        this.publicAddress = publicAddress;
     }
 
     @Override
@@ -78,7 +74,9 @@ class MailChannel implements NoticeChannel {
     }
 
     private Optional<String> page() {
-        return Optional.of(publicAddress).filter(address -> !address.isBlank());
+        return Optional.of(settings.address())
+                .filter(address -> !address.isBlank())
+                .map(address -> address.replaceAll("/+$", ""));
     }
 
     /** Amounts and names are formatted for whoever is being spoken to. */

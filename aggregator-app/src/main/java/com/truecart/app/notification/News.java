@@ -1,5 +1,6 @@
 package com.truecart.app.notification;
 
+import com.truecart.app.order.OwnReason;
 import com.truecart.app.order.SubOrder;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
@@ -72,7 +73,13 @@ public enum News {
             case Shipped _ -> Optional.of(SHIPPED);
             case Delivered _ -> Optional.of(DELIVERED);
             case Cancelled _ -> Optional.of(CANCELLED);
-            case Rejected _ -> Optional.of(REFUSED);
+            // whoever called it off knows
+            case Rejected rejected ->
+                    OwnReason.of(rejected.reason())
+                                    .filter(own -> own == OwnReason.DECLINED)
+                                    .isPresent()
+                            ? Optional.empty()
+                            : Optional.of(REFUSED);
         };
     }
 }

@@ -70,7 +70,8 @@ class NoticeClockwork {
     /** What changed since it was looked last. */
     @Scheduled(fixedDelay = 3_000)
     void gather() {
-        Position position = Position.before(record.mark(clock.instant()).minus(OVERLAP));
+        Instant begun = clock.instant();
+        Position position = Position.before(record.mark(begun).minus(OVERLAP));
         List<ChangedPart> changed;
         do {
             changed = parts.after(position, AT_ONCE);
@@ -80,6 +81,8 @@ class NoticeClockwork {
             }
             record.moveMark(position.at());
         } while (changed.size() == AT_ONCE);
+        // all up to here was read, whether or not anything followed
+        record.moveMark(begun);
     }
 
     private void add(ChangedPart changed, News.Item item) {

@@ -66,6 +66,18 @@ public class Parcels {
                 .list();
     }
 
+    /** Nobody is asked about the parcels of orders that have ended. */
+    public void forgetEnded(Instant now) {
+        jdbc.sql(
+                        """
+                        update parcel p set ask_at = null from sub_order s
+                        where s.id = p.sub_order_id and p.ask_at <= :now and p.tracking_number <> ''
+                          and s.state in ('delivered', 'cancelled', 'rejected')
+                        """)
+                .param("now", OrderRecord.utc(now))
+                .update();
+    }
+
     /** The parcels of this number, whosever they are. */
     public List<UnderWay> numbered(String number) {
         return jdbc.sql(
@@ -100,23 +112,27 @@ public class Parcels {
      * What a carrier said; what was said before is kept once.
      *
      * @param source the service that asked
+     * @return how much of it is new
      */
-    public void said(UnderWay parcel, String source, List<Event> events) {
+    public int said(UnderWay parcel, String source, List<Event> events) {
+        int news = 0;
         for (Event event : events) {
-            jdbc.sql(
-                            """
-                            insert into parcel_event (sub_order_id, tracking_number, at, kind, text, source)
-                            values (:id, :number, :at, :kind, :text, :source)
-                            on conflict do nothing
-                            """)
-                    .param("id", parcel.part().value())
-                    .param("number", parcel.number())
-                    .param("at", OrderRecord.utc(event.at()))
-                    .param("kind", event.kind())
-                    .param("text", event.text())
-                    .param("source", source)
-                    .update();
+            news +=
+                    jdbc.sql(
+                                    """
+                                    insert into parcel_event (sub_order_id, tracking_number, at, kind, text, source)
+                                    values (:id, :number, :at, :kind, :text, :source)
+                                    on conflict do nothing
+                                    """)
+                            .param("id", parcel.part().value())
+                            .param("number", parcel.number())
+                            .param("at", OrderRecord.utc(event.at()))
+                            .param("kind", event.kind())
+                            .param("text", event.text())
+                            .param("source", source)
+                            .update();
         }
+        return news;
     }
 
     /**

@@ -1,5 +1,7 @@
 package com.truecart.app.order;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.truecart.model.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,10 @@ public class PriceKeepings {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** Three months of the ledger are not read for every visitor. */
+    private final Cache<Duration, List<PriceKeeping>> known =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
     PriceKeepings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -29,9 +35,13 @@ public class PriceKeepings {
     /**
      * One for each connection and currency with a charge among the orders of the last {@link
      * #WINDOW}, those that kept least first, {@value #MOST} at most. What was only quoted and not
-     * agreed to is in none of them.
+     * agreed to is in none of them. At most a minute old.
      */
     public List<PriceKeeping> lately() {
+        return known.get(WINDOW, _ -> readAll());
+    }
+
+    private List<PriceKeeping> readAll() {
         return jdbc.sql(
                         """
                         with told as (

@@ -13,6 +13,7 @@ import com.truecart.spi.UpstreamOrder.Event;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,8 +68,19 @@ public class ParcelWatch {
         if (carriers.none()) {
             return;
         }
-        for (UnderWay parcel : parcels.due(clock.instant(), AT_ONCE)) {
-            ask(parcel);
+        Instant now = clock.instant();
+        parcels.forgetEnded(now);
+        for (UnderWay parcel : parcels.due(now, AT_ONCE)) {
+            try {
+                ask(parcel);
+            } catch (RuntimeException e) {
+                // one that cannot be read must not keep the others from being asked about
+                LOG.error("A parcel of part {} could not be followed", parcel.part(), e);
+                parcels.askAgain(
+                        parcel,
+                        Optional.of(clock.instant().plus(AFTER_A_FAILURE)),
+                        parcel.followed());
+            }
         }
     }
 
@@ -99,11 +111,24 @@ public class ParcelWatch {
         }
     }
 
-    /** Where nobody can reach us, nobody can tell us. */
+    /**
+     * Where nobody can reach us, nobody can tell us; where the service does not want to, it is
+     * asked all the same.
+     */
     private boolean followed(Named service, Waybill waybill) {
         if (publicAddress.isBlank()) {
             return false;
         }
+        try {
+            follow(service, waybill);
+            return true;
+        } catch (UpstreamException.Refused refused) {
+            LOG.warn("{} does not follow {}: {}", service.name(), waybill, refused.getMessage());
+            return false;
+        }
+    }
+
+    private void follow(Named service, Waybill waybill) {
         service.service()
                 .follow(
                         waybill,
@@ -111,7 +136,6 @@ public class ParcelWatch {
                                 publicAddress.replaceAll("/+$", "")
                                         + "/hooks/carriers/"
                                         + service.name()));
-        return true;
     }
 
     /**
@@ -126,23 +150,24 @@ public class ParcelWatch {
     }
 
     private void keep(UnderWay parcel, String service, List<Scan> scans) {
-        parcels.said(
-                parcel,
-                service,
-                scans.stream()
-                        .map(scan ->
-                                new Event(
-                                        scan.at(),
-                                        scan.stage().name().toLowerCase(Locale.ROOT),
-                                        scan.text()))
-                        .toList());
-        scans.stream()
-                .filter(scan -> scan.stage() == Stage.UNMAPPED)
-                .forEach(scan ->
-                        LOG.warn(
-                                "{} says of a parcel what we cannot place: {}",
-                                service,
-                                scan.text()));
+        int news =
+                parcels.said(
+                        parcel,
+                        service,
+                        scans.stream()
+                                .map(scan ->
+                                        new Event(
+                                                scan.at(),
+                                                scan.stage().name().toLowerCase(Locale.ROOT),
+                                                scan.text()))
+                                .toList());
+        if (news > 0 && scans.stream().anyMatch(scan -> scan.stage() == Stage.UNMAPPED)) {
+            // the words themselves may name people and telephones
+            LOG.warn(
+                    "{} says of a parcel of part {} what we cannot place; its page has the words",
+                    service,
+                    parcel.part());
+        }
         if (scans.stream().anyMatch(scan -> scan.stage() == Stage.DELIVERED)) {
             orders.looksAt(parcel.order());
         }

@@ -81,7 +81,13 @@ class OrderJourneyTest {
         assertThat(passed.at("/status").asInt()).as(passed.toString()).isEqualTo(409);
         assertThat(passed.at("/detail").asString()).contains("spending-limit", "0.50");
         assertThat(SHOPS).allSatisfy(shop -> assertThat(sandbox.orders(shop)).isEmpty());
-        app.json("PUT", "/api/v1/spending-limit", "{\"amount\": \"\", \"currency\": \"HKD\"}");
+        assertThat(
+                        app.json("PUT", "/api/v1/spending-limit", "{\"amount\": \"\"}")
+                                .at("/status")
+                                .asInt())
+                .as("a program does not lift it")
+                .isEqualTo(409);
+        record.sql("delete from spending_limit").update();
 
         JsonNode otherWindow = app.json("POST", "/api/v1/checkouts", RECIPIENT);
 

@@ -52,7 +52,8 @@ class SpendingController {
     /**
      * The limit for programs.
      *
-     * @param amount in major units with a point; null or blank lifts it
+     * @param amount in major units with a point; at most what it is now: what keeps a program from
+     *     spending must not be the program's to lift
      */
     record LimitRequest(@Nullable String amount, @Nullable String currency) {}
 
@@ -77,7 +78,19 @@ class SpendingController {
     @ResponseBody
     LimitBody put(ShopperId shopper, @RequestBody LimitRequest request) {
         String currency = request.currency() == null ? "HKD" : request.currency();
-        set(shopper, request.amount() == null ? "" : request.amount(), currency);
+        String amount = request.amount() == null ? "" : request.amount();
+        Currency known = currency(currency);
+        boolean loosens =
+                limits.of(shopper.value(), known)
+                        .filter(now ->
+                                amount.isBlank() || limit(amount, known).compareTo(now.limit()) > 0)
+                        .isPresent();
+        if (loosens) {
+            throw Problem.conflict(
+                    "amount: a program may set or lower the limit; raise or lift it on the page"
+                            + " /spending-limit");
+        }
+        set(shopper, amount, currency);
         return api(shopper, currency);
     }
 
