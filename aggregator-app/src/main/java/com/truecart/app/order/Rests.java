@@ -7,10 +7,12 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Rests {
+    /** So that two windows never wait for each other. */
+    private static final Comparator<RestLine> ALWAYS_IN_THIS_ORDER =
+            Comparator.<RestLine, UUID>comparing(line -> line.part().value())
+                    .thenComparingInt(RestLine::line);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OrderRecord record;
@@ -130,10 +137,18 @@ public class Rests {
                                 .isPresent());
     }
 
-    /** The shopper keeps the order as it is. */
-    public void leaveOut(Collection<RestLine> lines) {
-        transaction.executeWithoutResult(
-                _ -> lines.forEach(line -> decide(line.part(), line.line(), "left_out", null)));
+    /**
+     * The order goes without these: nothing of them is offered any more.
+     *
+     * @return those for which that is new
+     */
+    public List<RestLine> leaveOut(Collection<RestLine> lines) {
+        return Objects.requireNonNull(
+                transaction.execute(_ ->
+                        lines.stream()
+                                .sorted(ALWAYS_IN_THIS_ORDER)
+                                .filter(line -> decide(line.part(), line.line(), "left_out", null))
+                                .toList()));
     }
 
     /** The shopper called this part off without its store having to agree: it is no rest. */
@@ -157,6 +172,7 @@ public class Rests {
      */
     public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
         return lines.stream()
+                .sorted(ALWAYS_IN_THIS_ORDER)
                 .allMatch(
                         line -> decide(line.part(), line.line(), "bought_again", newOrder.value()));
     }
