@@ -219,6 +219,54 @@ class PayPageTest {
     }
 
     @Test
+    void whatWasBegunToBePaidIsClosedBeforeItIsChangedInTheBasket() {
+        // where the clock closes a try at this very moment, the page says that it is being closed
+        until(() -> {
+            OrderId order = order();
+            stock(order);
+            pay(order, "card");
+            String to = post("/orders/" + order + "/pay/change").getResponse().getRedirectedUrl();
+            assertThat(CARDS.pay(latest(order)) && "/basket".equals(to))
+                    .as("in the basket, and can still be paid")
+                    .isFalse();
+            assertThat(inBasket(order)).isEqualTo("/basket".equals(to) ? 1 : 0);
+            return "/basket".equals(to);
+        });
+    }
+
+    @Test
+    void asLongAsAPaymentCannotBeClosedNothingIsSaidToBeInTheBasket() {
+        OrderId order = order();
+        stock(order);
+        pay(order, "card");
+        CARDS.letsNothingGo(true);
+        try {
+            assertThat(post("/orders/" + order + "/pay/change"))
+                    .hasRedirectedUrl("/orders/" + order + "/pay");
+            assertThat(inBasket(order)).isZero();
+            assertThat(page("/orders/" + order + "/pay", "en"))
+                    .contains("Nothing of it is in your basket.", "a card has not said yet")
+                    .doesNotContain("Change it first", "Pay with a card", "provider.example", "??");
+            assertThat(page("/orders/" + order + "/pay", "zh-CN"))
+                    .contains("商品没有放回购物车")
+                    .doesNotContain("??");
+            assertThat(page("/orders/" + order, "en"))
+                    .contains("Nothing of it is in your basket.")
+                    .doesNotContain("Pay now", "/replan\"", "??");
+            try (Browsers browsers = Browsers.open()) {
+                assertFits(browsers, Browsers.WIDE, "/orders/" + order + "/pay", "pay-ending");
+                assertFits(browsers, Browsers.NARROW, "/orders/" + order + "/pay", "pay-ending");
+            }
+        } finally {
+            CARDS.letsNothingGo(false);
+        }
+        until(() -> page("/orders/" + order, "en").contains("/replan\""));
+        assertThat(requireNonNull(post(replan(order)).getResponse().getRedirectedUrl()))
+                .startsWith("/basket?without=");
+        assertThat(inBasket(order)).isEqualTo(1);
+    }
+
+    @Test
     void whatNoStoreDeliversIsPutIntoTheBasketOnceFromHoweverManyWindows() throws Exception {
         OrderId order = order();
         stock(order);

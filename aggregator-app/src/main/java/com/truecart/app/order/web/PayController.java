@@ -128,13 +128,17 @@ class PayController {
     /**
      * The shopper wants it otherwise: nothing of this is ordered, and all of it is in the basket
      * again, where quantities are changed; the address is asked for with the new quote. A payment
-     * that is under way comes first.
+     * that is under way comes first: as long as it may be paid nothing is in the basket, and the
+     * page says so.
      */
     @PostMapping("/orders/{id}/pay/change")
     String change(ShopperId shopper, @PathVariable UUID id) {
         OrderId order = find(shopper, id).id();
         boolean open = payment(id).isOpen();
         payments.callOff(id);
+        if (payment(id).isOpen()) {
+            return "redirect:/orders/" + id + "/pay";
+        }
         List<RestLine> rest = rests.of(order);
         if (!open || rest.isEmpty()) {
             return "redirect:/orders/" + id;
