@@ -65,9 +65,8 @@ public class CallingOff {
 
     private boolean carryOut(CallOff shown) {
         return switch (shown) {
-            case CallOff.AtOnce(SoldPart part) -> noRest(part, orders.decline(part.subOrder()));
-            case CallOff.ByTheStore(SoldPart part, Simulation agreed) ->
-                    noRest(part, isAsked(part, agreed));
+            case CallOff.AtOnce(SoldPart part) -> isDone(part);
+            case CallOff.ByTheStore(SoldPart part, Simulation agreed) -> isAsked(part, agreed);
             case CallOff.BeingAsked _, CallOff.Not _ -> true;
         };
     }
@@ -82,7 +81,8 @@ public class CallingOff {
     }
 
     /** What the shopper no longer wants is not offered to be bought elsewhere. */
-    private boolean noRest(SoldPart part, boolean done) {
+    private boolean isDone(SoldPart part) {
+        boolean done = orders.decline(part.subOrder());
         if (done) {
             rests.calledOff(part.subOrder().id());
         }

@@ -3,7 +3,6 @@ package com.truecart.app.basket;
 import com.truecart.app.basket.BasketContents.Instead;
 import com.truecart.app.basket.BasketContents.Wanted;
 import com.truecart.app.catalog.ProductId;
-import com.truecart.app.web.Problem;
 import com.truecart.model.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,7 +146,7 @@ public class Baskets {
                         .query(Integer.class)
                         .single();
         if (wants > MOST_WANTS) {
-            throw full();
+            throw new Full();
         }
     }
 
@@ -237,7 +238,7 @@ public class Baskets {
                         .query(Integer.class)
                         .single();
         if (codes > MOST_CODES) {
-            throw full();
+            throw new Full();
         }
     }
 
@@ -249,13 +250,22 @@ public class Baskets {
                 .update();
     }
 
-    private static ErrorResponseException full() {
-        return Problem.conflict(
-                "a basket holds at most "
-                        + MOST_WANTS
-                        + " wants and "
-                        + MOST_CODES
-                        + " codes; remove one first");
+    /** It holds as much as it may; nothing was put in. */
+    public static final class Full extends ErrorResponseException {
+        private static final long serialVersionUID = 1L;
+
+        Full() {
+            super(
+                    HttpStatus.CONFLICT,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.CONFLICT,
+                            "a basket holds at most "
+                                    + MOST_WANTS
+                                    + " wants and "
+                                    + MOST_CODES
+                                    + " codes; remove one first"),
+                    null);
+        }
     }
 
     private OffsetDateTime now() {

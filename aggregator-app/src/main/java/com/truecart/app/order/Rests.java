@@ -7,8 +7,12 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +26,46 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Rests {
+    /** So that two windows never wait for each other. */
+    private static final Comparator<RestLine> ALWAYS_IN_THIS_ORDER =
+            Comparator.<RestLine, UUID>comparing(line -> line.part().value())
+                    .thenComparingInt(RestLine::line);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OrderRecord record;
+    private final CalledOff calledOff;
     private final Clock clock;
 
-    Rests(JdbcClient jdbc, TransactionTemplate transaction, OrderRecord record, Clock clock) {
+    Rests(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            OrderRecord record,
+            CalledOff calledOff,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
+        this.calledOff = calledOff;
         this.clock = clock;
     }
 
     /** An order in which some of the rest was bought. */
     public record BoughtAgain(OrderId order, String number) {}
 
-    /** What is to be decided about, in the order of the page. */
+    /** What is wanted and to be decided about, in the order of the page. */
     public List<RestLine> of(OrderId order) {
+        Map<SubOrderId, Map<Integer, Integer>> unwanted = new HashMap<>();
+        return undecided(order).stream()
+                .map(line ->
+                        line.without(
+                                unwanted.computeIfAbsent(line.part(), calledOff::units)
+                                        .getOrDefault(line.line(), 0)))
+                .filter(line -> line.quantity() > 0)
+                .toList();
+    }
+
+    private List<RestLine> undecided(OrderId order) {
         return jdbc.sql(
                         """
                         select l.* from sub_order_line l join sub_order s on s.id = l.sub_order_id
@@ -110,13 +137,21 @@ public class Rests {
                                 .isPresent());
     }
 
-    /** The shopper keeps the order as it is. */
-    public void leaveOut(Collection<RestLine> lines) {
-        transaction.executeWithoutResult(
-                _ -> lines.forEach(line -> decide(line.part(), line.line(), "left_out", null)));
+    /**
+     * The order goes without these: nothing of them is offered any more.
+     *
+     * @return those for which that is new
+     */
+    public List<RestLine> leaveOut(Collection<RestLine> lines) {
+        return Objects.requireNonNull(
+                transaction.execute(_ ->
+                        lines.stream()
+                                .sorted(ALWAYS_IN_THIS_ORDER)
+                                .filter(line -> decide(line.part(), line.line(), "left_out", null))
+                                .toList()));
     }
 
-    /** The shopper calls this part off, so that it is no rest if its store agrees. */
+    /** The shopper called this part off without its store having to agree: it is no rest. */
     public void calledOff(SubOrderId part) {
         jdbc.sql(
                         """
@@ -137,6 +172,7 @@ public class Rests {
      */
     public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
         return lines.stream()
+                .sorted(ALWAYS_IN_THIS_ORDER)
                 .allMatch(
                         line -> decide(line.part(), line.line(), "bought_again", newOrder.value()));
     }

@@ -43,6 +43,14 @@ public record PaymentView(Bill bill, List<Payment> tries, boolean capturedEarly)
         return bill.state() == Bill.State.OPEN;
     }
 
+    /**
+     * Whether it is called off, or its time is over, and only a provider's word is waited for: it
+     * may have been paid there.
+     */
+    public boolean isEnding() {
+        return isOpen() && latest().filter(Payment::givenUp).isPresent();
+    }
+
     /** What was taken and not given back of it, over all tries. */
     public Money kept() {
         return sum(tries.stream().map(one -> one.taken().minus(one.refunded())).toList());

@@ -96,9 +96,14 @@ public class Payments {
         record.makeDue(order, clock.instant());
     }
 
-    /** The shopper does not pay: nothing is ordered. */
+    /**
+     * The shopper does not pay: nothing is ordered. Where a try was begun its provider closes it
+     * first; where that does not answer now the bill stays open, and {@link PaymentView#isEnding}.
+     */
     public void callOff(UUID order) {
         bills.endNow(order, clock.instant());
+        desk.lapse(order);
+        desk.advanceAll(order);
         desk.lapse(order);
     }
 

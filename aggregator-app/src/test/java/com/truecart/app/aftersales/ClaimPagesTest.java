@@ -369,6 +369,60 @@ class ClaimPagesTest {
                 .doesNotContain("One thing is missing", "things are missing");
     }
 
+    @Test
+    void whatIsClaimedNotToBeWantedIsNothingToBuyElsewhereButTheRestOfItIs() {
+        Part part = delivered();
+        state(part, "placed");
+        String claim =
+                asked(
+                        part,
+                        Map.of("kind", "CANCEL", "reason", "OTHER", "units-0", "1", "units-1", "1"),
+                        "8000 HKD");
+        state(part, "cancelled");
+        answered(claim, "agreed");
+        assertThat(text(get("/orders/" + part.order(), "en")))
+                .contains("cancelled")
+                .doesNotContain("Plan them anew", "Put these into the basket");
+
+        Part some = delivered();
+        state(some, "placed");
+        answered(
+                asked(
+                        some,
+                        Map.of("kind", "CANCEL", "reason", "OTHER", "units-1", "1"),
+                        "2000 HKD"),
+                "agreed");
+        state(some, "cancelled");
+        assertThat(text(get("/orders/" + some.order(), "en")))
+                .contains("One thing is missing", "Plan them anew");
+    }
+
+    @Test
+    void whatAStoreRefusedToCallOffAndThenDoesNotDeliverCanBeBoughtElsewhere() {
+        Part part = delivered();
+        state(part, "placed");
+        String cancel = "/orders/" + part.order() + "/cancel";
+        assertThat(post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
+                .hasStatus3xxRedirection();
+        String claim =
+                "/claims/"
+                        + jdbc.sql("select id from claim where sub_order_id = :part")
+                                .param("part", part.id())
+                                .query(UUID.class)
+                                .single();
+        answered(claim, "refused");
+        state(part, "cancelled");
+        assertThat(text(get("/orders/" + part.order(), "en")))
+                .contains("2 things are missing", "Plan them anew");
+    }
+
+    private void answered(String claim, String answer) {
+        String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
+        assertThat(post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
+        assertThat(post(desk + "/" + answer, Map.of("words", "so be it")))
+                .hasStatus3xxRedirection();
+    }
+
     /** A part of an order and the order. */
     private record Part(UUID id, OrderId order) {}
 

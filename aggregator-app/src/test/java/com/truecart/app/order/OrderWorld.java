@@ -28,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class OrderWorld implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
     private final Clock clock;
+    private final Map<SubOrderId, Map<Integer, Integer>> calledOff = new HashMap<>();
     private final PaymentWorld payments;
 
     OrderWorld(Connections connections, Clock clock, Path folder) {
@@ -105,6 +107,7 @@ public final class OrderWorld implements AutoCloseable {
                 OrdersPaid.class,
                 Rests.class,
                 AskedStores.class);
+        context.registerBean(CalledOff.class, () -> part -> calledOff.getOrDefault(part, Map.of()));
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(WakeUps.class, () -> _ -> {});
         payments = PaymentWorld.in(context, providers, rule);
@@ -140,6 +143,11 @@ public final class OrderWorld implements AutoCloseable {
 
     AskedStores asked() {
         return context.getBean(AskedStores.class);
+    }
+
+    /** The shopper does not want this any more, for as long as nothing else is said. */
+    void callOff(SubOrderId part, Map<Integer, Integer> units) {
+        calledOff.put(part, units);
     }
 
     Rests rests() {

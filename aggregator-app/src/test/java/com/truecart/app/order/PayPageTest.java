@@ -26,10 +26,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -192,14 +198,7 @@ class PayPageTest {
     @Test
     void whatIsNotPaidYetIsChangedInTheBasket() {
         OrderId order = order();
-        jdbc.sql(
-                        """
-                        insert into product (id, title, category, created_at, changed_at)
-                        select product_id, title, '[]', now(), now() from sub_order_line l join sub_order s on s.id = l.sub_order_id
-                        where s.order_id = :order
-                        """)
-                .param("order", order.value())
-                .update();
+        stock(order);
         assertThat(page("/orders/" + order + "/pay", "en")).contains("Change it first");
         assertThat(post("/orders/" + order + "/pay/change")).hasRedirectedUrl("/basket");
         assertThat(page("/orders/" + order, "en"))
@@ -208,6 +207,172 @@ class PayPageTest {
         assertThat(post("/orders/" + order + "/pay/change"))
                 .as("twice is once")
                 .hasRedirectedUrl("/orders/" + order);
+        assertThat(page("/orders/" + order, "en"))
+                .as("it is in the basket, so it is not offered to be bought as well")
+                .doesNotContain("Plan them anew", "Put these into the basket");
+        assertThat(post("/orders/" + order + "/rest/replan")).hasStatus(409);
+        assertThat(post(replan(order))).hasRedirectedUrl("/orders/" + order + "?basket=decided");
+        assertThat(inBasket(order)).isEqualTo(1);
+        assertThat(page("/orders/" + order + "?basket=decided", "en"))
+                .contains("Nothing was put into the basket again.")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void whatWasBegunToBePaidIsClosedBeforeItIsChangedInTheBasket() {
+        // where the clock closes a try at this very moment, the page says that it is being closed
+        until(() -> {
+            OrderId order = order();
+            stock(order);
+            pay(order, "card");
+            String to = post("/orders/" + order + "/pay/change").getResponse().getRedirectedUrl();
+            assertThat(CARDS.pay(latest(order)) && "/basket".equals(to))
+                    .as("in the basket, and can still be paid")
+                    .isFalse();
+            assertThat(inBasket(order)).isEqualTo("/basket".equals(to) ? 1 : 0);
+            return "/basket".equals(to);
+        });
+    }
+
+    @Test
+    void asLongAsAPaymentCannotBeClosedNothingIsSaidToBeInTheBasket() {
+        OrderId order = order();
+        stock(order);
+        pay(order, "card");
+        CARDS.letsNothingGo(true);
+        try {
+            assertThat(post("/orders/" + order + "/pay/change"))
+                    .hasRedirectedUrl("/orders/" + order + "/pay");
+            assertThat(inBasket(order)).isZero();
+            assertThat(page("/orders/" + order + "/pay", "en"))
+                    .contains("Nothing of it is in your basket.", "a card has not said yet")
+                    .doesNotContain("Change it first", "Pay with a card", "provider.example", "??");
+            assertThat(page("/orders/" + order + "/pay", "zh-CN"))
+                    .contains("商品没有放回购物车")
+                    .doesNotContain("??");
+            assertThat(page("/orders/" + order, "en"))
+                    .contains("Nothing of it is in your basket.")
+                    .doesNotContain("Pay now", "/replan\"", "??");
+            try (Browsers browsers = Browsers.open()) {
+                assertFits(browsers, Browsers.WIDE, "/orders/" + order + "/pay", "pay-ending");
+                assertFits(browsers, Browsers.NARROW, "/orders/" + order + "/pay", "pay-ending");
+            }
+        } finally {
+            CARDS.letsNothingGo(false);
+        }
+        until(() -> page("/orders/" + order, "en").contains("/replan\""));
+        assertThat(requireNonNull(post(replan(order)).getResponse().getRedirectedUrl()))
+                .startsWith("/basket?without=");
+        assertThat(inBasket(order)).isEqualTo(1);
+    }
+
+    @Test
+    void whatNoStoreDeliversIsPutIntoTheBasketOnceFromHoweverManyWindows() throws Exception {
+        OrderId order = order();
+        stock(order);
+        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
+        assertThat(page("/orders/" + order, "en"))
+                .contains("Plan them anew", "Put these into the basket");
+        try (ExecutorService windows = Executors.newFixedThreadPool(4)) {
+            Callable<String> press =
+                    () -> requireNonNull(post(replan(order)).getResponse().getRedirectedUrl());
+            List<String> led = new ArrayList<>();
+            for (Future<String> one : windows.invokeAll(Collections.nCopies(8, press))) {
+                led.add(one.get());
+            }
+            assertThat(led)
+                    .filteredOn(to -> to.startsWith("/basket?without="))
+                    .as("put in once")
+                    .hasSize(1);
+        }
+        assertThat(inBasket(order)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBoughtElsewhereOrLeftOutIsNotPutIntoTheBasket() {
+        OrderId order = order();
+        stock(order);
+        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
+        assertThat(post("/orders/" + order + "/rest/keep")).hasStatus3xxRedirection();
+        assertThat(post(replan(order))).hasRedirectedUrl("/orders/" + order + "?basket=decided");
+        assertThat(inBasket(order)).isZero();
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheBasketStaysWhereItIs() {
+        OrderId order = order();
+        stock(order);
+        jdbc.sql("delete from want").update();
+        jdbc.sql(
+                        """
+                        insert into basket (id, shopper, created_at, changed_at) values (gen_random_uuid(), :shopper, now(), now())
+                        on conflict do nothing
+                        """)
+                .param("shopper", OrderWorld.SHOPPER)
+                .update();
+        jdbc.sql(
+                        """
+                        with made as (
+                            insert into product (id, title, category, created_at, changed_at)
+                            select gen_random_uuid(), '{"en": "Filler"}', '[]', now(), now() from generate_series(1, 100)
+                            returning id)
+                        insert into want (id, basket_id, product_id, quantity, added_at)
+                        select gen_random_uuid(), b.id, made.id, 1, now() from made, basket b where b.shopper = :shopper
+                        """)
+                .param("shopper", OrderWorld.SHOPPER)
+                .update();
+
+        assertThat(post("/orders/" + order + "/pay/change"))
+                .hasRedirectedUrl("/orders/" + order + "?basket=full");
+        assertThat(inBasket(order)).isZero();
+        assertThat(page("/orders/" + order + "?basket=full", "en"))
+                .contains("at most 100 different goods", "Take some out, then put these in.")
+                .contains("Put these into the basket")
+                .doesNotContain("??");
+        assertThat(page("/orders/" + order + "?basket=full", "zh-CN")).doesNotContain("??");
+
+        jdbc.sql("delete from want").update();
+        assertThat(requireNonNull(post(replan(order)).getResponse().getRedirectedUrl()))
+                .startsWith("/basket?without=");
+        assertThat(inBasket(order)).isEqualTo(1);
+    }
+
+    private String replan(OrderId order) {
+        return "/orders/"
+                + order
+                + "/parts/"
+                + orders.find(order, OrderWorld.SHOPPER)
+                        .orElseThrow()
+                        .parts()
+                        .getFirst()
+                        .subOrder()
+                        .id()
+                + "/replan";
+    }
+
+    /** How many units of what was ordered here are in the basket. */
+    private int inBasket(OrderId order) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(w.quantity), 0) from want w
+                        where w.product_id in (select l.product_id from sub_order_line l
+                                               join sub_order s on s.id = l.sub_order_id where s.order_id = :order)
+                        """)
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The goods of this order are in the catalogue. */
+    private void stock(OrderId order) {
+        jdbc.sql(
+                        """
+                        insert into product (id, title, category, created_at, changed_at)
+                        select product_id, title, '[]', now(), now() from sub_order_line l join sub_order s on s.id = l.sub_order_id
+                        where s.order_id = :order
+                        """)
+                .param("order", order.value())
+                .update();
     }
 
     @Test

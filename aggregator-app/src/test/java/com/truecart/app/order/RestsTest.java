@@ -125,6 +125,16 @@ class RestsTest {
         assertThat(world.rests().buyAgain(rest, order)).isFalse();
     }
 
+    @Test
+    void whatIsCalledOffIsNoRestAsLongAsItIsCalledOff() {
+        refuse(DoubtClass.KEY, "out of stock");
+        SubOrderId part = world.rests().of(order).getFirst().part();
+        world.callOff(part, Map.of(0, 1));
+        assertThat(world.rests().of(order)).isEmpty();
+        world.callOff(part, Map.of());
+        assertThat(world.rests().of(order)).as("its store refused to call it off").hasSize(1);
+    }
+
     private void refuse(DoubtClass store, String reason) {
         apply(store, new SubOrderEvent.SendBegun(START));
         apply(store, new StoreRefused(1, reason, Optional.empty()));

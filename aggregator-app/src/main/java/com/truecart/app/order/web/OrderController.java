@@ -5,12 +5,15 @@ import com.truecart.app.handoff.HandOffReports;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.RestIntoBasket;
+import com.truecart.app.order.RestLine;
 import com.truecart.app.order.Rests;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.payment.Payments;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,19 +28,19 @@ import org.springframework.web.util.UriUtils;
 class OrderController {
     private static final int LATEST = 50;
     private final Orders orders;
-    private final Baskets baskets;
+    private final RestIntoBasket intoBasket;
     private final HandOffReports handOffs;
     private final Payments payments;
     private final Rests rests;
 
     OrderController(
             Orders orders,
-            Baskets baskets,
+            RestIntoBasket intoBasket,
             HandOffReports handOffs,
             Payments payments,
             Rests rests) {
         this.rests = rests;
-        this.baskets = baskets;
+        this.intoBasket = intoBasket;
         this.orders = orders;
         this.handOffs = handOffs;
         this.payments = payments;
@@ -55,9 +58,12 @@ class OrderController {
             ShopperId shopper,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean unsold,
+            @RequestParam(defaultValue = "") String basket,
             Model model) {
         fill(shopper, id, model);
         model.addAttribute("unsold", unsold);
+        model.addAttribute("basket", basket);
+        model.addAttribute("mostWants", Baskets.MOST_WANTS);
         return "order/order";
     }
 
@@ -68,21 +74,32 @@ class OrderController {
         return "order/state :: state";
     }
 
-    /** Puts what a store did not sell into the basket again, to be planned without that store. */
+    /**
+     * Puts what a store did not sell into the basket again, once, to be planned without that store.
+     */
     @PostMapping("/orders/{id}/parts/{part}/replan")
     String replan(ShopperId shopper, @PathVariable UUID id, @PathVariable UUID part) {
+        OrderView order = find(shopper, id);
         OrderView.Part failed =
-                find(shopper, id).parts().stream()
+                order.parts().stream()
                         .filter(one -> one.subOrder().id().value().equals(part))
                         .filter(OrderView.Part::canBePlannedAgain)
                         .findFirst()
                         .orElseThrow(() ->
                                 Problem.conflict(
                                         "this part of the order is not one that was refused or cancelled"));
-        failed.lines()
-                .forEach(line -> baskets.add(shopper.value(), line.product(), line.quantity()));
-        return "redirect:/basket?without="
-                + UriUtils.encode(failed.subOrder().store().toString(), StandardCharsets.UTF_8);
+        List<RestLine> lines =
+                rests.of(order.id()).stream()
+                        .filter(line -> line.part().equals(failed.subOrder().id()))
+                        .toList();
+        return switch (intoBasket.put(shopper.value(), lines)) {
+            case PUT ->
+                    "redirect:/basket?without="
+                            + UriUtils.encode(
+                                    failed.subOrder().store().toString(), StandardCharsets.UTF_8);
+            case DECIDED_BEFORE -> "redirect:/orders/" + id + "?basket=decided";
+            case BASKET_FULL -> "redirect:/orders/" + id + "?basket=full";
+        };
     }
 
     /** The shopper keeps the order as it is. */

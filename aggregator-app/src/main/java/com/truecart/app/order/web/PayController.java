@@ -1,9 +1,11 @@
 package com.truecart.app.order.web;
 
-import com.truecart.app.basket.Baskets;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.RestIntoBasket;
+import com.truecart.app.order.RestLine;
+import com.truecart.app.order.Rests;
 import com.truecart.app.payment.Payment;
 import com.truecart.app.payment.PaymentState.AwaitingShopper;
 import com.truecart.app.payment.PaymentView;
@@ -15,6 +17,7 @@ import com.truecart.payment.Standing.Step;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -32,13 +35,20 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PayController {
     private final Orders orders;
     private final Payments payments;
-    private final Baskets baskets;
+    private final Rests rests;
+    private final RestIntoBasket intoBasket;
     private final Deliveries deliveries;
 
-    PayController(Orders orders, Payments payments, Baskets baskets, Deliveries deliveries) {
+    PayController(
+            Orders orders,
+            Payments payments,
+            Rests rests,
+            RestIntoBasket intoBasket,
+            Deliveries deliveries) {
         this.orders = orders;
         this.payments = payments;
-        this.baskets = baskets;
+        this.rests = rests;
+        this.intoBasket = intoBasket;
         this.deliveries = deliveries;
     }
 
@@ -118,21 +128,26 @@ class PayController {
     /**
      * The shopper wants it otherwise: nothing of this is ordered, and all of it is in the basket
      * again, where quantities are changed; the address is asked for with the new quote. A payment
-     * that is under way comes first.
+     * that is under way comes first: as long as it may be paid nothing is in the basket, and the
+     * page says so.
      */
     @PostMapping("/orders/{id}/pay/change")
     String change(ShopperId shopper, @PathVariable UUID id) {
+        OrderId order = find(shopper, id).id();
         boolean open = payment(id).isOpen();
-        find(shopper, id);
         payments.callOff(id);
-        if (!open || payment(id).isOpen()) {
+        if (payment(id).isOpen()) {
+            return "redirect:/orders/" + id + "/pay";
+        }
+        List<RestLine> rest = rests.of(order);
+        if (!open || rest.isEmpty()) {
             return "redirect:/orders/" + id;
         }
-        find(shopper, id).parts().stream()
-                .filter(OrderView.Part::canBePlannedAgain)
-                .flatMap(part -> part.lines().stream())
-                .forEach(line -> baskets.add(shopper.value(), line.product(), line.quantity()));
-        return "redirect:/basket";
+        return switch (intoBasket.put(shopper.value(), rest)) {
+            case PUT -> "redirect:/basket";
+            case DECIDED_BEFORE -> "redirect:/orders/" + id + "?basket=decided";
+            case BASKET_FULL -> "redirect:/orders/" + id + "?basket=full";
+        };
     }
 
     /** The shopper does not pay: nothing is ordered. */

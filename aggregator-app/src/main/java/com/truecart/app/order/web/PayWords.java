@@ -34,7 +34,7 @@ public class PayWords {
 
     /** What to show of the latest try: one word, for the page to choose by. */
     public String stage(PaymentView view) {
-        return view.latest().map(PayWords::stage).orElse("none");
+        return view.isEnding() ? "ending" : view.latest().map(PayWords::stage).orElse("none");
     }
 
     static String stage(Payment payment) {
@@ -108,10 +108,12 @@ public class PayWords {
         switch (bill.state()) {
             case OPEN ->
                     said.add(
-                            say(
-                                    "payment.open",
-                                    format.money(bill.amount()),
-                                    format.dateTime(bill.until())));
+                            view.isEnding()
+                                    ? say("payment.ending", way(view))
+                                    : say(
+                                            "payment.open",
+                                            format.money(bill.amount()),
+                                            format.dateTime(bill.until())));
             case LAPSED -> said.add(say("payment.lapsed"));
             case PAID -> view.paying().ifPresent(one -> said.add(say("payment.by", way(one))));
         }
