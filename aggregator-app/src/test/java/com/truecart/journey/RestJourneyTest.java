@@ -184,7 +184,9 @@ class RestJourneyTest {
         assertThat(windows).allSatisfy(window -> assertThat(window.at("/stores").size()).isOne());
         confirm(page, windows.get(0), 201);
         JsonNode refused = confirm(page, windows.get(1), 409);
-        assertThat(refused.at("/detail").asString()).contains("begin again");
+        assertThat(refused.at("/detail").asString())
+                .contains("rest: some of it was decided about in another window", "begin again")
+                .doesNotContain("basket");
         JsonNode rest = send(page, "GET", "/api/v1/orders/" + order + "/rest", "", 200);
         assertThat(rest.at("/lines").size()).isZero();
         assertThat(rest.at("/boughtAgain").size()).isOne();

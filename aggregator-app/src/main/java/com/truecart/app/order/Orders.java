@@ -87,6 +87,16 @@ public class Orders {
         return reader.find(id, shopper);
     }
 
+    /** Whether there is such an order of this shopper, without reading what is in it. */
+    public boolean isOf(OrderId id, UUID shopper) {
+        return jdbc.sql("select 1 from customer_order where id = :id and shopper = :shopper")
+                .param("id", id.value())
+                .param("shopper", shopper)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** This shopper's latest orders, newest first. */
     public List<OrderView> latest(UUID shopper, int atMost) {
         return reader.latest(shopper, atMost);

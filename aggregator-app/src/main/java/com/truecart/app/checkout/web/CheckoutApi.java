@@ -148,7 +148,12 @@ class CheckoutApi {
                             again.now());
             case Outcome.BasketChanged changed ->
                     asked(
-                            "checkout: the basket no longer holds all of its wants; begin again",
+                            changed.now().restOf().isPresent()
+                                    ? "rest: some of it was decided about in another window, or"
+                                            + " its store has it after all; nothing was ordered;"
+                                            + " look at the rest of the order and begin again"
+                                    : "checkout: the basket no longer holds all of its wants;"
+                                            + " begin again",
                             changed.now());
             case Outcome.PassesLimit passed ->
                     asked(
