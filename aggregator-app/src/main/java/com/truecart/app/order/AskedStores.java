@@ -11,6 +11,7 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class AskedStores {
+    /** A person tells a moment to the minute, and "0 minutes ago" may be 59 seconds ago. */
+    private static final Duration TOLD_TO = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final OrderRecord record;
     private final OrderSettings settings;
@@ -66,7 +70,7 @@ public class AskedStores {
      */
     public Optional<Instant> tellsFrom(SubOrder part) {
         return part.state() instanceof InDoubt doubt && doubt.parked().isPresent()
-                ? Optional.of(doubt.sentAt().plus(settings.quietPeriod()))
+                ? Optional.of(doubt.sentAt().plus(settings.quietPeriod()).plus(TOLD_TO))
                 : Optional.empty();
     }
 
@@ -102,7 +106,7 @@ public class AskedStores {
     /**
      * The store has none.
      *
-     * @param askedAt when it was asked
+     * @param askedAt when it was asked, to the minute: a minute earlier is believed
      * @param sendAgain whether it is sent again; otherwise it is not ordered there
      */
     public Outcome hasNone(SubOrderId id, Instant askedAt, boolean sendAgain, Decision decision) {
@@ -110,7 +114,7 @@ public class AskedStores {
         if (sendAgain && !canBeSentAgain(part)) {
             return Outcome.TOO_OLD_TO_SEND;
         }
-        Instant arrivedIfSentBy = askedAt.minus(settings.quietPeriod());
+        Instant arrivedIfSentBy = askedAt.minus(TOLD_TO).minus(settings.quietPeriod());
         return apply(
                 part, new PersonFoundNone(arrivedIfSentBy, sendAgain, decision), clock.instant());
     }

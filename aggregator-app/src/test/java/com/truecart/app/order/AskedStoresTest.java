@@ -80,7 +80,7 @@ class AskedStoresTest {
     @Test
     void whatNeverArrivedIsSentAgainOnceAndOrderedOnce() {
         store.swallowFirst();
-        clock.forward(QUIET);
+        clock.forward(QUIET.plusMinutes(1));
         assertThat(none(clock.instant(), true)).isEqualTo(Outcome.DONE);
         assertThat(none(clock.instant(), true)).as("decided before").isEqualTo(Outcome.MOVED);
         assertThat(part().state()).isInstanceOf(Placing.class);
@@ -89,6 +89,18 @@ class AskedStoresTest {
         assertThat(part().state()).isInstanceOf(Placed.class);
         assertThat(store.booked()).isEqualTo(1);
         assertThat(history()).contains("person_sends_again Lam: asked by phone");
+    }
+
+    /** Whoever asked within the quiet period may say so as much as a minute later. */
+    @Test
+    void aStoreAskedLessThanAMinuteAfterTheQuietPeriodProvesNothing() {
+        clock.forward(QUIET.plusSeconds(56));
+        assertThat(none(clock.instant(), true)).isEqualTo(Outcome.ASKED_TOO_EARLY);
+        assertThat(world.asked().tellsFrom(part()).orElseThrow()).isAfter(clock.instant());
+        clock.forward(Duration.ofSeconds(4));
+        assertThat(world.asked().tellsFrom(part()).orElseThrow())
+                .isBeforeOrEqualTo(clock.instant());
+        assertThat(none(clock.instant(), true)).isEqualTo(Outcome.DONE);
     }
 
     /** The rule taken away: the same decision, believed too early, orders twice. */

@@ -134,6 +134,29 @@ class ExceptionPagesTest {
         assertThat(get(address, "en")).hasStatus(404);
     }
 
+    /** Quiet for 2:00, sent at 0:00, asked at 1:20, and told at 2:10 as "0 minutes ago". */
+    @Test
+    void anAnswerFromBeforeTheEndOfTheQuietPeriodIsNotBelievedForBeingToldToTheMinute() {
+        SubOrder part = parked(Duration.ofSeconds(130), "timed out");
+        MvcTestResult told = post(form(part, Map.of("decision", "SEND_AGAIN", "minutesAgo", "0")));
+        assertThat(told).hasStatus(409);
+        assertThat(text(told)).contains("could still have arrived");
+        assertThat(
+                        decide(
+                                all().get(0),
+                                Map.of(
+                                        "decision",
+                                        "SEND_AGAIN",
+                                        "askedAt",
+                                        Instant.now().minusSeconds(1).toString())))
+                .as("a program rounds as people do")
+                .isEqualTo(409);
+        assertThat(text(get("/desk/exceptions/one?kind=PARKED&item=" + part.id(), "en")))
+                .contains("may still arrive until")
+                .doesNotContain("Send it once more");
+        assertThat(state(part)).isInstanceOf(SubOrderState.InDoubt.class);
+    }
+
     @Test
     void everythingElseIsSeenToOnceAndKeptWithWhoAndWhy() {
         SubOrder part = delivered();
