@@ -87,9 +87,6 @@ public class AskedStores {
      */
     public Outcome hasIt(SubOrderId id, String number, Money charged, Decision decision) {
         SubOrder part = record.find(id).orElseThrow();
-        if (isTaken(part, number)) {
-            return Outcome.NUMBER_TAKEN;
-        }
         Instant now = clock.instant();
         // a person learns no key to ask with: where the store wants one, it is not followed
         UpstreamOrder order =
@@ -100,7 +97,17 @@ public class AskedStores {
                         charged,
                         List.of(),
                         now);
-        return apply(part, new PersonFoundIt(order, decision), now);
+        Outcome outcome =
+                record.inOneTransaction(() -> {
+                    reserve(part, number);
+                    return isTaken(part, number)
+                            ? Outcome.NUMBER_TAKEN
+                            : apply(part, new PersonFoundIt(order, decision), now);
+                });
+        if (outcome == Outcome.DONE) {
+            wakeUps.soon(part.order());
+        }
+        return outcome;
     }
 
     /**
@@ -115,22 +122,32 @@ public class AskedStores {
             return Outcome.TOO_OLD_TO_SEND;
         }
         Instant arrivedIfSentBy = askedAt.minus(TOLD_TO).minus(settings.quietPeriod());
-        return apply(
-                part, new PersonFoundNone(arrivedIfSentBy, sendAgain, decision), clock.instant());
+        Outcome outcome =
+                apply(
+                        part,
+                        new PersonFoundNone(arrivedIfSentBy, sendAgain, decision),
+                        clock.instant());
+        if (outcome == Outcome.DONE) {
+            wakeUps.soon(part.order());
+        }
+        return outcome;
     }
 
     private Outcome apply(SubOrder part, SubOrderEvent event, Instant now) {
         return switch (Transitions.after(part.state(), event)) {
             case Step.Refused(Refusal reason) ->
                     reason == Refusal.MAY_STILL_ARRIVE ? Outcome.ASKED_TOO_EARLY : Outcome.MOVED;
-            case Step.To _ -> {
-                if (record.apply(part, event, now).isEmpty()) {
-                    yield Outcome.MOVED;
-                }
-                wakeUps.soon(part.order());
-                yield Outcome.DONE;
-            }
+            case Step.To _ ->
+                    record.apply(part, event, now).isEmpty() ? Outcome.MOVED : Outcome.DONE;
         };
+    }
+
+    /** Whoever gives the same store's number at once waits until this transaction is over. */
+    private void reserve(SubOrder part, String number) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
+                .param("what", "store number " + part.store().connectionId() + " " + number)
+                .query(String.class)
+                .single();
     }
 
     private boolean isTaken(SubOrder part, String number) {
