@@ -257,6 +257,17 @@ class ExceptionPagesTest {
         assertThat(facts.at("/atStore/sentTo").asString()).isEqualTo("M. C. Kowloon, HK");
         assertThat(facts.at("/atStore/canBeSentAgain").asBoolean()).isTrue();
         assertThat(facts.toString()).doesNotContain("Nathan", "mei@example.hk");
+        jdbc.sql(
+                        "update sub_order set details = jsonb_set(details, '{parked}', to_jsonb('no lorry to Mei Chan, 1 Nathan Road, +852 5123 4567'::text)) where id = :id::uuid")
+                .param("id", parked.getFirst())
+                .update();
+        assertThat(json("/api/v1/desk/exceptions").toString())
+                .as("the queue for programs")
+                .contains("no lorry to ****")
+                .doesNotContain("Nathan", "5123 4567");
+        assertThat(text(get("/desk/exceptions", "en")))
+                .contains("no lorry to ****")
+                .doesNotContain("Nathan", "5123 4567");
     }
 
     @Test
