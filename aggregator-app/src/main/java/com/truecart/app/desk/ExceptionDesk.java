@@ -120,6 +120,19 @@ public class ExceptionDesk {
                 payments.happened(exception.order().value()));
     }
 
+    /** Takes out of what is recorded about it who the shopper is. */
+    public Redaction redaction(OpenException exception) {
+        return exception
+                .part()
+                .or(() ->
+                        orders.find(exception.order(), exception.shopper()).stream()
+                                .flatMap(order -> order.parts().stream())
+                                .map(part -> part.subOrder().id())
+                                .findFirst())
+                .map(part -> new Redaction(asked.sent(part).quote().recipient()))
+                .orElseGet(Redaction::ofNobody);
+    }
+
     private AtStore atStore(OpenException exception, SubOrder part) {
         List<OrderView.Happening> history =
                 orders.find(exception.order(), exception.shopper()).stream()

@@ -11,6 +11,7 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class AskedStores {
+    /** A person tells a moment to the minute, and "0 minutes ago" may be 59 seconds ago. */
+    private static final Duration TOLD_TO = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final OrderRecord record;
     private final OrderSettings settings;
@@ -66,7 +70,7 @@ public class AskedStores {
      */
     public Optional<Instant> tellsFrom(SubOrder part) {
         return part.state() instanceof InDoubt doubt && doubt.parked().isPresent()
-                ? Optional.of(doubt.sentAt().plus(settings.quietPeriod()))
+                ? Optional.of(doubt.sentAt().plus(settings.quietPeriod()).plus(TOLD_TO))
                 : Optional.empty();
     }
 
@@ -83,9 +87,6 @@ public class AskedStores {
      */
     public Outcome hasIt(SubOrderId id, String number, Money charged, Decision decision) {
         SubOrder part = record.find(id).orElseThrow();
-        if (isTaken(part, number)) {
-            return Outcome.NUMBER_TAKEN;
-        }
         Instant now = clock.instant();
         // a person learns no key to ask with: where the store wants one, it is not followed
         UpstreamOrder order =
@@ -96,13 +97,23 @@ public class AskedStores {
                         charged,
                         List.of(),
                         now);
-        return apply(part, new PersonFoundIt(order, decision), now);
+        Outcome outcome =
+                record.inOneTransaction(() -> {
+                    reserve(part, number);
+                    return isTaken(part, number)
+                            ? Outcome.NUMBER_TAKEN
+                            : apply(part, new PersonFoundIt(order, decision), now);
+                });
+        if (outcome == Outcome.DONE) {
+            wakeUps.soon(part.order());
+        }
+        return outcome;
     }
 
     /**
      * The store has none.
      *
-     * @param askedAt when it was asked
+     * @param askedAt when it was asked, to the minute: a minute earlier is believed
      * @param sendAgain whether it is sent again; otherwise it is not ordered there
      */
     public Outcome hasNone(SubOrderId id, Instant askedAt, boolean sendAgain, Decision decision) {
@@ -110,23 +121,33 @@ public class AskedStores {
         if (sendAgain && !canBeSentAgain(part)) {
             return Outcome.TOO_OLD_TO_SEND;
         }
-        Instant arrivedIfSentBy = askedAt.minus(settings.quietPeriod());
-        return apply(
-                part, new PersonFoundNone(arrivedIfSentBy, sendAgain, decision), clock.instant());
+        Instant arrivedIfSentBy = askedAt.minus(TOLD_TO).minus(settings.quietPeriod());
+        Outcome outcome =
+                apply(
+                        part,
+                        new PersonFoundNone(arrivedIfSentBy, sendAgain, decision),
+                        clock.instant());
+        if (outcome == Outcome.DONE) {
+            wakeUps.soon(part.order());
+        }
+        return outcome;
     }
 
     private Outcome apply(SubOrder part, SubOrderEvent event, Instant now) {
         return switch (Transitions.after(part.state(), event)) {
             case Step.Refused(Refusal reason) ->
                     reason == Refusal.MAY_STILL_ARRIVE ? Outcome.ASKED_TOO_EARLY : Outcome.MOVED;
-            case Step.To _ -> {
-                if (record.apply(part, event, now).isEmpty()) {
-                    yield Outcome.MOVED;
-                }
-                wakeUps.soon(part.order());
-                yield Outcome.DONE;
-            }
+            case Step.To _ ->
+                    record.apply(part, event, now).isEmpty() ? Outcome.MOVED : Outcome.DONE;
         };
+    }
+
+    /** Whoever gives the same store's number at once waits until this transaction is over. */
+    private void reserve(SubOrder part, String number) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))::text")
+                .param("what", "store number " + part.store().connectionId() + " " + number)
+                .query(String.class)
+                .single();
     }
 
     private boolean isTaken(SubOrder part, String number) {

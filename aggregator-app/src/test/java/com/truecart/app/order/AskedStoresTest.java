@@ -29,6 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +85,7 @@ class AskedStoresTest {
     @Test
     void whatNeverArrivedIsSentAgainOnceAndOrderedOnce() {
         store.swallowFirst();
-        clock.forward(QUIET);
+        clock.forward(QUIET.plusMinutes(1));
         assertThat(none(clock.instant(), true)).isEqualTo(Outcome.DONE);
         assertThat(none(clock.instant(), true)).as("decided before").isEqualTo(Outcome.MOVED);
         assertThat(part().state()).isInstanceOf(Placing.class);
@@ -89,6 +94,18 @@ class AskedStoresTest {
         assertThat(part().state()).isInstanceOf(Placed.class);
         assertThat(store.booked()).isEqualTo(1);
         assertThat(history()).contains("person_sends_again Lam: asked by phone");
+    }
+
+    /** Whoever asked within the quiet period may say so as much as a minute later. */
+    @Test
+    void aStoreAskedLessThanAMinuteAfterTheQuietPeriodProvesNothing() {
+        clock.forward(QUIET.plusSeconds(56));
+        assertThat(none(clock.instant(), true)).isEqualTo(Outcome.ASKED_TOO_EARLY);
+        assertThat(world.asked().tellsFrom(part()).orElseThrow()).isAfter(clock.instant());
+        clock.forward(Duration.ofSeconds(4));
+        assertThat(world.asked().tellsFrom(part()).orElseThrow())
+                .isBeforeOrEqualTo(clock.instant());
+        assertThat(none(clock.instant(), true)).isEqualTo(Outcome.DONE);
     }
 
     /** The rule taken away: the same decision, believed too early, orders twice. */
@@ -141,6 +158,64 @@ class AskedStoresTest {
                         .orElseThrow();
         assertThat(world.asked().hasIt(other.id(), "W-7", PRICE, LAM))
                 .isEqualTo(Outcome.NUMBER_TAKEN);
+    }
+
+    @Test
+    void oneStoreNumberGivenToTwoPartsAtOnceIsTakenByOne() throws Exception {
+        world.open(Set.of(DoubtClass.WRITE_ONLY));
+        advance();
+        clock.forward(Duration.ofSeconds(3));
+        advance();
+        List<SubOrder> parked = world.subOrders();
+        assertThat(parked).hasSize(2);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Outcome> second =
+                    world.record()
+                            .inOneTransaction(() -> {
+                                assertThat(
+                                                world.asked()
+                                                        .hasIt(
+                                                                parked.get(0).id(),
+                                                                "W-9",
+                                                                PRICE,
+                                                                LAM))
+                                        .isEqualTo(Outcome.DONE);
+                                Future<Outcome> sameNumber =
+                                        other.submit(() ->
+                                                world.asked()
+                                                        .hasIt(
+                                                                parked.get(1).id(),
+                                                                "W-9",
+                                                                PRICE,
+                                                                LAM));
+                                assertThat(waits(sameNumber))
+                                        .as("as long as the first goes on")
+                                        .isTrue();
+                                return sameNumber;
+                            });
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Outcome.NUMBER_TAKEN);
+        }
+        assertThat(world.subOrders()).filteredOn(one -> one.state() instanceof Placed).hasSize(1);
+    }
+
+    /** Whether somebody waits for a lock of ours; false where it is over instead. */
+    private boolean waits(Future<Outcome> one) {
+        Instant limit = Instant.now().plusSeconds(10);
+        while (!one.isDone() && Instant.now().isBefore(limit)) {
+            if (world.jdbc()
+                    .sql(
+                            """
+                            select count(*) from pg_locks where locktype = 'advisory' and not granted
+                                and database = (select oid from pg_database where datname = current_database())
+                            """)
+                    .query(Integer.class)
+                    .single()
+                    .equals(1)) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return false;
     }
 
     private Outcome none(Instant askedAt, boolean sendAgain) {

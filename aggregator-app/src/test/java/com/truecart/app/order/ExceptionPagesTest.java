@@ -134,6 +134,29 @@ class ExceptionPagesTest {
         assertThat(get(address, "en")).hasStatus(404);
     }
 
+    /** Quiet for 2:00, sent at 0:00, asked at 1:20, and told at 2:10 as "0 minutes ago". */
+    @Test
+    void anAnswerFromBeforeTheEndOfTheQuietPeriodIsNotBelievedForBeingToldToTheMinute() {
+        SubOrder part = parked(Duration.ofSeconds(130), "timed out");
+        MvcTestResult told = post(form(part, Map.of("decision", "SEND_AGAIN", "minutesAgo", "0")));
+        assertThat(told).hasStatus(409);
+        assertThat(text(told)).contains("could still have arrived");
+        assertThat(
+                        decide(
+                                all().get(0),
+                                Map.of(
+                                        "decision",
+                                        "SEND_AGAIN",
+                                        "askedAt",
+                                        Instant.now().minusSeconds(1).toString())))
+                .as("a program rounds as people do")
+                .isEqualTo(409);
+        assertThat(text(get("/desk/exceptions/one?kind=PARKED&item=" + part.id(), "en")))
+                .contains("may still arrive until")
+                .doesNotContain("Send it once more");
+        assertThat(state(part)).isInstanceOf(SubOrderState.InDoubt.class);
+    }
+
     @Test
     void everythingElseIsSeenToOnceAndKeptWithWhoAndWhy() {
         SubOrder part = delivered();
@@ -234,6 +257,17 @@ class ExceptionPagesTest {
         assertThat(facts.at("/atStore/sentTo").asString()).isEqualTo("M. C. Kowloon, HK");
         assertThat(facts.at("/atStore/canBeSentAgain").asBoolean()).isTrue();
         assertThat(facts.toString()).doesNotContain("Nathan", "mei@example.hk");
+        jdbc.sql(
+                        "update sub_order set details = jsonb_set(details, '{parked}', to_jsonb('no lorry to Mei Chan, 1 Nathan Road, +852 5123 4567'::text)) where id = :id::uuid")
+                .param("id", parked.getFirst())
+                .update();
+        assertThat(json("/api/v1/desk/exceptions").toString())
+                .as("the queue for programs")
+                .contains("no lorry to ****")
+                .doesNotContain("Nathan", "5123 4567");
+        assertThat(text(get("/desk/exceptions", "en")))
+                .contains("no lorry to ****")
+                .doesNotContain("Nathan", "5123 4567");
     }
 
     @Test

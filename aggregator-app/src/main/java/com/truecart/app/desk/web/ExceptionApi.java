@@ -57,12 +57,15 @@ class ExceptionApi {
             throw Problem.badRequest("limit", "must be from 1 to " + MOST);
         }
         ExceptionDesk.Page page = ExceptionController.page(desk, after, limit);
-        return new QueueBody(page.items().stream().map(ItemBody::of).toList(), page.next());
+        return new QueueBody(
+                page.items().stream().map(one -> ItemBody.of(one, desk.redaction(one))).toList(),
+                page.next());
     }
 
     @GetMapping("/api/v1/desk/exceptions/one")
     FactsBody show(@RequestParam ExceptionKind kind, @RequestParam String item) {
-        return FactsBody.of(desk.facts(ExceptionController.find(desk, kind, item)));
+        OpenException one = ExceptionController.find(desk, kind, item);
+        return FactsBody.of(desk.facts(one), desk.redaction(one));
     }
 
     @PostMapping("/api/v1/desk/exceptions/decisions")

@@ -32,7 +32,7 @@ final class ExceptionBodies {
             Optional<MoneyView> amount,
             String words) {
 
-        static ItemBody of(OpenException one) {
+        static ItemBody of(OpenException one, Redaction redaction) {
             return new ItemBody(
                     one.kind(),
                     one.item(),
@@ -41,7 +41,7 @@ final class ExceptionBodies {
                     one.orderNumber(),
                     one.store().map(name -> name.byLanguage()),
                     one.amount().map(MoneyView::of),
-                    Redaction.general(one.words()));
+                    redaction.of(one.words()));
         }
     }
 
@@ -96,9 +96,9 @@ final class ExceptionBodies {
     record FactsBody(
             ItemBody exception, Optional<AtStoreBody> atStore, List<HappeningBody> payment) {
 
-        static FactsBody of(Facts facts) {
+        static FactsBody of(Facts facts, Redaction redaction) {
             return new FactsBody(
-                    ItemBody.of(facts.exception()),
+                    ItemBody.of(facts.exception(), redaction),
                     facts.atStore().map(AtStoreBody::of),
                     facts.payment().stream()
                             .map(one ->
@@ -106,7 +106,7 @@ final class ExceptionBodies {
                                             one.at(),
                                             one.payment(),
                                             one.kind(),
-                                            Redaction.general(one.detail())))
+                                            redaction.of(one.detail())))
                             .toList());
         }
     }

@@ -1,5 +1,6 @@
 package com.truecart.app.desk.web;
 
+import com.truecart.app.desk.ExceptionDesk;
 import com.truecart.app.desk.ExceptionDesk.AtStore;
 import com.truecart.app.desk.ExceptionKind;
 import com.truecart.app.desk.OpenException;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExceptionWords {
     private final MessageSource messages;
+    private final ExceptionDesk desk;
 
-    ExceptionWords(MessageSource messages) {
+    ExceptionWords(MessageSource messages, ExceptionDesk desk) {
         this.messages = messages;
+        this.desk = desk;
     }
 
     public String kind(ExceptionKind kind) {
@@ -36,7 +39,7 @@ public class ExceptionWords {
     public String words(OpenException one) {
         return OwnReason.of(one.words())
                 .map(own -> say("order.own." + own.name().toLowerCase(Locale.ROOT)))
-                .orElseGet(() -> Redaction.general(one.words()));
+                .orElseGet(() -> redacted(one, one.words()));
     }
 
     /** What was said at the store, without whatever is personal. */
@@ -45,8 +48,8 @@ public class ExceptionWords {
     }
 
     /** What a payment provider said. */
-    public String redacted(String words) {
-        return Redaction.general(words);
+    public String redacted(OpenException one, String words) {
+        return desk.redaction(one).of(words);
     }
 
     public String recipient(AtStore at) {
