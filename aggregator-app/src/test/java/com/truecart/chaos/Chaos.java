@@ -44,6 +44,7 @@ final class Chaos implements AutoCloseable {
                     .build();
     private final Map<UUID, Shopper> told = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger gaveUp = new AtomicInteger();
     private final List<Duration> recoveries = Collections.synchronizedList(new ArrayList<>());
     private int kills;
     private int databaseKills;
@@ -122,6 +123,9 @@ final class Chaos implements AutoCloseable {
                 recoveryText(),
                 ordering.toSeconds(),
                 Duration.between(begun, Instant.now()).toSeconds());
+        if (gaveUp.get() > 0) {
+            throw new IllegalStateException(gaveUp + " shoppers got no order");
+        }
         return verdict;
     }
 
@@ -138,7 +142,6 @@ final class Chaos implements AutoCloseable {
 
     private void order(Map<String, List<UUID>> articles) throws IOException, InterruptedException {
         AtomicInteger left = new AtomicInteger(plan.orders());
-        AtomicInteger broken = new AtomicInteger();
         try (ExecutorService shoppers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < plan.shoppersAtOnce(); i++) {
                 Random own = new Random(plan.seed() * 31 + i);
@@ -150,7 +153,7 @@ final class Chaos implements AutoCloseable {
                             till.collect(shopper, order);
                             told.put(order, shopper);
                         } catch (RuntimeException e) {
-                            broken.incrementAndGet();
+                            gaveUp.incrementAndGet();
                             System.out.println("a shopper gave up: " + e.getMessage());
                         }
                     }
@@ -158,9 +161,6 @@ final class Chaos implements AutoCloseable {
             }
             shoppers.shutdown();
             killNowAndThen(shoppers);
-        }
-        if (broken.get() > 0) {
-            throw new IllegalStateException(broken + " shoppers got no order");
         }
     }
 
