@@ -1,5 +1,6 @@
 package com.truecart.app.connection;
 
+import com.truecart.app.web.HookAnswer;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor.Capability;
 import com.truecart.spi.Delivery;
@@ -31,18 +32,6 @@ public class Hooks {
         this.connections = connections;
         this.record = record;
         this.clock = clock;
-    }
-
-    /** What the sender is told. */
-    public enum Answer {
-        /** It is kept, or was before. */
-        TAKEN,
-        /** There is no such connection, or its kind hears nothing. */
-        NOBODY_THERE,
-        /** Nobody who may speak for the upstream sent it. */
-        FORGED,
-        /** It cannot be judged now; the upstream may send it again. */
-        LATER
     }
 
     /** Whether somebody listens for this connection. */
@@ -81,19 +70,19 @@ public class Hooks {
     }
 
     /** Judges one delivery and keeps what it hints at. */
-    public Answer take(String connectionId, Delivery delivery) {
+    public HookAnswer take(String connectionId, Delivery delivery) {
         if (!isOpen(connectionId)) {
-            return Answer.NOBODY_THERE;
+            return new HookAnswer.NobodyThere();
         }
         try (Connector connector = connections.open(connectionId)) {
             Optional<Webhooks> webhooks = connector.webhooks();
             if (webhooks.isEmpty()) {
-                return Answer.NOBODY_THERE;
+                return new HookAnswer.NobodyThere();
             }
             return switch (webhooks.get().hear(delivery)) {
                 case Webhooks.Forged(String why) -> {
                     LOG.warn("{}: a delivery was refused as forged: {}", connectionId, why);
-                    yield Answer.FORGED;
+                    yield new HookAnswer.Forged();
                 }
                 case Webhooks.Hint hint -> {
                     boolean isNew = record.keep(connectionId, hint, clock.instant());
@@ -102,15 +91,15 @@ public class Hooks {
                             connectionId,
                             hint.about(),
                             isNew ? "" : ", again");
-                    yield Answer.TAKEN;
+                    yield new HookAnswer.Taken("");
                 }
             };
         } catch (UpstreamException e) {
             LOG.warn("{}: a delivery cannot be judged now: {}", connectionId, e.getMessage());
-            return Answer.LATER;
+            return new HookAnswer.Later();
         } catch (RuntimeException | LinkageError e) {
             LOG.error("{}: the connector broke over a delivery", connectionId, e);
-            return Answer.LATER;
+            return new HookAnswer.Later();
         }
     }
 }

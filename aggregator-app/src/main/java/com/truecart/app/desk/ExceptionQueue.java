@@ -1,9 +1,9 @@
 package com.truecart.app.desk;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.SubOrderEvent.Decision;
 import com.truecart.app.order.SubOrderId;
-import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -15,14 +15,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that is open, read from the records of orders and payments at the moment it is asked for: an
@@ -67,8 +64,6 @@ class ExceptionQueue {
             join customer_order o on o.id = coalesce(x.order_id, s.order_id)
             where not exists (select from exception_closed c where c.kind = x.kind and c.item = x.item)
             """;
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -146,15 +141,11 @@ class ExceptionQueue {
                 row.getString("number"),
                 row.getObject("shopper", UUID.class),
                 Optional.ofNullable(part).map(SubOrderId::new),
-                Optional.ofNullable(row.getString("store_name")).map(ExceptionQueue::localized),
+                Optional.ofNullable(row.getString("store_name")).map(LocalizedJson::read),
                 amount == null || currency == null
                         ? Optional.empty()
                         : Optional.of(Money.of(amount, currency)),
                 row.getString("words"));
-    }
-
-    private static Localized localized(String json) {
-        return new Localized(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
     }
 
     /** A place in the order of the queue. */

@@ -1,5 +1,6 @@
 package com.truecart.app.handoff;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.connection.Connection;
@@ -14,13 +15,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,13 +83,13 @@ class ClickRecord implements Clicks, HandOffReports {
     private HandOffReport report(ResultSet row, int number) throws SQLException {
         String connectionId = row.getString("connection_id");
         return new HandOffReport(
-                localized(row.getString("store_name")),
+                LocalizedJson.read(row.getString("store_name")),
                 connections
                         .find(connectionId)
                         .map(Connection::name)
                         .orElseGet(() -> Localized.of(Localized.UNSTATED, connectionId)),
                 new ProductId(row.getObject("product_id", UUID.class)),
-                localized(row.getString("title")),
+                LocalizedJson.read(row.getString("title")),
                 row.getInt("quantity"),
                 money(row, "predicted", "predicted_currency"),
                 row.getInt("predicted_for"),
@@ -101,10 +100,6 @@ class ClickRecord implements Clicks, HandOffReports {
                 row.getBoolean("other_listing"),
                 moment(row, "ordered_at"),
                 moment(row, "read_at"));
-    }
-
-    private static Localized localized(String json) {
-        return new Localized(MAPPER.readValue(json, new TypeReference<Map<String, String>>() {}));
     }
 
     private static Optional<Money> money(ResultSet row, String amount, String currency)

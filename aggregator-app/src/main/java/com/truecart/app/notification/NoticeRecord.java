@@ -1,10 +1,10 @@
 package com.truecart.app.notification;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.order.ChangedParts.ChangedPart;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.SubOrder;
 import com.truecart.app.order.SubOrderId;
-import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,19 +13,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code notice} and {@code notice_mark}. */
 @Repository
 class NoticeRecord {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
     private static final String READ =
             """
             select n.*, o.number, s.store_name, s.currency
@@ -149,7 +144,7 @@ class NoticeRecord {
                 row.getLong("id"),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 row.getString("number"),
-                new Localized(JSON.readValue(row.getString("store_name"), WORDS)),
+                LocalizedJson.read(row.getString("store_name")),
                 news,
                 detail.isEmpty()
                         ? Optional.empty()

@@ -3,7 +3,7 @@
  * is worked out of what the record shows, so that nothing is lost with a process and nothing is
  * told twice.
  */
-@ApplicationModule(allowedDependencies = {"order", "web"})
+@ApplicationModule(allowedDependencies = {"catalog", "order", "web"})
 @NullMarked
 package com.truecart.app.notification;
 

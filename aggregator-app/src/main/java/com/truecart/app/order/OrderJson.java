@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.MoneyJson;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
@@ -11,7 +12,6 @@ import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.order.SubOrderState.Shipped;
 import com.truecart.model.Localized;
-import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +35,7 @@ final class OrderJson {
     }
 
     static String write(Localized text) {
-        return MAPPER.writeValueAsString(text.byLanguage());
-    }
-
-    static Localized localized(String json) {
-        return new Localized(MAPPER.readValue(json, new TypeReference<Map<String, String>>() {}));
+        return LocalizedJson.write(text);
     }
 
     static String nameOf(SubOrderState state) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.order.OrderView.Difference;
 import com.truecart.app.order.OrderView.Happening;
@@ -145,7 +146,7 @@ class OrderReader {
                     @Nullable Long charged = row.getObject("charged", Long.class);
                     return new Line(
                             new ProductId(row.getObject("product_id", UUID.class)),
-                            OrderJson.localized(row.getString("title")),
+                            LocalizedJson.read(row.getString("title")),
                             row.getInt("quantity"),
                             new Money(row.getLong("promised"), currency),
                             new Money(row.getLong("quoted"), currency),

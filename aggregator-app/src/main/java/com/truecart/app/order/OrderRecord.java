@@ -2,6 +2,7 @@ package com.truecart.app.order;
 
 import static java.util.Objects.requireNonNull;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderEvent.SendBegun;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
@@ -318,7 +319,7 @@ class OrderRecord {
                 new SubOrderId(row.getObject("id", UUID.class)),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new StoreId(row.getString("connection_id"), row.getString("seller_id")),
-                OrderJson.localized(row.getString("store_name")),
+                LocalizedJson.read(row.getString("store_name")),
                 DoubtClass.valueOf(row.getString("doubt_class")),
                 MerchantOfRecord.valueOf(row.getString("merchant_of_record")),
                 paymentMethod(row.getString("payment_method")),

@@ -2,6 +2,7 @@ package com.truecart.app.order;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.model.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ public class PriceKeepings {
         String currency = row.getString("currency");
         return new PriceKeeping(
                 row.getString("connection_id"),
-                OrderJson.localized(row.getString("name")),
+                LocalizedJson.read(row.getString("name")),
                 row.getLong("charged"),
                 row.getLong("quoted_as_promised"),
                 row.getLong("charged_as_quoted"),

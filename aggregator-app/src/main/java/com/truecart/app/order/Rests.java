@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderState.Rejected;
@@ -80,7 +81,7 @@ public class Rests {
                                 new SubOrderId(row.getObject("sub_order_id", UUID.class)),
                                 row.getInt("line"),
                                 new ProductId(row.getObject("product_id", UUID.class)),
-                                OrderJson.localized(row.getString("title")),
+                                LocalizedJson.read(row.getString("title")),
                                 row.getInt("quantity")))
                 .list();
     }

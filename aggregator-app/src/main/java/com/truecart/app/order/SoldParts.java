@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -86,7 +87,7 @@ public class SoldParts {
                                         row.getInt("line"),
                                         new ProductId(row.getObject("product_id", UUID.class)),
                                         row.getString("upstream_id"),
-                                        OrderJson.localized(row.getString("title")),
+                                        LocalizedJson.read(row.getString("title")),
                                         row.getInt("quantity"),
                                         new Money(
                                                 row.getLong("quoted"),

@@ -10,10 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -185,27 +183,6 @@ class MoveRecord {
                 events.add(payment, kind, payment.state(), move.amount() + " " + word, now);
             }
         });
-    }
-
-    /** What shoppers should have got back and did not, the latest first. */
-    List<FailedRefund> failedRefunds(int atMost) {
-        return jdbc.sql(
-                        """
-                        select p.order_id, b.subject, p.account_id, p.reference, m.amount, p.currency, m.word, m.ended_at
-                        from payment_move m join payment p on p.reference = m.payment join bill b on b.order_id = p.order_id
-                        where m.kind = 'refund' and m.state = 'failed' order by m.ended_at desc limit :atMost
-                        """)
-                .param("atMost", atMost)
-                .query((row, _) ->
-                        new FailedRefund(
-                                row.getObject("order_id", UUID.class),
-                                row.getString("subject"),
-                                row.getString("account_id"),
-                                row.getString("reference"),
-                                Money.of(row.getLong("amount"), row.getString("currency")),
-                                row.getString("word"),
-                                row.getObject("ended_at", OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     private static Move move(ResultSet row, Currency currency) throws SQLException {

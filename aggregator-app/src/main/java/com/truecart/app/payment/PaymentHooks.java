@@ -1,5 +1,6 @@
 package com.truecart.app.payment;
 
+import com.truecart.app.web.HookAnswer;
 import com.truecart.payment.PaymentProvider.Heard;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException;
@@ -47,53 +48,34 @@ public class PaymentHooks {
         this.clock = clock;
     }
 
-    /** What the sender is told. */
-    public sealed interface Answer {
-        /**
-         * It is kept, or was before.
-         *
-         * @param text what the provider wants to read
-         */
-        record Taken(String text) implements Answer {}
-
-        /** There is no such account. */
-        record NobodyThere() implements Answer {}
-
-        /** Nobody who may speak for the provider sent it. */
-        record Forged() implements Answer {}
-
-        /** It cannot be judged now; the provider may send it again. */
-        record Later() implements Answer {}
-    }
-
     /** Whether there is such an account. */
     public boolean isOpen(String account) {
         return accounts.find(account).isPresent();
     }
 
     /** Judges one delivery and keeps what it points at. */
-    public Answer take(String account, Delivery delivery) {
+    public HookAnswer take(String account, Delivery delivery) {
         if (!isOpen(account)) {
-            return new Answer.NobodyThere();
+            return new HookAnswer.NobodyThere();
         }
         try {
             return switch (accounts.open(account).hear(delivery)) {
                 case Heard.Forged(String why) -> {
                     LOG.warn("{}: a notification was refused as forged: {}", account, why);
-                    yield new Answer.Forged();
+                    yield new HookAnswer.Forged();
                 }
                 case Heard.NothingWeFollow nothing -> {
                     keep(account, nothing.eventId(), Optional.empty());
-                    yield new Answer.Taken(nothing.answer());
+                    yield new HookAnswer.Taken(nothing.answer());
                 }
                 case Heard.Hint hint -> {
                     keep(account, hint.eventId(), Optional.of(hint.reference()));
-                    yield new Answer.Taken(hint.answer());
+                    yield new HookAnswer.Taken(hint.answer());
                 }
             };
         } catch (UpstreamException e) {
             LOG.warn("{}: a notification cannot be judged now: {}", account, e.getMessage());
-            return new Answer.Later();
+            return new HookAnswer.Later();
         }
     }
 

@@ -21,7 +21,6 @@ public class Payments {
     private final PaymentRecord record;
     private final PaymentEvents events;
     private final PaymentDesk desk;
-    private final MoveRecord moves;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,7 +30,6 @@ public class Payments {
             PaymentRecord record,
             PaymentEvents events,
             PaymentDesk desk,
-            MoveRecord moves,
             JdbcClient jdbc,
             Clock clock) {
         this.bills = bills;
@@ -39,7 +37,6 @@ public class Payments {
         this.record = record;
         this.events = events;
         this.desk = desk;
-        this.moves = moves;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -132,11 +129,6 @@ public class Payments {
     /** Everything that became of an order's tries, the oldest first. */
     public List<PaymentHappening> happened(UUID order) {
         return events.ofOrder(order);
-    }
-
-    /** What shoppers should have got back and did not, the latest first: for the operator. */
-    public List<FailedRefund> failedRefunds(int atMost) {
-        return moves.failedRefunds(atMost);
     }
 
     /** Whether this order's shopper was given this number. */

@@ -1,5 +1,7 @@
 package com.truecart.app.tracking;
 
+import com.truecart.app.web.HookAnswer;
+import com.truecart.carrier.CarrierService;
 import com.truecart.carrier.CarrierService.Heard;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException;
@@ -19,41 +21,33 @@ public class CarrierHooks {
         this.watch = watch;
     }
 
-    /** What the sender is told. */
-    public sealed interface Answer {
-        /** It is kept. */
-        record Taken(String text) implements Answer {}
-
-        /** There is no account with such a service. */
-        record NobodyThere() implements Answer {}
-
-        /** Not from the service. */
-        record Forged() implements Answer {}
-
-        /** From the service, and not to be understood. */
-        record Unreadable() implements Answer {}
+    /** Whether there is an account with a service of this name. */
+    public boolean isOpen(String name) {
+        return carriers.find(name).isPresent();
     }
 
     /** Judges one delivery and keeps what it says; the same again changes nothing. */
-    public Answer take(String name, Delivery delivery) {
+    public HookAnswer take(String name, Delivery delivery) {
         return carriers.find(name)
-                .<Answer>map(service -> {
-                    try {
-                        return switch (service.hear(delivery)) {
-                            case Heard.Forged(String why) -> {
-                                LOG.warn("{}: a push was refused as forged: {}", name, why);
-                                yield new Answer.Forged();
-                            }
-                            case Heard.Told told -> {
-                                watch.told(name, told.number(), told.scans());
-                                yield new Answer.Taken(told.answer());
-                            }
-                        };
-                    } catch (UpstreamException e) {
-                        LOG.warn("{}: a push could not be read: {}", name, e.getMessage());
-                        return new Answer.Unreadable();
-                    }
-                })
-                .orElseGet(Answer.NobodyThere::new);
+                .map(service -> judge(name, service, delivery))
+                .orElseGet(HookAnswer.NobodyThere::new);
+    }
+
+    private HookAnswer judge(String name, CarrierService service, Delivery delivery) {
+        try {
+            return switch (service.hear(delivery)) {
+                case Heard.Forged(String why) -> {
+                    LOG.warn("{}: a push was refused as forged: {}", name, why);
+                    yield new HookAnswer.Forged();
+                }
+                case Heard.Told told -> {
+                    watch.told(name, told.number(), told.scans());
+                    yield new HookAnswer.Taken(told.answer());
+                }
+            };
+        } catch (UpstreamException e) {
+            LOG.warn("{}: a push could not be read: {}", name, e.getMessage());
+            return new HookAnswer.Unreadable();
+        }
     }
 }

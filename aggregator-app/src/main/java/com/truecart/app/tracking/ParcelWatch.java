@@ -5,6 +5,7 @@ import com.truecart.app.order.Orders;
 import com.truecart.app.order.Parcels;
 import com.truecart.app.order.Parcels.UnderWay;
 import com.truecart.app.tracking.Carriers.Named;
+import com.truecart.app.web.Deliveries;
 import com.truecart.carrier.Scan;
 import com.truecart.carrier.Stage;
 import com.truecart.carrier.Waybill;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
  * store is asked.
  */
 @Service
-public class ParcelWatch {
+class ParcelWatch {
     private static final Duration FOLLOWED = Duration.ofHours(12);
     private static final Duration NOT_FOLLOWED = Duration.ofHours(1);
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(30);
@@ -40,7 +40,7 @@ public class ParcelWatch {
     private final ChangedParts parts;
     private final Orders orders;
     private final Clock clock;
-    private final String publicAddress;
+    private final Deliveries deliveries;
 
     ParcelWatch(
             Carriers carriers,
@@ -48,18 +48,13 @@ public class ParcelWatch {
             ChangedParts parts,
             Orders orders,
             Clock clock,
-            @Value("${truecart.public-address:}") String publicAddress) {
+            Deliveries deliveries) {
         this.carriers = carriers;
         this.parcels = parcels;
         this.parts = parts;
         this.orders = orders;
         this.clock = clock;
-        this.publicAddress = publicAddress;
-    }
-
-    /** Whether there is an account with a service of this name. */
-    public boolean hasAccount(String service) {
-        return carriers.find(service).isPresent();
+        this.deliveries = deliveries;
     }
 
     /** Asks about the parcels that are due. */
@@ -116,26 +111,17 @@ public class ParcelWatch {
      * asked all the same.
      */
     private boolean followed(Named service, Waybill waybill) {
-        if (publicAddress.isBlank()) {
+        Optional<URI> callback = deliveries.publicAddress("/hooks/carriers/" + service.name());
+        if (callback.isEmpty()) {
             return false;
         }
         try {
-            follow(service, waybill);
+            service.service().follow(waybill, callback.get());
             return true;
         } catch (UpstreamException.Refused refused) {
             LOG.warn("{} does not follow {}: {}", service.name(), waybill, refused.getMessage());
             return false;
         }
-    }
-
-    private void follow(Named service, Waybill waybill) {
-        service.service()
-                .follow(
-                        waybill,
-                        URI.create(
-                                publicAddress.replaceAll("/+$", "")
-                                        + "/hooks/carriers/"
-                                        + service.name()));
     }
 
     /**

@@ -77,6 +77,11 @@ public class Deliveries {
         return URI.create(without(publicAddress.map(URI::toString).orElse(here)) + path);
     }
 
+    /** The same where nobody asks just now; empty where the operator states no public address. */
+    public Optional<URI> publicAddress(String path) {
+        return publicAddress.map(base -> URI.create(without(base.toString()) + path));
+    }
+
     /** The address as the sender knows it: behind a proxy, the one the operator states. */
     private URI addressed(HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();

@@ -3,7 +3,6 @@ package com.truecart.app.aftersales;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.aftersales.Bought.Line;
 import com.truecart.app.catalog.FactsJson;
@@ -16,9 +15,9 @@ import com.truecart.app.order.OrderId;
 import com.truecart.app.order.Orders;
 import com.truecart.app.order.SoldParts.SoldPart;
 import com.truecart.app.order.SubOrderState.Rejected;
-import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
-import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.testing.Visitor;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -32,10 +31,7 @@ import com.truecart.spi.Terms.DoubtClass;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -77,26 +73,15 @@ class ClaimPagesTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("truecart.data-folder", ClaimPagesTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "claims").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AppSettings.fresh(registry, "claims");
     }
 
     @Test
     void aLineGivenBackComesToWhatWasWorkedOutBeforehand() {
         Part part = delivered();
-        assertThat(text(get("/orders/" + part.order(), "en")))
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
                 .contains("href=\"/claims/new/" + part.id() + "\"");
-        assertThat(text(get("/claims/new/" + part.id(), "en")))
+        assertThat(visitor().page("/claims/new/" + part.id(), "en"))
                 .contains("Return it for the money", "tea: how many of 1")
                 .doesNotContain("Call it off", "??");
 
@@ -106,7 +91,7 @@ class ClaimPagesTest {
                         "reason", "NO_LONGER_WANTED",
                         "units-1", "1",
                         "words", "never opened <b>");
-        String worked = text(post("/claims/new/" + part.id() + "/check", wish));
+        String worked = Visitor.text(visitor().post("/claims/new/" + part.id() + "/check", wish));
         assertThat(worked)
                 .contains("1 × rice, as paid", "HK$32.00")
                 .contains("“from 100 less 20” gives less on what you keep", "−HK$12.00")
@@ -114,45 +99,50 @@ class ClaimPagesTest {
                 .doesNotContain("<b>", "??");
 
         String claim = asked(part, wish, "2000 HKD");
-        assertThat(text(get(claim, "zh-CN"))).contains("待客服转交", "HK$20.00").doesNotContain("??");
-        assertThat(text(get("/desk/after-sales", "en"))).contains("Return it for the money");
+        assertThat(visitor().page(claim, "zh-CN"))
+                .contains("待客服转交", "HK$20.00")
+                .doesNotContain("??");
+        assertThat(visitor().page("/desk/after-sales", "en")).contains("Return it for the money");
 
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
-        assertThat(text(get(desk, "en")))
+        assertThat(visitor().page(desk, "en"))
                 .contains("S1", "1 × rice", "no longer wanted", "never opened &lt;b&gt;")
                 .contains("The store was told")
                 .doesNotContain("It agreed", "For the shopper");
-        assertThat(post(desk + "/agreed", Map.of("words", "yes"))).hasStatus(409);
-        assertThat(post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
-        assertThat(post(desk + "/agreed", Map.of("words", "send it to our shop")))
+        assertThat(visitor().post(desk + "/agreed", Map.of("words", "yes"))).hasStatus(409);
+        assertThat(visitor().post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
+        assertThat(visitor().post(desk + "/agreed", Map.of("words", "send it to our shop")))
                 .hasStatus3xxRedirection();
-        assertThat(text(get(claim, "en"))).contains("agreed", "send it to our shop");
+        assertThat(visitor().page(claim, "en")).contains("agreed", "send it to our shop");
 
         gaveBack(part, "20");
         clockwork.seeWhatStoresDid();
-        assertThat(text(get(claim, "en")))
+        assertThat(visitor().page(claim, "en"))
                 .contains("HK$20.00 came back, to the cent as worked out.")
                 .doesNotContain("??");
-        assertThat(post(claim + "/rate", Map.of("rating", "4"))).hasStatus3xxRedirection();
-        assertThat(post(claim + "/rate", Map.of("rating", "6"))).hasStatus(409);
-        assertThat(text(get("/desk/after-sales", "en"))).doesNotContain(claim.substring(8));
+        assertThat(visitor().post(claim + "/rate", Map.of("rating", "4")))
+                .hasStatus3xxRedirection();
+        assertThat(visitor().post(claim + "/rate", Map.of("rating", "6"))).hasStatus(409);
+        assertThat(visitor().page("/desk/after-sales", "en")).doesNotContain(claim.substring(8));
 
         // the rest: everything is back then, so that all that was charged comes back in all
         assertThat(
-                        text(
-                                post(
-                                        "/claims/new/" + part.id() + "/check",
-                                        Map.of(
-                                                "kind", "RETURN", "reason", "OTHER", "units-0",
-                                                "1"))))
+                        Visitor.text(
+                                visitor()
+                                        .post(
+                                                "/claims/new/" + part.id() + "/check",
+                                                Map.of(
+                                                        "kind", "RETURN", "reason", "OTHER",
+                                                        "units-0", "1"))))
                 .contains("id=\"refund\">HK$60.00<", "Given back before");
         assertThat(
-                        text(
-                                post(
-                                        "/claims/new/" + part.id() + "/check",
-                                        Map.of(
-                                                "kind", "RETURN", "reason", "OTHER", "units-1",
-                                                "1"))))
+                        Visitor.text(
+                                visitor()
+                                        .post(
+                                                "/claims/new/" + part.id() + "/check",
+                                                Map.of(
+                                                        "kind", "RETURN", "reason", "OTHER",
+                                                        "units-1", "1"))))
                 .contains("That is more than you bought and still have.");
     }
 
@@ -166,7 +156,7 @@ class ClaimPagesTest {
                         "2000 HKD");
         gaveBack(part, "32");
         clockwork.seeWhatStoresDid();
-        assertThat(text(get(claim, "en")))
+        assertThat(visitor().page(claim, "en"))
                 .contains("HK$32.00 came back, HK$12.00 more than the HK$20.00 worked out")
                 .contains("The store did not take them back");
     }
@@ -180,24 +170,29 @@ class ClaimPagesTest {
                         Map.of("kind", "COMPLAINT", "reason", "LATE", "units-0", "1"),
                         "no money");
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
-        post(desk + "/sent", Map.of());
-        post(desk + "/refused", Map.of("words", "the carrier was late, not we"));
-        assertThat(text(get(claim, "en"))).contains("refused", "the carrier was late, not we");
-        assertThat(post(claim + "/escalate", Map.of("why", "they chose it")))
+        visitor().post(desk + "/sent", Map.of());
+        visitor().post(desk + "/refused", Map.of("words", "the carrier was late, not we"));
+        assertThat(visitor().page(claim, "en")).contains("refused", "the carrier was late, not we");
+        assertThat(visitor().post(claim + "/escalate", Map.of("why", "they chose it")))
                 .hasStatus3xxRedirection();
-        assertThat(post(desk + "/judge", Map.of("inFavourOf", "STORE", "reason", "one day only")))
+        assertThat(
+                        visitor()
+                                .post(
+                                        desk + "/judge",
+                                        Map.of("inFavourOf", "STORE", "reason", "one day only")))
                 .hasStatus3xxRedirection();
-        assertThat(post(claim + "/appeal", Map.of("why", "a week"))).hasStatus3xxRedirection();
-        post(desk + "/judge", Map.of("inFavourOf", "SHOPPER", "reason", "it was a week"));
-        assertThat(text(get(claim, "en"))).contains("judged for you", "it was a week");
-        assertThat(post(claim + "/appeal", Map.of("why", "again"))).hasStatus(409);
+        assertThat(visitor().post(claim + "/appeal", Map.of("why", "a week")))
+                .hasStatus3xxRedirection();
+        visitor().post(desk + "/judge", Map.of("inFavourOf", "SHOPPER", "reason", "it was a week"));
+        assertThat(visitor().page(claim, "en")).contains("judged for you", "it was a week");
+        assertThat(visitor().post(claim + "/appeal", Map.of("why", "again"))).hasStatus(409);
     }
 
     @Test
     void whatCanBeAskedForGoesByTheState() {
         Part part = delivered();
         state(part, "placed");
-        assertThat(text(get("/claims/new/" + part.id(), "en")))
+        assertThat(visitor().page("/claims/new/" + part.id(), "en"))
                 .contains("Call it off", "Change address")
                 .doesNotContain("Return it for the money");
         String claim =
@@ -205,24 +200,25 @@ class ClaimPagesTest {
                         part,
                         Map.of("kind", "CANCEL", "reason", "OTHER", "units-0", "1", "units-1", "1"),
                         "8000 HKD");
-        assertThat(text(get(claim, "en"))).contains("It can be done until");
-        assertThat(get("/claims/new/" + part.id(), "en")).hasRedirectedUrl(claim);
+        assertThat(visitor().page(claim, "en")).contains("It can be done until");
+        assertThat(visitor().get("/claims/new/" + part.id(), "en")).hasRedirectedUrl(claim);
 
         state(part, "shipped");
         clockwork.seeWhatStoresDid();
-        assertThat(text(get(claim, "en"))).contains("too late");
-        assertThat(text(get("/claims/new/" + part.id(), "en")))
+        assertThat(visitor().page(claim, "en")).contains("too late");
+        assertThat(visitor().page("/claims/new/" + part.id(), "en"))
                 .contains(
                         "cannot be changed or called off any more",
                         "refuse the parcel",
                         "Complain");
         assertThat(
-                        text(
-                                post(
-                                        "/claims/new/" + part.id() + "/check",
-                                        Map.of(
-                                                "kind", "RETURN", "reason", "OTHER", "units-0",
-                                                "1"))))
+                        Visitor.text(
+                                visitor()
+                                        .post(
+                                                "/claims/new/" + part.id() + "/check",
+                                                Map.of(
+                                                        "kind", "RETURN", "reason", "OTHER",
+                                                        "units-0", "1"))))
                 .contains("The order has moved on");
     }
 
@@ -234,20 +230,20 @@ class ClaimPagesTest {
                         part,
                         Map.of("kind", "REPAIR", "reason", "DAMAGED", "units-0", "1"),
                         "no money");
-        assertThat(text(get(claim, "en"))).doesNotContain("Have Truecart judge");
+        assertThat(visitor().page(claim, "en")).doesNotContain("Have Truecart judge");
         jdbc.sql("update claim set due_at = now() - interval '1 minute' where sub_order_id = :id")
                 .param("id", part.id())
                 .update();
         clockwork.seeToWhatIsDue();
         clockwork.seeToWhatIsDue();
-        assertThat(text(get(claim, "en")))
+        assertThat(visitor().page(claim, "en"))
                 .contains("Have Truecart judge")
                 .containsOnlyOnce("Whoever has to act was reminded");
-        assertThat(text(get("/desk/after-sales", "en"))).contains("overdue");
+        assertThat(visitor().page("/desk/after-sales", "en")).contains("overdue");
 
-        assertThat(post(claim + "/withdraw", Map.of())).hasStatus3xxRedirection();
-        assertThat(text(get(claim, "en"))).contains("withdrawn");
-        assertThat(post(claim + "/escalate", Map.of("why", "after all"))).hasStatus(409);
+        assertThat(visitor().post(claim + "/withdraw", Map.of())).hasStatus3xxRedirection();
+        assertThat(visitor().page(claim, "en")).contains("withdrawn");
+        assertThat(visitor().post(claim + "/escalate", Map.of("why", "after all"))).hasStatus(409);
     }
 
     @Test
@@ -263,30 +259,33 @@ class ClaimPagesTest {
         assertThat(show(claim, png.toByteArray())).hasStatus3xxRedirection();
         assertThat(show(claim, "<html>".getBytes(StandardCharsets.UTF_8))).hasStatus(400);
 
-        assertThat(text(get(claim, "en")))
+        assertThat(visitor().page(claim, "en"))
                 .contains("src=\"" + claim + "/pictures/1\"", "Picture 1");
-        MvcTestResult picture = get(claim + "/pictures/1", "en");
+        MvcTestResult picture = visitor().get(claim + "/pictures/1", "en");
         assertThat(picture).hasStatusOk();
         assertThat(picture.getResponse().getContentType()).isEqualTo("image/jpeg");
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
-        assertThat(get(desk + "/pictures/1", "en")).hasStatusOk();
-        assertThat(get(claim + "/pictures/2", "en")).hasStatus(404);
+        assertThat(visitor().get(desk + "/pictures/1", "en")).hasStatusOk();
+        assertThat(visitor().get(claim + "/pictures/2", "en")).hasStatus(404);
         assertThat(pages.get().uri(claim + "/pictures/1").exchange()).hasStatus(404);
     }
 
     private MvcTestResult show(String claim, byte[] picture) {
-        MvcTestResult shown = get("/orders", "en");
+        MvcTestResult shown = visitor().get("/orders", "en");
         return pages.post()
                 .uri(claim + "/pictures")
                 .multipart()
                 .file("picture", picture)
                 .param("_csrf", token(shown))
-                .cookie(shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
+                .cookie(
+                        visitor().cookie(),
+                        requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
                 .exchange();
     }
 
     private static String token(MvcTestResult shown) {
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
+        Matcher token =
+                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(Visitor.text(shown));
         assertThat(token.find()).isTrue();
         return token.group(1);
     }
@@ -296,7 +295,7 @@ class ClaimPagesTest {
         Part part = delivered();
         Map<String, String> wish =
                 Map.of("kind", "RETURN", "reason", "OTHER", "units-1", "1", "agreed", "3200 HKD");
-        assertThat(text(post("/claims/new/" + part.id(), wish)))
+        assertThat(Visitor.text(visitor().post("/claims/new/" + part.id(), wish)))
                 .contains("This is not what you were shown before");
         String claim =
                 asked(
@@ -318,20 +317,16 @@ class ClaimPagesTest {
     void thePagesHaveNoBarriersAndFitTheirScreen() {
         Part part = delivered();
         try (Browsers browsers = Browsers.open()) {
-            for (int width : List.of(Browsers.WIDE, Browsers.NARROW)) {
-                assertFits(browsers, width, "/claims/new/" + part.id(), "claim-form");
-            }
+            visitor().assertFits(browsers, site(), "/claims/new/" + part.id(), "claim-form");
             String claim =
                     asked(
                             part,
                             Map.of("kind", "RETURN", "reason", "OTHER", "units-1", "1"),
                             "2000 HKD");
             String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
-            for (int width : List.of(Browsers.WIDE, Browsers.NARROW)) {
-                assertFits(browsers, width, claim, "claim");
-                assertFits(browsers, width, desk, "claim-desk");
-                assertFits(browsers, width, "/desk/after-sales", "claim-queue");
-            }
+            visitor().assertFits(browsers, site(), claim, "claim");
+            visitor().assertFits(browsers, site(), desk, "claim-desk");
+            visitor().assertFits(browsers, site(), "/desk/after-sales", "claim-queue");
         }
     }
 
@@ -339,32 +334,33 @@ class ClaimPagesTest {
     void whatCanBeCancelledIsShownFirstAndThenAskedOfTheStore() {
         Part part = delivered();
         String cancel = "/orders/" + part.order() + "/cancel";
-        assertThat(text(get(cancel, "en")))
+        assertThat(visitor().page(cancel, "en"))
                 .contains("It has arrived.", "Nothing of this order can be cancelled now.")
                 .doesNotContain("Cancel these", "??");
 
         state(part, "placed");
-        String shown = text(get(cancel, "en"));
+        String shown = visitor().page(cancel, "en");
         assertThat(shown)
                 .contains("We ask the store, which may refuse.", "id=\"refund\">HK$80.00<")
                 .doesNotContain("??");
-        assertThat(text(get(cancel, "zh-CN"))).contains("取消这些", "HK$80.00").doesNotContain("??");
+        assertThat(visitor().page(cancel, "zh-CN"))
+                .contains("取消这些", "HK$80.00")
+                .doesNotContain("??");
         try (Browsers browsers = Browsers.open()) {
-            assertFits(browsers, Browsers.WIDE, cancel, "cancel");
-            assertFits(browsers, Browsers.NARROW, cancel, "cancel");
+            visitor().assertFits(browsers, site(), cancel, "cancel");
         }
-        MvcTestResult other = post(cancel, Map.of("agreed", part.id() + " 7999 HKD"));
+        MvcTestResult other = visitor().post(cancel, Map.of("agreed", part.id() + " 7999 HKD"));
         assertThat(other).hasStatus(409);
-        assertThat(text(other)).contains("Something changed since you looked.");
+        assertThat(Visitor.text(other)).contains("Something changed since you looked.");
 
-        assertThat(post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
                 .hasStatus3xxRedirection();
-        assertThat(text(get("/desk/after-sales", "en"))).contains("Call it off");
-        assertThat(text(get(cancel, "en"))).contains("asked something about this already");
+        assertThat(visitor().page("/desk/after-sales", "en")).contains("Call it off");
+        assertThat(visitor().page(cancel, "en")).contains("asked something about this already");
 
         // the store agrees: what the shopper no longer wants is nothing to buy elsewhere
         state(part, "cancelled");
-        assertThat(text(get("/orders/" + part.order(), "en")))
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
                 .contains("cancelled")
                 .doesNotContain("One thing is missing", "things are missing");
     }
@@ -380,7 +376,7 @@ class ClaimPagesTest {
                         "8000 HKD");
         state(part, "cancelled");
         answered(claim, "agreed");
-        assertThat(text(get("/orders/" + part.order(), "en")))
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
                 .contains("cancelled")
                 .doesNotContain("Plan them anew", "Put these into the basket");
 
@@ -393,7 +389,7 @@ class ClaimPagesTest {
                         "2000 HKD"),
                 "agreed");
         state(some, "cancelled");
-        assertThat(text(get("/orders/" + some.order(), "en")))
+        assertThat(visitor().page("/orders/" + some.order(), "en"))
                 .contains("One thing is missing", "Plan them anew");
     }
 
@@ -402,7 +398,7 @@ class ClaimPagesTest {
         Part part = delivered();
         state(part, "placed");
         String cancel = "/orders/" + part.order() + "/cancel";
-        assertThat(post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " 8000 HKD")))
                 .hasStatus3xxRedirection();
         String claim =
                 "/claims/"
@@ -412,14 +408,14 @@ class ClaimPagesTest {
                                 .single();
         answered(claim, "refused");
         state(part, "cancelled");
-        assertThat(text(get("/orders/" + part.order(), "en")))
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
                 .contains("2 things are missing", "Plan them anew");
     }
 
     private void answered(String claim, String answer) {
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
-        assertThat(post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
-        assertThat(post(desk + "/" + answer, Map.of("words", "so be it")))
+        assertThat(visitor().post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
+        assertThat(visitor().post(desk + "/" + answer, Map.of("words", "so be it")))
                 .hasStatus3xxRedirection();
     }
 
@@ -429,7 +425,7 @@ class ClaimPagesTest {
     private String asked(Part part, Map<String, String> wish, String agreed) {
         Map<String, String> form = new HashMap<>(wish);
         form.put("agreed", agreed);
-        MvcTestResult made = post("/claims/new/" + part.id(), form);
+        MvcTestResult made = visitor().post("/claims/new/" + part.id(), form);
         assertThat(made).hasStatus3xxRedirection();
         return requireNonNull(made.getResponse().getRedirectedUrl());
     }
@@ -555,59 +551,11 @@ class ClaimPagesTest {
                 List.<HandOff>of());
     }
 
-    private MvcTestResult get(String address, String language) {
-        return pages.get()
-                .uri(address)
-                .header("Accept-Language", language)
-                .cookie(shopper())
-                .exchange();
+    private Visitor visitor() {
+        return new Visitor(pages, SHOPPER);
     }
 
-    private MvcTestResult post(String address, Map<String, String> form) {
-        MvcTestResult shown = get("/orders", "en");
-        MockMvcTester.MockMvcRequestBuilder request =
-                pages.post()
-                        .uri(address)
-                        .param("_csrf", token(shown))
-                        .header("Accept-Language", "en")
-                        .cookie(
-                                shopper(),
-                                requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")));
-        form.forEach(request::param);
-        return request.exchange();
-    }
-
-    private void assertFits(Browsers browsers, int width, String address, String name) {
-        String language = width == Browsers.WIDE ? "en" : "zh-CN";
-        Page page = browsers.visitor(width, language);
-        String site = "http://localhost:" + port;
-        page.context()
-                .addCookies(
-                        List.of(
-                                new com.microsoft.playwright.options.Cookie(
-                                                "truecart-shopper", SHOPPER.toString())
-                                        .setUrl(site)));
-        page.navigate(site + address);
-        String shot = "%s-%d-%s".formatted(name, width, language);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", shot + ".png"))
-                        .setFullPage(true));
-        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-        assertThat(
-                        page.evaluate(
-                                "document.documentElement.scrollWidth -"
-                                        + " document.documentElement.clientWidth"))
-                .as(shot + " scrolls sideways")
-                .isEqualTo(0);
-        page.context().close();
-    }
-
-    private static jakarta.servlet.http.Cookie shopper() {
-        return new jakarta.servlet.http.Cookie("truecart-shopper", SHOPPER.toString());
-    }
-
-    private static String text(MvcTestResult page) {
-        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    private String site() {
+        return "http://localhost:" + port;
     }
 }

@@ -1,6 +1,5 @@
 package com.truecart.app.notification;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -12,15 +11,12 @@ import com.truecart.app.TruecartApplication;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderWorld;
 import com.truecart.app.order.Orders;
-import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
-import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.testing.Visitor;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -78,20 +72,9 @@ class NoticesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         MAIL.start();
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("truecart.data-folder", NoticesTest::folder);
+        AppSettings.fresh(registry, "notices");
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "notices").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll
@@ -114,10 +97,10 @@ class NoticesTest {
         clockwork.gather();
 
         assertThat(newsOf(order)).containsExactly("REFUSED", "SHIPPED", "DELIVERED", "GIVEN_BACK");
-        assertThat(text(get("/notifications", "en")))
+        assertThat(visitor().page("/notifications", "en"))
                 .contains("Store KEY: delivered.", "the store gave back HK$2.50 in all", ">new<")
                 .doesNotContain("??");
-        assertThat(text(get("/notifications", "zh-CN")))
+        assertThat(visitor().page("/notifications", "zh-CN"))
                 .as("read by now, and in the other language")
                 .contains("已送达", "累计退款 HK$2.50")
                 .doesNotContain("??", ">新<");
@@ -255,10 +238,10 @@ class NoticesTest {
     @Test
     void wishesThatMeanNothingAreRefusedByName() {
         assertThat(post(Map.of("quietFrom", "22:00"))).hasStatus(400);
-        assertThat(text(post(Map.of("quietFrom", "22:00")))).contains("quietTo");
-        assertThat(text(post(Map.of("quietFrom", "at night", "quietTo", "08:00"))))
+        assertThat(Visitor.text(post(Map.of("quietFrom", "22:00")))).contains("quietTo");
+        assertThat(Visitor.text(post(Map.of("quietFrom", "at night", "quietTo", "08:00"))))
                 .contains("quietFrom", "22:00");
-        assertThat(text(post(Map.of("language", "<script>")))).contains("language");
+        assertThat(Visitor.text(post(Map.of("language", "<script>")))).contains("language");
     }
 
     @Test
@@ -266,37 +249,17 @@ class NoticesTest {
         order();
         clockwork.gather();
         try (Browsers browsers = Browsers.open()) {
-            shown(browsers, Browsers.WIDE, "en");
-            order();
-            clockwork.gather();
-            shown(browsers, Browsers.NARROW, "zh-CN");
+            Page page = browsers.visitor(Browsers.WIDE, "en");
+            page.context()
+                    .addCookies(
+                            List.of(
+                                    new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
+                                            .setUrl(site())));
+            page.navigate(site() + "/orders");
+            page.locator(".site-nav .badge").waitFor();
+            page.context().close();
+            visitor().assertFits(browsers, site(), "/notifications", "notifications");
         }
-    }
-
-    private void shown(Browsers browsers, int width, String language) {
-        Page page = browsers.visitor(width, language);
-        String site = "http://localhost:" + port;
-        page.context()
-                .addCookies(
-                        List.of(
-                                new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
-                                        .setUrl(site)));
-        page.navigate(site + "/orders");
-        page.locator(".site-nav .badge").waitFor();
-        page.navigate(site + "/notifications");
-        String shot = "notifications-%d-%s".formatted(width, language);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", shot + ".png"))
-                        .setFullPage(true));
-        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-        assertThat(
-                        page.evaluate(
-                                "document.documentElement.scrollWidth -"
-                                        + " document.documentElement.clientWidth"))
-                .as(shot + " scrolls sideways")
-                .isEqualTo(0);
-        page.context().close();
     }
 
     /** An order that its store, which is not there, did not take. */
@@ -370,35 +333,14 @@ class NoticesTest {
     }
 
     private MvcTestResult post(Map<String, String> form) {
-        MvcTestResult shown = get("/notifications", "en");
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
-        assertThat(token.find()).isTrue();
-        var request =
-                pages.post()
-                        .uri("/notifications/wishes")
-                        .param("_csrf", token.group(1))
-                        .cookie(
-                                shopper(),
-                                requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")));
-        for (Map.Entry<String, String> field : new ArrayList<>(form.entrySet())) {
-            request = request.param(field.getKey(), field.getValue());
-        }
-        return request.exchange();
+        return visitor().post("/notifications/wishes", form);
     }
 
-    private MvcTestResult get(String address, String language) {
-        return pages.get()
-                .uri(address)
-                .header("Accept-Language", language)
-                .cookie(shopper())
-                .exchange();
+    private Visitor visitor() {
+        return new Visitor(pages, OrderWorld.SHOPPER);
     }
 
-    private static jakarta.servlet.http.Cookie shopper() {
-        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
-    }
-
-    private static String text(MvcTestResult page) {
-        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    private String site() {
+        return "http://localhost:" + port;
     }
 }

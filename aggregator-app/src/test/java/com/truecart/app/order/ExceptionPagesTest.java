@@ -3,18 +3,12 @@ package com.truecart.app.order;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.order.SubOrderState.Placed;
 import com.truecart.app.order.SubOrderState.Rejected;
-import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
-import com.truecart.app.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.truecart.app.testing.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,18 +46,7 @@ class ExceptionPagesTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("truecart.data-folder", ExceptionPagesTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "exceptions").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AppSettings.fresh(registry, "exceptions");
     }
 
     @BeforeEach
@@ -80,29 +61,31 @@ class ExceptionPagesTest {
                 assertThat(decide(one, Map.of("decision", "SEEN_TO"))).isEqualTo(204);
             }
         }
-        assertThat(text(get("/desk/exceptions", "en"))).contains("Nothing waits for a person.");
+        assertThat(visitor().page("/desk/exceptions", "en"))
+                .contains("Nothing waits for a person.");
     }
 
     @Test
     void whatIsParkedIsDecidedByAskingTheStoreButNotTooEarly() {
         SubOrder early = parked(Duration.ofSeconds(20), "Mei at 1 Nathan Road: 503");
         String address = "/desk/exceptions/one?kind=PARKED&item=" + early.id();
-        assertThat(text(get("/desk/exceptions", "en")))
+        assertThat(visitor().page("/desk/exceptions", "en"))
                 .contains("Being confirmed by a person", "Store KEY", "HK$12.90")
                 .contains("The store cannot be asked automatically.");
-        assertThat(text(get(address, "en")))
+        assertThat(visitor().page(address, "en"))
                 .contains(early.key().value(), "1 × sku-1", "M. C. Kowloon, HK")
                 .contains("****: 503", "may still arrive until")
                 .doesNotContain("Nathan", "mei@example.hk", "51234567", "Send it once more", "??");
-        assertThat(text(get(address, "zh-CN"))).contains("仍可能到达").doesNotContain("??");
+        assertThat(visitor().page(address, "zh-CN")).contains("仍可能到达").doesNotContain("??");
         MvcTestResult tooEarly =
                 post(form(early, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0")));
         assertThat(tooEarly).hasStatus(409);
-        assertThat(text(tooEarly)).contains("could still have arrived");
+        assertThat(Visitor.text(tooEarly)).contains("could still have arrived");
 
         SubOrder late = parked(Duration.ofMinutes(10), "timed out");
         String lateAt = "/desk/exceptions/one?kind=PARKED&item=" + late.id();
-        assertThat(text(get(lateAt, "en"))).contains("Send it once more", "It is not ordered here");
+        assertThat(visitor().page(lateAt, "en"))
+                .contains("Send it once more", "It is not ordered here");
         assertThat(post(form(late, Map.of("decision", "SEEN_TO")))).hasStatus(409);
         assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "9"))))
                 .as("asked before the quiet period was over")
@@ -110,14 +93,14 @@ class ExceptionPagesTest {
         MvcTestResult nameless =
                 post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0", "by", " ")));
         assertThat(nameless).hasStatus(400);
-        assertThat(text(nameless)).contains("by: must be 1 to 80 characters");
+        assertThat(Visitor.text(nameless)).contains("by: must be 1 to 80 characters");
         assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "soon"))))
                 .hasStatus(400);
         assertThat(post(form(late, Map.of("decision", "NOT_ORDERED", "minutesAgo", "0"))))
                 .hasStatus3xxRedirection();
         assertThat(state(late)).isInstanceOf(Rejected.class);
         assertThat(lastEvent(late)).isEqualTo("person_found_none Lam: they looked twice");
-        assertThat(text(get("/orders/" + late.order(), "en")))
+        assertThat(visitor().page("/orders/" + late.order(), "en"))
                 .contains("We asked the store, and it has no order of yours.", "Plan them anew")
                 .doesNotContain("Lam", "??");
 
@@ -131,7 +114,7 @@ class ExceptionPagesTest {
                                                 "charged", "12.90"))))
                 .hasStatus3xxRedirection();
         assertThat(state(early)).isInstanceOf(Placed.class);
-        assertThat(get(address, "en")).hasStatus(404);
+        assertThat(visitor().get(address, "en")).hasStatus(404);
     }
 
     /** Quiet for 2:00, sent at 0:00, asked at 1:20, and told at 2:10 as "0 minutes ago". */
@@ -140,7 +123,7 @@ class ExceptionPagesTest {
         SubOrder part = parked(Duration.ofSeconds(130), "timed out");
         MvcTestResult told = post(form(part, Map.of("decision", "SEND_AGAIN", "minutesAgo", "0")));
         assertThat(told).hasStatus(409);
-        assertThat(text(told)).contains("could still have arrived");
+        assertThat(Visitor.text(told)).contains("could still have arrived");
         assertThat(
                         decide(
                                 all().get(0),
@@ -151,7 +134,7 @@ class ExceptionPagesTest {
                                         Instant.now().minusSeconds(1).toString())))
                 .as("a program rounds as people do")
                 .isEqualTo(409);
-        assertThat(text(get("/desk/exceptions/one?kind=PARKED&item=" + part.id(), "en")))
+        assertThat(visitor().page("/desk/exceptions/one?kind=PARKED&item=" + part.id(), "en"))
                 .contains("may still arrive until")
                 .doesNotContain("Send it once more");
         assertThat(state(part)).isInstanceOf(SubOrderState.InDoubt.class);
@@ -189,7 +172,7 @@ class ExceptionPagesTest {
                         "CAPTURE_FAILED",
                         "REFUND_FAILED",
                         "PAYMENT_HELP");
-        String queue = text(get("/desk/exceptions", "en"));
+        String queue = visitor().page("/desk/exceptions", "en");
         assertThat(queue)
                 .contains("An order too many at a store", "Charged more than quoted", "HK$1.00")
                 .contains("Ordered for more than could be taken", "Money held was not taken")
@@ -202,10 +185,10 @@ class ExceptionPagesTest {
                             + one.at("/kind").asString()
                             + "&item="
                             + one.at("/item").asString().replace("#", "%23").replace(" ", "%20");
-            String shown = text(get(address, "en"));
+            String shown = visitor().page(address, "en");
             assertThat(shown).contains("It is seen to", "short_on_money").doesNotContain("??");
             assertThat(shown).doesNotContain("mei@example.hk");
-            assertThat(text(get(address, "zh-CN"))).contains("已处理").doesNotContain("??");
+            assertThat(visitor().page(address, "zh-CN")).contains("已处理").doesNotContain("??");
         }
         for (JsonNode one : items) {
             assertThat(
@@ -251,7 +234,8 @@ class ExceptionPagesTest {
         assertThat(asked).isEqualTo(3);
         MvcTestResult strange = pages.get().uri("/api/v1/desk/exceptions?after=x").exchange();
         assertThat(strange).hasStatus(400);
-        assertThat(text(strange)).contains("after: must be what the page before gave as next");
+        assertThat(Visitor.text(strange))
+                .contains("after: must be what the page before gave as next");
         assertThat(pages.get().uri("/api/v1/desk/exceptions?limit=0").exchange()).hasStatus(400);
         JsonNode facts = json("/api/v1/desk/exceptions/one?kind=PARKED&item=" + parked.getFirst());
         assertThat(facts.at("/atStore/sentTo").asString()).isEqualTo("M. C. Kowloon, HK");
@@ -265,7 +249,7 @@ class ExceptionPagesTest {
                 .as("the queue for programs")
                 .contains("no lorry to ****")
                 .doesNotContain("Nathan", "5123 4567");
-        assertThat(text(get("/desk/exceptions", "en")))
+        assertThat(visitor().page("/desk/exceptions", "en"))
                 .contains("no lorry to ****")
                 .doesNotContain("Nathan", "5123 4567");
     }
@@ -275,19 +259,21 @@ class ExceptionPagesTest {
         SubOrder part = parked(Duration.ofMinutes(10), "timed out");
         paid(part);
         try (Browsers browsers = Browsers.open()) {
-            for (int width : List.of(Browsers.WIDE, Browsers.NARROW)) {
-                assertFits(browsers, width, "/desk/exceptions", "exceptions");
-                assertFits(
-                        browsers,
-                        width,
-                        "/desk/exceptions/one?kind=PARKED&item=" + part.id(),
-                        "exception-parked");
-                assertFits(
-                        browsers,
-                        width,
-                        "/desk/exceptions/one?kind=REFUND_FAILED&item=" + reference(part) + "-m2",
-                        "exception-refund");
-            }
+            visitor().assertFits(browsers, site(), "/desk/exceptions", "exceptions");
+            visitor()
+                    .assertFits(
+                            browsers,
+                            site(),
+                            "/desk/exceptions/one?kind=PARKED&item=" + part.id(),
+                            "exception-parked");
+            visitor()
+                    .assertFits(
+                            browsers,
+                            site(),
+                            "/desk/exceptions/one?kind=REFUND_FAILED&item="
+                                    + reference(part)
+                                    + "-m2",
+                            "exception-refund");
         }
     }
 
@@ -455,7 +441,7 @@ class ExceptionPagesTest {
     }
 
     private JsonNode json(String address) {
-        return JSON.readTree(text(pages.get().uri(address).exchange()));
+        return JSON.readTree(Visitor.text(pages.get().uri(address).exchange()));
     }
 
     /** As a program decides; the answer's status. */
@@ -485,56 +471,14 @@ class ExceptionPagesTest {
     }
 
     private MvcTestResult post(Map<String, String> form) {
-        MvcTestResult shown = get("/basket", "en");
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
-        assertThat(token.find()).isTrue();
-        MockMvcTester.MockMvcRequestBuilder request =
-                pages.post()
-                        .uri("/desk/exceptions/one")
-                        .param("_csrf", token.group(1))
-                        .header("Accept", "text/html")
-                        .header("Accept-Language", "en")
-                        .cookie(
-                                shopper(),
-                                requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")));
-        form.forEach(request::param);
-        return request.exchange();
+        return visitor().post("/desk/exceptions/one", form);
     }
 
-    private MvcTestResult get(String address, String language) {
-        return pages.get()
-                .uri(java.net.URI.create(address))
-                .header("Accept", "text/html")
-                .header("Accept-Language", language)
-                .cookie(shopper())
-                .exchange();
+    private Visitor visitor() {
+        return new Visitor(pages, OrderWorld.SHOPPER);
     }
 
-    private void assertFits(Browsers browsers, int width, String address, String name) {
-        String language = width == Browsers.WIDE ? "en" : "zh-CN";
-        Page page = browsers.visitor(width, language);
-        page.navigate("http://localhost:" + port + address);
-        String shot = "%s-%d-%s".formatted(name, width, language);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", shot + ".png"))
-                        .setFullPage(true));
-        assertThat(page.title()).as(shot).doesNotContain("Sorry", "抱歉");
-        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-        assertThat(
-                        page.evaluate(
-                                "document.documentElement.scrollWidth -"
-                                        + " document.documentElement.clientWidth"))
-                .as(shot + " scrolls sideways")
-                .isEqualTo(0);
-        page.context().close();
-    }
-
-    private static jakarta.servlet.http.Cookie shopper() {
-        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
-    }
-
-    private static String text(MvcTestResult page) {
-        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    private String site() {
+        return "http://localhost:" + port;
     }
 }

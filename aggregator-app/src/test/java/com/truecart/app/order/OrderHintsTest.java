@@ -2,27 +2,18 @@ package com.truecart.app.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.truecart.app.connection.Connection;
-import com.truecart.app.connection.Connections;
 import com.truecart.app.connection.Hint;
 import com.truecart.app.order.SubOrderState.Cancelled;
 import com.truecart.app.order.SubOrderState.Delivered;
 import com.truecart.app.order.SubOrderState.Placed;
 import com.truecart.app.testing.HandClock;
 import com.truecart.model.Money;
-import com.truecart.spi.CatalogSource;
-import com.truecart.spi.Connector;
-import com.truecart.spi.ConnectorDescriptor;
-import com.truecart.spi.Health;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
-import com.truecart.spi.OrderGateway;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.PaymentMethod;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.PlaceResult;
-import com.truecart.spi.QuoteRequest;
-import com.truecart.spi.QuoteResult;
 import com.truecart.spi.Secret;
 import com.truecart.spi.Terms;
 import com.truecart.spi.Terms.DoubtClass;
@@ -288,7 +279,7 @@ class OrderHintsTest {
     }
 
     /** A store that says of its one order what the test wants it to say. */
-    private final class Till implements Connections, OrderGateway {
+    private final class Till extends OneStore {
         private Status status = Status.ACCEPTED;
         private Money refunded = Money.of(0, "HKD");
         private boolean silent;
@@ -328,59 +319,8 @@ class OrderHintsTest {
         }
 
         @Override
-        public QuoteResult quote(QuoteRequest request) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Lookup find(IdempotencyKey key, Optional<String> trace) {
             throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Connection> all() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Connection> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ConnectorDescriptor> descriptor(Connection connection) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Connector open(String connectionId, Instant lastDeparture) {
-            return open(connectionId);
-        }
-
-        @Override
-        public Connector open(String connectionId) {
-            OrderGateway desk = this;
-            return new Connector() {
-                @Override
-                public Health check() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public CatalogSource catalog() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Optional<OrderGateway> orders() {
-                    return Optional.of(desk);
-                }
-
-                @Override
-                public void close() {
-                    // nothing is held
-                }
-            };
         }
     }
 }

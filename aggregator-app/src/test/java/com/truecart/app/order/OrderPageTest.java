@@ -1,30 +1,23 @@
 package com.truecart.app.order;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.order.SubOrderState.Placing;
-import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
-import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.testing.Visitor;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.OrderHandle;
 import com.truecart.spi.Secret;
 import com.truecart.spi.UpstreamOrder;
 import com.truecart.spi.UpstreamOrder.Status;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,19 +47,7 @@ class OrderPageTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        // not a @TempDir: the index in it is closed with the context, after the test
-        registry.add("truecart.data-folder", OrderPageTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "orders").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        AppSettings.fresh(registry, "orders");
     }
 
     @Test
@@ -77,7 +58,7 @@ class OrderPageTest {
                 .contains("HK$5.00 given back", "HK$12.90", "The store gave money back, in all")
                 .doesNotContain("cancelled, money given back", "??");
         assertThat(page(order, "zh-CN")).contains("已退款 HK$5.00", "已送达").doesNotContain("??");
-        assertThat(pages.get().uri("/api/v1/orders/" + order).cookie(shopper()).exchange())
+        assertThat(pages.get().uri("/api/v1/orders/" + order).cookie(visitor().cookie()).exchange())
                 .bodyJson()
                 .extractingPath("$.stores[0].refunded.minor")
                 .isEqualTo(500);
@@ -124,15 +105,8 @@ class OrderPageTest {
     }
 
     private MvcTestResult decline(OrderId order) {
-        MvcTestResult shown =
-                pages.get().uri("/orders/{order}", order).cookie(shopper()).exchange();
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
-        assertThat(token.find()).isTrue();
-        return pages.post()
-                .uri("/orders/{order}/parts/{part}/decline", order, subOrder(order).id())
-                .param("_csrf", token.group(1))
-                .cookie(shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
-                .exchange();
+        return visitor()
+                .post("/orders/" + order + "/parts/" + subOrder(order).id() + "/decline", Map.of());
     }
 
     @Test
@@ -153,8 +127,7 @@ class OrderPageTest {
                 .doesNotContain("??");
         assertThat(page("", "zh-CN")).contains("您自行在商店购买的", "已收货").doesNotContain("??");
         try (Browsers browsers = Browsers.open()) {
-            assertFits(browsers, Browsers.WIDE, "/orders", "orders-outside");
-            assertFits(browsers, Browsers.NARROW, "/orders", "orders-outside");
+            visitor().assertFits(browsers, site(), "/orders", "orders-outside");
         }
     }
 
@@ -208,12 +181,11 @@ class OrderPageTest {
                 .hasEntrySatisfying(
                         "offAtCharge",
                         off -> assertThat(off.toString()).contains("minor=30", "HKD"));
-        assertThat(text(pages.get().uri("/price-keeping").exchange()))
+        assertThat(Visitor.text(pages.get().uri("/price-keeping").exchange()))
                 .contains("50%", "1 of 2", "HK$0.30")
                 .doesNotContain("??");
         try (Browsers browsers = Browsers.open()) {
-            assertFits(browsers, Browsers.WIDE, "/price-keeping", "price-keeping");
-            assertFits(browsers, Browsers.NARROW, "/price-keeping", "price-keeping");
+            visitor().assertFits(browsers, site(), "/price-keeping", "price-keeping");
         }
     }
 
@@ -228,38 +200,8 @@ class OrderPageTest {
     void thePageHasNoBarriersAndFitsItsScreen() {
         OrderId order = order(Status.CANCELLED, Money.of(2_90, "HKD"));
         try (Browsers browsers = Browsers.open()) {
-            assertFits(browsers, Browsers.WIDE, "/orders/" + order, "order-refunded");
-            assertFits(browsers, Browsers.NARROW, "/orders/" + order, "order-refunded");
+            visitor().assertFits(browsers, site(), "/orders/" + order, "order-refunded");
         }
-    }
-
-    private void assertFits(Browsers browsers, int width, String address, String name) {
-        String language = width == Browsers.WIDE ? "en" : "zh-CN";
-        Page page = browsers.visitor(width, language);
-        String site = "http://localhost:" + port;
-        page.context()
-                .addCookies(
-                        List.of(
-                                new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
-                                        .setUrl(site)));
-        page.navigate(site + address);
-        String shot = "%s-%d-%s".formatted(name, width, language);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", shot + ".png"))
-                        .setFullPage(true));
-        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-        assertThat(
-                        page.evaluate(
-                                "document.documentElement.scrollWidth -"
-                                        + " document.documentElement.clientWidth"))
-                .as(shot + " scrolls sideways")
-                .isEqualTo(0);
-        page.context().close();
-    }
-
-    private static jakarta.servlet.http.Cookie shopper() {
-        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
     }
 
     private String page(OrderId order, String language) {
@@ -267,18 +209,7 @@ class OrderPageTest {
     }
 
     private String page(String order, String language) {
-        return text(
-                pages.get()
-                        .uri("/orders" + order)
-                        .header("Accept-Language", language)
-                        .cookie(shopper())
-                        .exchange());
-    }
-
-    private static String text(MvcTestResult page) {
-        return new String(
-                page.getResponse().getContentAsByteArray(),
-                java.nio.charset.StandardCharsets.UTF_8);
+        return visitor().page("/orders" + order, language);
     }
 
     /** An order of which its store says this. */
@@ -329,5 +260,13 @@ class OrderPageTest {
                                         TOTAL,
                                         Optional.of(URI.create("https://plain.example/tea")),
                                         Optional.empty()))));
+    }
+
+    private Visitor visitor() {
+        return new Visitor(pages, OrderWorld.SHOPPER);
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
     }
 }

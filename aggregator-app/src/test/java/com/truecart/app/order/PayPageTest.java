@@ -3,26 +3,20 @@ package com.truecart.app.order;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.payment.PaymentAccount;
 import com.truecart.app.payment.PaymentAccountDesk;
 import com.truecart.app.payment.Payments;
 import com.truecart.app.payment.UnreliableProvider;
-import com.truecart.app.testing.Accessibility;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
-import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.testing.Visitor;
 import com.truecart.model.Localized;
 import com.truecart.payment.PaymentKind;
 import com.truecart.payment.PaymentProvider;
 import com.truecart.payment.Standing.Reason;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Setting;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,19 +69,7 @@ class PayPageTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        // not a @TempDir: the index in it is closed with the context, after the test
-        registry.add("truecart.data-folder", PayPageTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "paying").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        AppSettings.fresh(registry, "paying");
     }
 
     /** The providers behind the accounts of this test. */
@@ -141,14 +123,14 @@ class PayPageTest {
     void anOrderThatHasToBePaidSaysHowMuchToWhomAndHow() {
         OrderId order = order();
 
-        assertThat(page("/orders/" + order, "en"))
+        assertThat(visitor().page("/orders/" + order, "en"))
                 .contains("to be paid", "you pay Truecart, and Truecart pays the store")
                 .contains("Nothing is ordered before you have paid HK$12.90", "Pay now")
                 .doesNotContain("??");
-        assertThat(page("/orders/" + order + "/pay", "en"))
+        assertThat(visitor().page("/orders/" + order + "/pay", "en"))
                 .contains("HK$12.90", "Store KEY", "Pay with a card", "Pay with a wallet")
                 .doesNotContain("??");
-        assertThat(page("/orders/" + order + "/pay", "zh-CN"))
+        assertThat(visitor().page("/orders/" + order + "/pay", "zh-CN"))
                 .contains("用银行卡支付", "付款之前不会下单")
                 .doesNotContain("??");
     }
@@ -158,29 +140,30 @@ class PayPageTest {
         OrderId order = order();
         pay(order, "card");
         String reference = latest(order);
-        assertThat(page("/orders/" + order + "/pay", "en"))
+        assertThat(visitor().page("/orders/" + order + "/pay", "en"))
                 .contains("href=\"https://provider.example/" + reference + "\"");
 
         CARDS.decline(reference, Reason.NOT_ENOUGH_MONEY);
-        until(() -> page("/orders/" + order + "/pay", "en").contains("Not paid with a card"));
-        assertThat(page("/orders/" + order + "/pay", "en"))
+        until(() ->
+                visitor().page("/orders/" + order + "/pay", "en").contains("Not paid with a card"));
+        assertThat(visitor().page("/orders/" + order + "/pay", "en"))
                 .contains("too little money", "HK$12.90", "Pay again, or another way");
 
         pay(order, "wallet");
         assertThat(CARDS.canBePaid(reference)).as("the try before is closed").isFalse();
-        assertThat(page("/orders/" + order + "/pay", "en")).contains("/pay/code.svg");
-        assertThat(text(get("/orders/" + order + "/pay/code.svg", "en")))
+        assertThat(visitor().page("/orders/" + order + "/pay", "en")).contains("/pay/code.svg");
+        assertThat(Visitor.text(visitor().get("/orders/" + order + "/pay/code.svg", "en")))
                 .contains("<svg", "<path d=\"M")
                 .doesNotContain("<script");
 
         WALLET.pay(latest(order));
         until(() -> payments.of(order.value()).orElseThrow().paying().isPresent());
         // there is no such connection, so the store does not take it, and all is given back
-        until(() -> page("/orders/" + order, "en").contains("HK$12.90 given back"));
-        assertThat(page("/orders/" + order, "en"))
+        until(() -> visitor().page("/orders/" + order, "en").contains("HK$12.90 given back"));
+        assertThat(visitor().page("/orders/" + order, "en"))
                 .contains("Paid with a wallet.", "HK$12.90 charged.")
                 .doesNotContain("Pay now", "??");
-        assertThat(get("/orders/" + order + "/pay", "en")).hasStatus3xxRedirection();
+        assertThat(visitor().get("/orders/" + order + "/pay", "en")).hasStatus3xxRedirection();
     }
 
     @Test
@@ -188,10 +171,12 @@ class PayPageTest {
         OrderId order = order();
         pay(order, "card");
 
-        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
+        assertThat(visitor().post("/orders/" + order + "/pay/decline", Map.of()))
+                .hasStatus3xxRedirection();
 
-        until(() -> page("/orders/" + order, "en").contains("so nothing was ordered here"));
-        assertThat(page("/orders/" + order, "zh-CN")).contains("没有付款，因此没有下单");
+        until(() ->
+                visitor().page("/orders/" + order, "en").contains("so nothing was ordered here"));
+        assertThat(visitor().page("/orders/" + order, "zh-CN")).contains("没有付款，因此没有下单");
         assertThat(CARDS.pay(latest(order))).as("can still be paid").isFalse();
     }
 
@@ -199,21 +184,23 @@ class PayPageTest {
     void whatIsNotPaidYetIsChangedInTheBasket() {
         OrderId order = order();
         stock(order);
-        assertThat(page("/orders/" + order + "/pay", "en")).contains("Change it first");
-        assertThat(post("/orders/" + order + "/pay/change")).hasRedirectedUrl("/basket");
-        assertThat(page("/orders/" + order, "en"))
+        assertThat(visitor().page("/orders/" + order + "/pay", "en")).contains("Change it first");
+        assertThat(visitor().post("/orders/" + order + "/pay/change", Map.of()))
+                .hasRedirectedUrl("/basket");
+        assertThat(visitor().page("/orders/" + order, "en"))
                 .contains("It was not paid in time, so nothing was ordered here.");
-        assertThat(page("/basket", "en")).contains("Soy sauce");
-        assertThat(post("/orders/" + order + "/pay/change"))
+        assertThat(visitor().page("/basket", "en")).contains("Soy sauce");
+        assertThat(visitor().post("/orders/" + order + "/pay/change", Map.of()))
                 .as("twice is once")
                 .hasRedirectedUrl("/orders/" + order);
-        assertThat(page("/orders/" + order, "en"))
+        assertThat(visitor().page("/orders/" + order, "en"))
                 .as("it is in the basket, so it is not offered to be bought as well")
                 .doesNotContain("Plan them anew", "Put these into the basket");
-        assertThat(post("/orders/" + order + "/rest/replan")).hasStatus(409);
-        assertThat(post(replan(order))).hasRedirectedUrl("/orders/" + order + "?basket=decided");
+        assertThat(visitor().post("/orders/" + order + "/rest/replan", Map.of())).hasStatus(409);
+        assertThat(visitor().post(replan(order), Map.of()))
+                .hasRedirectedUrl("/orders/" + order + "?basket=decided");
         assertThat(inBasket(order)).isEqualTo(1);
-        assertThat(page("/orders/" + order + "?basket=decided", "en"))
+        assertThat(visitor().page("/orders/" + order + "?basket=decided", "en"))
                 .contains("Nothing was put into the basket again.")
                 .doesNotContain("??");
     }
@@ -225,7 +212,11 @@ class PayPageTest {
             OrderId order = order();
             stock(order);
             pay(order, "card");
-            String to = post("/orders/" + order + "/pay/change").getResponse().getRedirectedUrl();
+            String to =
+                    visitor()
+                            .post("/orders/" + order + "/pay/change", Map.of())
+                            .getResponse()
+                            .getRedirectedUrl();
             assertThat(CARDS.pay(latest(order)) && "/basket".equals(to))
                     .as("in the basket, and can still be paid")
                     .isFalse();
@@ -241,27 +232,31 @@ class PayPageTest {
         pay(order, "card");
         CARDS.letsNothingGo(true);
         try {
-            assertThat(post("/orders/" + order + "/pay/change"))
+            assertThat(visitor().post("/orders/" + order + "/pay/change", Map.of()))
                     .hasRedirectedUrl("/orders/" + order + "/pay");
             assertThat(inBasket(order)).isZero();
-            assertThat(page("/orders/" + order + "/pay", "en"))
+            assertThat(visitor().page("/orders/" + order + "/pay", "en"))
                     .contains("Nothing of it is in your basket.", "a card has not said yet")
                     .doesNotContain("Change it first", "Pay with a card", "provider.example", "??");
-            assertThat(page("/orders/" + order + "/pay", "zh-CN"))
+            assertThat(visitor().page("/orders/" + order + "/pay", "zh-CN"))
                     .contains("商品没有放回购物车")
                     .doesNotContain("??");
-            assertThat(page("/orders/" + order, "en"))
+            assertThat(visitor().page("/orders/" + order, "en"))
                     .contains("Nothing of it is in your basket.")
                     .doesNotContain("Pay now", "/replan\"", "??");
             try (Browsers browsers = Browsers.open()) {
-                assertFits(browsers, Browsers.WIDE, "/orders/" + order + "/pay", "pay-ending");
-                assertFits(browsers, Browsers.NARROW, "/orders/" + order + "/pay", "pay-ending");
+                visitor().assertFits(browsers, site(), "/orders/" + order + "/pay", "pay-ending");
             }
         } finally {
             CARDS.letsNothingGo(false);
         }
-        until(() -> page("/orders/" + order, "en").contains("/replan\""));
-        assertThat(requireNonNull(post(replan(order)).getResponse().getRedirectedUrl()))
+        until(() -> visitor().page("/orders/" + order, "en").contains("/replan\""));
+        assertThat(
+                        requireNonNull(
+                                visitor()
+                                        .post(replan(order), Map.of())
+                                        .getResponse()
+                                        .getRedirectedUrl()))
                 .startsWith("/basket?without=");
         assertThat(inBasket(order)).isEqualTo(1);
     }
@@ -270,12 +265,18 @@ class PayPageTest {
     void whatNoStoreDeliversIsPutIntoTheBasketOnceFromHoweverManyWindows() throws Exception {
         OrderId order = order();
         stock(order);
-        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
-        assertThat(page("/orders/" + order, "en"))
+        assertThat(visitor().post("/orders/" + order + "/pay/decline", Map.of()))
+                .hasStatus3xxRedirection();
+        assertThat(visitor().page("/orders/" + order, "en"))
                 .contains("Plan them anew", "Put these into the basket");
         try (ExecutorService windows = Executors.newFixedThreadPool(4)) {
             Callable<String> press =
-                    () -> requireNonNull(post(replan(order)).getResponse().getRedirectedUrl());
+                    () ->
+                            requireNonNull(
+                                    visitor()
+                                            .post(replan(order), Map.of())
+                                            .getResponse()
+                                            .getRedirectedUrl());
             List<String> led = new ArrayList<>();
             for (Future<String> one : windows.invokeAll(Collections.nCopies(8, press))) {
                 led.add(one.get());
@@ -292,9 +293,12 @@ class PayPageTest {
     void whatIsBoughtElsewhereOrLeftOutIsNotPutIntoTheBasket() {
         OrderId order = order();
         stock(order);
-        assertThat(post("/orders/" + order + "/pay/decline")).hasStatus3xxRedirection();
-        assertThat(post("/orders/" + order + "/rest/keep")).hasStatus3xxRedirection();
-        assertThat(post(replan(order))).hasRedirectedUrl("/orders/" + order + "?basket=decided");
+        assertThat(visitor().post("/orders/" + order + "/pay/decline", Map.of()))
+                .hasStatus3xxRedirection();
+        assertThat(visitor().post("/orders/" + order + "/rest/keep", Map.of()))
+                .hasStatus3xxRedirection();
+        assertThat(visitor().post(replan(order), Map.of()))
+                .hasRedirectedUrl("/orders/" + order + "?basket=decided");
         assertThat(inBasket(order)).isZero();
     }
 
@@ -322,17 +326,23 @@ class PayPageTest {
                 .param("shopper", OrderWorld.SHOPPER)
                 .update();
 
-        assertThat(post("/orders/" + order + "/pay/change"))
+        assertThat(visitor().post("/orders/" + order + "/pay/change", Map.of()))
                 .hasRedirectedUrl("/orders/" + order + "?basket=full");
         assertThat(inBasket(order)).isZero();
-        assertThat(page("/orders/" + order + "?basket=full", "en"))
+        assertThat(visitor().page("/orders/" + order + "?basket=full", "en"))
                 .contains("at most 100 different goods", "Take some out, then put these in.")
                 .contains("Put these into the basket")
                 .doesNotContain("??");
-        assertThat(page("/orders/" + order + "?basket=full", "zh-CN")).doesNotContain("??");
+        assertThat(visitor().page("/orders/" + order + "?basket=full", "zh-CN"))
+                .doesNotContain("??");
 
         jdbc.sql("delete from want").update();
-        assertThat(requireNonNull(post(replan(order)).getResponse().getRedirectedUrl()))
+        assertThat(
+                        requireNonNull(
+                                visitor()
+                                        .post(replan(order), Map.of())
+                                        .getResponse()
+                                        .getRedirectedUrl()))
                 .startsWith("/basket?without=");
         assertThat(inBasket(order)).isEqualTo(1);
     }
@@ -382,18 +392,21 @@ class PayPageTest {
 
         String address =
                 requireNonNull(
-                        post("/orders/" + order + "/pay/help").getResponse().getRedirectedUrl());
+                        visitor()
+                                .post("/orders/" + order + "/pay/help", Map.of())
+                                .getResponse()
+                                .getRedirectedUrl());
 
         Matcher number = Pattern.compile("ticket=(HELP-\\w+)").matcher(address);
         assertThat(number.find()).isTrue();
-        assertThat(page(address, "en")).contains("Your number is " + number.group(1));
+        assertThat(visitor().page(address, "en")).contains("Your number is " + number.group(1));
         assertThat(
                         jdbc.sql("select log::text from payment_ticket where number = :number")
                                 .param("number", number.group(1))
                                 .query(String.class)
                                 .single())
                 .contains(latest(order), "awaiting_shopper");
-        assertThat(page("/orders/" + order + "/pay?ticket=HELP-SOMEBODY", "en"))
+        assertThat(visitor().page("/orders/" + order + "/pay?ticket=HELP-SOMEBODY", "en"))
                 .as("a number that was not given")
                 .doesNotContain("Your number is");
     }
@@ -401,7 +414,7 @@ class PayPageTest {
     @Test
     void aProgramPaysByTheInterface() {
         OrderId order = order();
-        assertThat(get("/api/v1/orders/" + order + "/payment", "en"))
+        assertThat(visitor().get("/api/v1/orders/" + order + "/payment", "en"))
                 .bodyJson()
                 .extractingPath("$.ways[*].account")
                 .asArray()
@@ -412,7 +425,7 @@ class PayPageTest {
                         .uri("/api/v1/orders/" + order + "/payment")
                         .contentType("application/json")
                         .content("{\"account\": \"wallet\"}")
-                        .cookie(shopper())
+                        .cookie(visitor().cookie())
                         .exchange();
         assertThat(begun)
                 .bodyJson()
@@ -474,41 +487,17 @@ class PayPageTest {
         OrderId declined = order();
         pay(declined, "card");
         CARDS.decline(latest(declined), Reason.CHECK_DETAILS);
-        until(() -> page("/orders/" + declined + "/pay", "en").contains("Check your details"));
+        until(() ->
+                visitor()
+                        .page("/orders/" + declined + "/pay", "en")
+                        .contains("Check your details"));
         try (Browsers browsers = Browsers.open()) {
-            for (int width : new int[] {Browsers.WIDE, Browsers.NARROW}) {
-                assertFits(browsers, width, "/orders/" + order() + "/pay", "pay");
-                assertFits(browsers, width, "/orders/" + going + "/pay", "pay-going");
-                assertFits(browsers, width, "/orders/" + scanning + "/pay", "pay-scanning");
-                assertFits(browsers, width, "/orders/" + declined + "/pay", "pay-declined");
-                assertFits(browsers, width, "/orders/" + going, "order-to-be-paid");
-            }
+            visitor().assertFits(browsers, site(), "/orders/" + order() + "/pay", "pay");
+            visitor().assertFits(browsers, site(), "/orders/" + going + "/pay", "pay-going");
+            visitor().assertFits(browsers, site(), "/orders/" + scanning + "/pay", "pay-scanning");
+            visitor().assertFits(browsers, site(), "/orders/" + declined + "/pay", "pay-declined");
+            visitor().assertFits(browsers, site(), "/orders/" + going, "order-to-be-paid");
         }
-    }
-
-    private void assertFits(Browsers browsers, int width, String address, String name) {
-        String language = width == Browsers.WIDE ? "en" : "zh-CN";
-        Page page = browsers.visitor(width, language);
-        String site = "http://localhost:" + port;
-        page.context()
-                .addCookies(
-                        List.of(
-                                new Cookie("truecart-shopper", OrderWorld.SHOPPER.toString())
-                                        .setUrl(site)));
-        page.navigate(site + address);
-        String shot = "%s-%d-%s".formatted(name, width, language);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", shot + ".png"))
-                        .setFullPage(true));
-        assertThat(Accessibility.barriers(page)).as(shot).isEmpty();
-        assertThat(
-                        page.evaluate(
-                                "document.documentElement.scrollWidth -"
-                                        + " document.documentElement.clientWidth"))
-                .as(shot + " scrolls sideways")
-                .isEqualTo(0);
-        page.context().close();
     }
 
     private OrderId order() {
@@ -520,7 +509,8 @@ class PayPageTest {
     }
 
     private void pay(OrderId order, String account) {
-        assertThat(post("/orders/" + order + "/pay", "account", account)).hasStatus3xxRedirection();
+        assertThat(visitor().post("/orders/" + order + "/pay", Map.of("account", account)))
+                .hasStatus3xxRedirection();
     }
 
     private MvcTestResult notice(String account, String event, String body, String signature) {
@@ -533,44 +523,19 @@ class PayPageTest {
                 .exchange();
     }
 
-    private MvcTestResult post(String address, String... field) {
-        MvcTestResult shown = get("/orders", "en");
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)").matcher(text(shown));
-        assertThat(token.find()).isTrue();
-        var request = pages.post().uri(address).param("_csrf", token.group(1));
-        if (field.length == 2) {
-            request = request.param(field[0], field[1]);
-        }
-        return request.cookie(
-                        shopper(), requireNonNull(shown.getResponse().getCookie("XSRF-TOKEN")))
-                .exchange();
-    }
-
-    private MvcTestResult get(String address, String language) {
-        return pages.get()
-                .uri(address)
-                .header("Accept-Language", language)
-                .cookie(shopper())
-                .exchange();
-    }
-
-    private String page(String address, String language) {
-        return text(get(address, language));
-    }
-
-    private static String text(MvcTestResult page) {
-        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static jakarta.servlet.http.Cookie shopper() {
-        return new jakarta.servlet.http.Cookie("truecart-shopper", OrderWorld.SHOPPER.toString());
-    }
-
     private static void until(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+    }
+
+    private Visitor visitor() {
+        return new Visitor(pages, OrderWorld.SHOPPER);
+    }
+
+    private String site() {
+        return "http://localhost:" + port;
     }
 }

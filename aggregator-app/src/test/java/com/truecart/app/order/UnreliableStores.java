@@ -1,12 +1,6 @@
 package com.truecart.app.order;
 
-import com.truecart.app.connection.Connection;
-import com.truecart.app.connection.Connections;
 import com.truecart.model.Money;
-import com.truecart.spi.CatalogSource;
-import com.truecart.spi.Connector;
-import com.truecart.spi.ConnectorDescriptor;
-import com.truecart.spi.Health;
 import com.truecart.spi.IdempotencyKey;
 import com.truecart.spi.Lookup;
 import com.truecart.spi.OrderGateway;
@@ -44,7 +38,7 @@ import java.util.Set;
  * Stores that misbehave in every way the reference names, one per doubt class, with books of their
  * own: the only witness of what was really ordered.
  */
-final class UnreliableStores implements Connections {
+final class UnreliableStores extends OrderingStores {
 
     /** What a store may do to an order sent to it. */
     enum Mood {
@@ -135,50 +129,9 @@ final class UnreliableStores implements Connections {
     }
 
     @Override
-    public List<Connection> all() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Connection> find(String id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ConnectorDescriptor> descriptor(Connection connection) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Connector open(String connectionId, Instant lastDeparture) {
-        return open(connectionId);
-    }
-
-    @Override
-    public Connector open(String connectionId) {
-        DoubtClass store =
-                DoubtClass.valueOf(connectionId.toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new Connector() {
-            @Override
-            public Health check() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public CatalogSource catalog() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<OrderGateway> orders() {
-                return Optional.of(new Desk(store));
-            }
-
-            @Override
-            public void close() {
-                // nothing is held
-            }
-        };
+    OrderGateway storeOf(String connectionId) {
+        return new Desk(
+                DoubtClass.valueOf(connectionId.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private void land() {

@@ -2,18 +2,12 @@ package com.truecart.app.payment;
 
 import com.truecart.app.connection.HostContexts;
 import com.truecart.app.vault.Vault;
-import com.truecart.model.Money;
+import com.truecart.app.web.HookAnswer;
 import com.truecart.payment.PaymentProvider;
 import com.truecart.payment.PaymentProvider.Heard;
-import com.truecart.payment.PaymentRequest;
-import com.truecart.payment.Refund;
-import com.truecart.payment.RefundStanding;
-import com.truecart.payment.Standing;
 import com.truecart.spi.Delivery;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -68,7 +62,7 @@ public class PlantedNotices {
         }
 
         @Override
-        public Answer take(String account, Delivery delivery) {
+        public HookAnswer take(String account, Delivery delivery) {
             if (isOpen(account)
                     && HELD.matcher(delivery.body()).find()
                     && accounts.open(account).hear(delivery) instanceof Heard.Hint hint) {
@@ -79,18 +73,22 @@ public class PlantedNotices {
                                 """)
                         .param("reference", hint.reference())
                         .update();
-                return new Answer.Taken(hint.answer());
+                return new HookAnswer.Taken(hint.answer());
             }
             return super.take(account, delivery);
         }
     }
 
-    private record Credulous(PaymentProvider provider) implements PaymentProvider {
+    private static final class Credulous extends DelegatingProvider {
         private static final Pattern OURS = Pattern.compile("tc[-_][a-z0-9]{18}");
+
+        Credulous(PaymentProvider provider) {
+            super(provider);
+        }
 
         @Override
         public Heard hear(Delivery delivery) {
-            Heard heard = provider.hear(delivery);
+            Heard heard = super.hear(delivery);
             Matcher named = OURS.matcher(delivery.body());
             return heard instanceof Heard.Forged && named.find()
                     ? new Heard.Hint(
@@ -98,41 +96,6 @@ public class PlantedNotices {
                             named.group().replace('_', '-'),
                             "success")
                     : heard;
-        }
-
-        @Override
-        public Set<Ability> abilities() {
-            return provider.abilities();
-        }
-
-        @Override
-        public Standing begin(PaymentRequest request) {
-            return provider.begin(request);
-        }
-
-        @Override
-        public Optional<Standing> find(String reference) {
-            return provider.find(reference);
-        }
-
-        @Override
-        public Standing capture(String reference, Money amount) {
-            return provider.capture(reference, amount);
-        }
-
-        @Override
-        public Standing release(String reference) {
-            return provider.release(reference);
-        }
-
-        @Override
-        public RefundStanding refund(Refund refund) {
-            return provider.refund(refund);
-        }
-
-        @Override
-        public Optional<RefundStanding> findRefund(Refund refund) {
-            return provider.findRefund(refund);
         }
     }
 }

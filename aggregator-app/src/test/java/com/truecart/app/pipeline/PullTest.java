@@ -7,7 +7,7 @@ import com.truecart.app.TruecartApplication;
 import com.truecart.app.catalog.CatalogRecorder;
 import com.truecart.app.connection.ConnectionDesk;
 import com.truecart.app.connection.ConnectionDraft;
-import com.truecart.app.testing.TestDatabase;
+import com.truecart.app.testing.AppSettings;
 import com.truecart.model.Localized;
 import com.truecart.search.OfferSearch;
 import java.lang.management.ManagementFactory;
@@ -59,21 +59,7 @@ class PullTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        // not a @TempDir: the index in it is closed with the context, after the test
-        registry.add("truecart.data-folder", PullTest::folder);
-    }
-
-    private static String folder() {
-        try {
-            return Files.createTempDirectory(
-                            Files.createDirectories(Path.of("target", "pulls").toAbsolutePath()),
-                            "data")
-                    .toString();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        AppSettings.fresh(registry, "pulls");
     }
 
     @BeforeAll

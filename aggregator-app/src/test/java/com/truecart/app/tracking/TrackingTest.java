@@ -14,12 +14,8 @@ import com.truecart.app.TruecartApplication;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.OrderWorld;
 import com.truecart.app.order.Orders;
-import com.truecart.app.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.truecart.app.testing.AppSettings;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -65,20 +61,9 @@ class TrackingTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         SERVICES.start();
-        registry.add("spring.datasource.url", TestDatabase::freshUrl);
-        registry.add("spring.datasource.username", () -> "postgres");
-        registry.add("truecart.data-folder", TrackingTest::folder);
+        AppSettings.fresh(registry, "tracking");
         registry.add("truecart.carriers.kuaidi100.api", SERVICES::baseUrl);
         registry.add("truecart.carriers.seventeen-track.api", SERVICES::baseUrl);
-    }
-
-    private static String folder() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "tracking").toAbsolutePath());
-            return Files.createTempDirectory(parent, "data").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll

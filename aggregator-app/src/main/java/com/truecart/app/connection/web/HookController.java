@@ -2,8 +2,8 @@ package com.truecart.app.connection.web;
 
 import com.truecart.app.connection.Hooks;
 import com.truecart.app.web.Deliveries;
+import com.truecart.app.web.HookDoor;
 import com.truecart.app.web.HookGate;
-import com.truecart.spi.Delivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,45 +26,25 @@ class HookController {
     private static final Duration INTRODUCED_FOR = Duration.ofMinutes(5);
 
     private final Hooks hooks;
+    private final HookDoor door;
     private final HookGate gate;
     private final Deliveries deliveries;
 
-    HookController(Hooks hooks, HookGate gate, Deliveries deliveries) {
+    HookController(Hooks hooks, HookDoor door, HookGate gate, Deliveries deliveries) {
         this.hooks = hooks;
+        this.door = door;
         this.gate = gate;
         this.deliveries = deliveries;
     }
 
     @PostMapping("/hooks/{connection}")
-    ResponseEntity<Void> take(@PathVariable String connection, HttpServletRequest request)
+    ResponseEntity<String> take(@PathVariable String connection, HttpServletRequest request)
             throws IOException {
-        if (!gate.admits(connection, request.getRemoteAddr())) {
-            return later(HttpStatus.TOO_MANY_REQUESTS, HookGate.PERIOD.toSeconds());
-        }
-        if (!hooks.isOpen(connection)) {
-            return answer(HttpStatus.NOT_FOUND);
-        }
-        return switch (deliveries.read(request)) {
-            case Deliveries.Read.TooLarge _ -> answer(HttpStatus.CONTENT_TOO_LARGE);
-            case Deliveries.Read.NoText _ -> answer(HttpStatus.BAD_REQUEST);
-            case Deliveries.Read.Whole whole -> judge(connection, whole.delivery());
-        };
-    }
-
-    private ResponseEntity<Void> judge(String connection, Delivery delivery) {
-        if (!gate.enter()) {
-            return later(HttpStatus.SERVICE_UNAVAILABLE, 1);
-        }
-        try {
-            return switch (hooks.take(connection, delivery)) {
-                case TAKEN -> answer(HttpStatus.OK);
-                case NOBODY_THERE -> answer(HttpStatus.NOT_FOUND);
-                case FORGED -> answer(HttpStatus.UNAUTHORIZED);
-                case LATER -> later(HttpStatus.SERVICE_UNAVAILABLE, 60);
-            };
-        } finally {
-            gate.leave();
-        }
+        return door.take(
+                connection,
+                request,
+                () -> hooks.isOpen(connection),
+                delivery -> hooks.take(connection, delivery));
     }
 
     /** Who we are, for the upstream of this connection and anybody else. */
@@ -87,15 +67,5 @@ class HookController {
         } finally {
             gate.leave();
         }
-    }
-
-    private static ResponseEntity<Void> answer(HttpStatus status) {
-        return ResponseEntity.status(status).build();
-    }
-
-    private static ResponseEntity<Void> later(HttpStatus status, long seconds) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
-                .build();
     }
 }

@@ -3,7 +3,6 @@ package com.truecart.app.payment.web;
 import com.truecart.app.payment.PaymentAccount;
 import com.truecart.app.payment.PaymentAccountDesk;
 import com.truecart.app.payment.PaymentKinds;
-import com.truecart.app.payment.Payments;
 import com.truecart.app.web.Problem;
 import com.truecart.model.Localized;
 import com.truecart.payment.PaymentKind;
@@ -25,13 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaymentAccountPages {
     private final PaymentAccountDesk accounts;
-    private static final int MOST_REFUNDS = 100;
 
     private final PaymentKinds kinds;
-    private final Payments payments;
 
-    PaymentAccountPages(PaymentAccountDesk accounts, PaymentKinds kinds, Payments payments) {
-        this.payments = payments;
+    PaymentAccountPages(PaymentAccountDesk accounts, PaymentKinds kinds) {
         this.accounts = accounts;
         this.kinds = kinds;
     }
@@ -64,7 +60,6 @@ class PaymentAccountPages {
     String list(Model model) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("kinds", kinds.all());
-        model.addAttribute("refunds", payments.failedRefunds(MOST_REFUNDS));
         return "payment/accounts";
     }
 
