@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The last hit of a page, by what hits are sorted by: the next page begins after it, however much
- * was put or removed before it in the meantime.
+ * was put or removed before it in the meantime. Only scores move with what is put: a page by
+ * relevance may then repeat or miss a product of nearly the same score.
  *
  * @param key what the sort looks at first: a score's bits, a price in minor units, a discount in
  *     parts per million or a sales rank

@@ -23,8 +23,9 @@ public interface OfferIndex extends AutoCloseable {
 
     /**
      * Builds a whole new index beside the present one and swaps it in, committed. Searches go on
-     * all the while and see either the old or the new one; other writes wait. Where the stream
-     * fails, the old index stays.
+     * all the while and see either the old or the new one. So do writes: what is put or removed
+     * meanwhile stands in both, and what the stream says of the same product is older. Where the
+     * stream fails, the old index stays.
      */
     void rebuild(Stream<ProductDocument> products);
 

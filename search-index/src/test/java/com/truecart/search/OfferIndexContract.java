@@ -7,6 +7,7 @@ import static com.truecart.search.Shelf.product;
 import static com.truecart.search.Shelf.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +263,88 @@ public abstract class OfferIndexContract {
         offers.remove(List.of("a", "never there"));
         offers.commit();
         assertThat(offers.search(EVERYTHING).total()).isZero();
+    }
+
+    @Test
+    void whatIsWrittenDuringARebuildIsNewerThanWhatTheRebuildReads() {
+        shelve(
+                product("a", "Milk", offer("a-old", "s", 1)),
+                product("c", "Milk", offer("c", "s", 1)));
+        offers.index()
+                .rebuild(
+                        Stream.of("b", "a", "c", "d")
+                                .peek(id -> {
+                                    if (id.equals("b")) {
+                                        offers.put(
+                                                List.of(
+                                                        product(
+                                                                "a",
+                                                                "Milk",
+                                                                offer("a-new", "s", 1)),
+                                                        product("e", "Milk", offer("e", "s", 1))));
+                                        offers.remove(List.of("c"));
+                                    } else if (id.equals("d")) {
+                                        offers.commit();
+                                        assertThat(hits(Filters.NONE))
+                                                .containsExactly(
+                                                        new Hit("a", List.of("a-new")),
+                                                        new Hit("e", List.of("e")));
+                                    }
+                                })
+                                .map(id -> product(id, "Milk", offer(id + "-read", "s", 1))));
+        assertThat(hits(Filters.NONE))
+                .containsExactly(
+                        new Hit("a", List.of("a-new")),
+                        new Hit("b", List.of("b-read")),
+                        new Hit("d", List.of("d-read")),
+                        new Hit("e", List.of("e")));
+    }
+
+    @Test
+    void whereARebuildFailsTheOldIndexStays() {
+        shelve(product("a", "Milk", offer("a", "s", 1)));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        offers.index()
+                                .rebuild(
+                                        Stream.of("b", "broken")
+                                                .map(id -> {
+                                                    if (id.equals("broken")) {
+                                                        throw new IllegalStateException(id);
+                                                    }
+                                                    return product(id, "Milk", offer(id, "s", 1));
+                                                })));
+        assertThat(hits(Filters.NONE)).containsExactly(new Hit("a", List.of("a")));
+        shelve(product("b", "Milk", offer("b", "s", 1)));
+        assertThat(hits(Filters.NONE)).hasSize(2);
+    }
+
+    @Test
+    void aPageAfterAnotherBeginsWhereItEndedWhateverWasPutMeanwhile() {
+        shelve(
+                IntStream.range(10, 40)
+                        .mapToObj(i -> product("p" + i, "Milk", offer("o" + i, "s", i % 4)))
+                        .toArray(ProductDocument[]::new));
+        for (Sort sort : Sort.values()) {
+            SearchQuery first =
+                    SearchQuery.of("milk").with(Filters.NONE.in(HKD)).by(sort).onPage(0, 7);
+            List<String> all = new ArrayList<>();
+            SearchPage page = offers.search(first);
+            all.addAll(ids(page));
+            if (sort != Sort.RELEVANCE) {
+                // before all others, and so on a page that was already read; scores would move
+                shelve(product("p0", "Milk", offer("o0", "s", 0)));
+            }
+            while (page.next().isPresent()) {
+                page =
+                        offers.search(
+                                first.after(Cursor.decoded(page.next().orElseThrow().encoded())));
+                all.addAll(ids(page));
+            }
+            assertThat(all).as(sort.name()).hasSize(30).doesNotHaveDuplicates();
+            offers.remove(List.of("p0"));
+            offers.commit();
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package com.truecart.search;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.truecart.search.elastic.ElasticNode;
+import com.truecart.realshops.elasticsearch.ElasticNode;
 import com.truecart.search.elastic.ElasticOffers;
 import com.truecart.search.elastic.ElasticSettings;
 import com.truecart.search.lucene.LuceneOffers;

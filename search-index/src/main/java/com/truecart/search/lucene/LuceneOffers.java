@@ -1,5 +1,7 @@
 package com.truecart.search.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import com.truecart.search.IndexUnusableException;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.OfferSearch;
@@ -10,13 +12,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 
 /** Both sides of the index on Lucene; safe for use by several threads. */
 public final class LuceneOffers implements OfferIndex, OfferSearch {
@@ -24,7 +29,15 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     private final Folder folder;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Generation current;
+    private @Nullable Beside beside;
     private volatile boolean closed;
+
+    /**
+     * A rebuild under way.
+     *
+     * @param changed ids of products that were put or removed since it began
+     */
+    private record Beside(String place, Generation next, Set<String> changed) {}
 
     private LuceneOffers(Folder folder, Generation current) {
         this.folder = folder;
@@ -80,12 +93,28 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     @Override
     public void put(Collection<ProductDocument> products) {
-        write("putting products", generation -> generation.put(products));
+        write(
+                "putting products",
+                generation -> {
+                    generation.put(products);
+                    if (beside != null) {
+                        beside.next().put(products);
+                        products.forEach(product -> beside.changed().add(product.productId()));
+                    }
+                });
     }
 
     @Override
     public void remove(Collection<String> productIds) {
-        write("removing products", generation -> generation.remove(productIds));
+        write(
+                "removing products",
+                generation -> {
+                    generation.remove(productIds);
+                    if (beside != null) {
+                        beside.next().remove(productIds);
+                        beside.changed().addAll(productIds);
+                    }
+                });
     }
 
     @Override
@@ -95,27 +124,52 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     @Override
     public void rebuild(Stream<ProductDocument> products) {
-        write(
-                "rebuilding",
-                old -> {
-                    Folder.Place place = folder.newPlace();
-                    Generation next = Generation.empty(place.directory());
-                    try {
-                        for (Iterator<ProductDocument> each = products.iterator();
-                                each.hasNext(); ) {
-                            next.put(List.of(each.next()));
-                        }
-                        next.commit();
-                        folder.makeCurrent(place.name());
-                    } catch (IOException | RuntimeException e) {
-                        next.close();
-                        folder.delete(place.name());
-                        throw e;
-                    }
-                    current = next;
-                    old.close();
-                    folder.sweep(place.name());
-                });
+        write("making an index beside", _ -> beside = begun());
+        try {
+            for (Iterator<ProductDocument> each = products.iterator(); each.hasNext(); ) {
+                ProductDocument product = each.next();
+                write("rebuilding", _ -> add(product));
+            }
+            write("rebuilding", this::swap);
+        } finally {
+            write("ending the rebuild", _ -> drop());
+        }
+    }
+
+    private Beside begun() throws IOException {
+        if (beside != null) {
+            throw new IllegalStateException("the index is being rebuilt already");
+        }
+        Folder.Place place = folder.newPlace();
+        return new Beside(place.name(), Generation.empty(place.directory()), new HashSet<>());
+    }
+
+    /** What was put or removed since the rebuild began is newer than what it reads. */
+    private void add(ProductDocument product) throws IOException {
+        Beside mine = requireNonNull(beside);
+        if (!mine.changed().contains(product.productId())) {
+            mine.next().put(List.of(product));
+        }
+    }
+
+    private void swap(Generation old) throws IOException {
+        Beside mine = requireNonNull(beside);
+        mine.next().commit();
+        folder.makeCurrent(mine.place());
+        current = mine.next();
+        beside = null;
+        old.close();
+        folder.sweep(mine.place());
+    }
+
+    /** Takes away what a failed rebuild has made so far. */
+    private void drop() throws IOException {
+        Beside failed = beside;
+        if (failed != null) {
+            beside = null;
+            failed.next().close();
+            folder.delete(failed.place());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.truecart.search.elastic;
 
+import com.truecart.realshops.elasticsearch.ElasticNode;
 import com.truecart.search.OfferIndexContract;
 import java.time.Duration;
 import java.util.Optional;

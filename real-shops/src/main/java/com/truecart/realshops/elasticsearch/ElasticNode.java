@@ -1,4 +1,4 @@
-package com.truecart.search.elastic;
+package com.truecart.realshops.elasticsearch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,9 +106,9 @@ public final class ElasticNode implements AutoCloseable {
         String path = System.getProperty("elasticsearch.zip");
         if (path == null || !Files.exists(Path.of(path))) {
             throw new IllegalStateException(
-                    "no distribution of Elasticsearch at "
+                    "elasticsearch.zip: no distribution at "
                             + path
-                            + ": run the tests with Maven, which fetches it");
+                            + "; run with Maven, which fetches it");
         }
         return Path.of(path);
     }
