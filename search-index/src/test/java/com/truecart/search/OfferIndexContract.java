@@ -230,6 +230,60 @@ public abstract class OfferIndexContract {
     }
 
     @Test
+    void aModelNumberIsFoundHoweverItIsWrittenAndNeverForAnother() {
+        shelve(
+                product("one", "Sony WH-1000XM4 headphones", offer("1", "s", 1)),
+                product("two", "Sony WH 1000 XM4 headphones", offer("2", "s", 1)),
+                product("next", "Sony WH-1000XM5 headphones", offer("3", "s", 1)));
+        for (String text : List.of("WH-1000XM4", "wh1000xm4", "wh1000 xm4")) {
+            assertThat(found(text)).as(text).containsExactlyInAnyOrder("one", "two");
+        }
+        // three words, of which one may be missing
+        assertThat(found("wh 1000 xm4").subList(0, 2)).containsExactlyInAnyOrder("one", "two");
+        assertThat(found("wh1000xm3")).isEmpty();
+        assertThat(found("black sony wh1000xm5 with case, free delivery").getFirst())
+                .isEqualTo("next");
+    }
+
+    @Test
+    void aSizeIsFoundInAnyUnitAndAPackHoweverItIsCounted() {
+        shelve(
+                product("large", "可樂 1公升", offer("1", "s", 1)),
+                product("small", "可樂 330毫升 x 6", offer("2", "s", 1)));
+        assertThat(found("可樂 1000ml")).containsExactly("large");
+        assertThat(found("可乐 1L")).containsExactly("large");
+        assertThat(found("6 x 330 ml")).containsExactly("small");
+        assertThat(found("330ml 6罐")).containsExactly("small");
+    }
+
+    @Test
+    void aChineseNameIsFoundByItsPinyinAndByAnotherWordForTheThing() {
+        shelve(
+                product("tea", "檸檬茶", offer("1", "s", 1)),
+                product("tissue", "紙巾", offer("2", "s", 1)),
+                product("milk", "Milk", offer("3", "s", 1)));
+        for (String text : List.of("ningmengcha", "ning meng cha", "ningmeng cha", "lemon tea")) {
+            assertThat(found(text)).as(text).containsExactly("tea");
+        }
+        assertThat(found("tissues")).containsExactly("tissue");
+        assertThat(found("牛奶")).containsExactly("milk");
+    }
+
+    @Test
+    void oneWrongLetterIsForgivenOnlyWhereNothingIsFoundOtherwise() {
+        shelve(
+                product("milk", "Fresh milk", offer("1", "s", 1)),
+                product("mild", "Mild soap", offer("2", "s", 1)),
+                product("shampoo", "Shampoo", offer("3", "s", 1)));
+        assertThat(found("milk")).containsExactly("milk");
+        for (String text : List.of("shampo", "shmapoo", "shanpoo", "shamppoo")) {
+            assertThat(found(text)).as(text).containsExactly("shampoo");
+        }
+        SearchQuery elsewhere = SearchQuery.of("milk").with(Filters.NONE.atStores(Set.of("t")));
+        assertThat(offers.search().search(elsewhere).hits()).isEmpty();
+    }
+
+    @Test
     void pagesNeitherOverlapNorSkip() {
         shelve(
                 IntStream.range(0, 53)

@@ -8,6 +8,7 @@ import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.layout.IndexedProduct;
+import com.truecart.search.query.Question;
 import jakarta.json.Json;
 import java.io.InputStream;
 import java.util.Collection;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElasticOffers implements OfferIndex, OfferSearch {
 
-    private static final String MAPPING = "offers-v3.json";
+    private static final String MAPPING = "offers-v4.json";
 
     private final Cluster cluster;
 
@@ -274,11 +275,27 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
 
     @Override
     public SearchPage search(SearchQuery query) {
+        Question asTyped = Question.of(query.text());
+        SearchPage page = page(query, asTyped);
+        return page.total() == 0 && count(asTyped) == 0
+                ? page(query, Question.secondChance(query.text()))
+                : page;
+    }
+
+    private SearchPage page(SearchQuery query, Question asked) {
         ElasticAnswer answer = new ElasticAnswer(query);
         return answer.page(
                 cluster.ask(
                         "searching",
-                        client -> client.search(answer.request(alias()), JsonData.class)));
+                        client -> client.search(answer.request(alias(), asked), JsonData.class)));
+    }
+
+    private long count(Question asked) {
+        return cluster.ask(
+                "counting",
+                client ->
+                        client.count(all -> all.index(alias()).query(ElasticQueries.of(asked)))
+                                .count());
     }
 
     private void write(Runnable change) {

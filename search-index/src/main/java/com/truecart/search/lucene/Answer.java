@@ -15,6 +15,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /** Answers one question on one state of the index. */
 final class Answer {
@@ -28,12 +29,18 @@ final class Answer {
     }
 
     SearchPage page() throws IOException {
+        Query asTyped = Queries.of(Question.of(question.text()));
+        SearchPage page = page(asTyped);
+        return page.total() == 0 && searcher.count(asTyped) == 0
+                ? page(Queries.of(Question.secondChance(question.text())))
+                : page;
+    }
+
+    private SearchPage page(Query words) throws IOException {
         int first = question.page() * question.size();
         // one more than asked for shows whether there is a next page
         Best best = new Best(first + question.size() + 1, question.after());
-        Visit visit =
-                searcher.search(
-                        Queries.of(Question.of(question.text())), new OneVisit(question, best));
+        Visit visit = searcher.search(words, new OneVisit(question, best));
         List<Found> found = best.inOrder();
         int end = Math.min(found.size(), first + question.size());
         List<Hit> hits = new ArrayList<>();
