@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -429,7 +430,7 @@ class WhatIsPaidIsWhatIsOrderedTest {
                     case PAID -> {
                         if (parts.stream().anyMatch(part -> part.state() instanceof InDoubt)
                                 || parts.stream().anyMatch(part -> !isPlain(part))) {
-                            Due due = Settlement.of(parts, NOTHING.currency());
+                            Due due = Settlement.of(parts, Set.of(), NOTHING.currency());
                             if (kept.compareTo(due.atMost()) > 0) {
                                 wrong.add("kept in doubt: " + kept + " " + story);
                             }
