@@ -113,6 +113,7 @@ class ShortageJourneyTest {
                         "email", "mei@example.hk",
                         "phone", "51234567",
                         "street", "弥敦道1号",
+                        "district", "Yau Tsim Mong",
                         "city", "九龙")
                 .forEach((field, value) -> page.locator("#" + field).fill(value));
         assertThat(page.getByLabel("更换商品")).isChecked();
@@ -129,7 +130,7 @@ class ShortageJourneyTest {
         await("it to be cancelled", () -> shows(page, address, "该部分已取消，不收费"));
         assertThat(page.getByText("这些商品怎么办？")).hasCount(0);
         assertFits(page, "order-cancelled-390-zh-CN");
-        await("the notice", () -> shows(page, street.at("/notices"), "缺货的商品已从订单中取消"));
+        await("the notice", () -> shows(page, street.at("/notifications"), "缺货的商品已从订单中取消"));
         page.context().close();
     }
 

@@ -38,9 +38,17 @@ public record OrderView(
                         .toList());
     }
 
-    /** Whether something may still happen. */
+    /** Whether something may still happen soon. */
     public boolean isOpen() {
-        return parts.stream().anyMatch(part -> !part.subOrder().state().hasEnded());
+        return parts.stream()
+                .anyMatch(part -> !part.subOrder().state().hasEnded() || isBeingReplaced(part));
+    }
+
+    /** Waiting for a store to have something takes days; the others come to something at once. */
+    private boolean isBeingReplaced(Part part) {
+        return part.shortage().filter(one -> one.step() == Shortage.Step.ACTING).isPresent()
+                && part.canBePlannedAgain()
+                && shortage.filter(one -> one.choice() != ShortagePolicy.Choice.WAIT).isPresent();
     }
 
     /** Whether some part may still be called off, by us at once or by its store. */

@@ -180,6 +180,32 @@ public final class OrderWorld implements AutoCloseable {
         offers.others = others;
     }
 
+    /** What the store was asked for before, at the same price. */
+    Optional<NewSubOrder> sameAgain(SubOrderId id) {
+        SoldParts.SoldPart part = context.getBean(SoldParts.class).find(id).orElseThrow();
+        SubOrder was = part.subOrder();
+        return Optional.of(
+                new NewSubOrder(
+                        was.store(),
+                        was.storeName(),
+                        was.doubtClass(),
+                        was.merchant(),
+                        was.quoted(),
+                        was.quoted(),
+                        "",
+                        part.lines().stream()
+                                .map(line ->
+                                        new NewLine(
+                                                line.product(),
+                                                line.upstreamId(),
+                                                line.title(),
+                                                line.quantity(),
+                                                line.quoted(),
+                                                line.quoted()))
+                                .toList(),
+                        record().request(id)));
+    }
+
     Shortages shortages() {
         return context.getBean(Shortages.class);
     }

@@ -203,7 +203,7 @@ final class UnreliableStores extends OrderingStores {
                     book(store, key.value(), total);
                     throw new UpstreamException.Drifted("half an answer");
                 }
-                case REFUSES -> new PlaceResult.Rejected("out of stock", Optional.empty());
+                case REFUSES -> new PlaceResult.Rejected("out of stock", Optional.empty(), true);
                 case WANTS_THE_BUYER -> {
                     late(key, total, 40);
                     yield new PlaceResult.NeedsBuyer(URI.create("https://store.example/go-on"));
