@@ -19,10 +19,17 @@ public record SearchPage(long total, List<Hit> hits, Facets facets, Optional<Cur
      *
      * @param offerIds its offers that fulfil the filters, cheapest first (by currency where there
      *     are several)
+     * @param score how well it answers the words, where they were what it was sorted by, else 0;
+     *     comparable within one answer only, and to six digits
      */
-    public record Hit(String productId, List<String> offerIds) {
+    public record Hit(String productId, List<String> offerIds, float score) {
         public Hit {
             offerIds = List.copyOf(offerIds);
+        }
+
+        /** One that was not found by words. */
+        public Hit(String productId, List<String> offerIds) {
+            this(productId, offerIds, 0);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.truecart.search.Filters;
 import com.truecart.search.OfferSearch;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
+import com.truecart.search.SearchUnavailableException;
 import com.truecart.search.Sort;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public class ProductSearch {
                         Sort.DISCOUNT,
                         0,
                         most);
-        return cards(index.search(query).hits()).stream()
+        return cards(hits(query)).stream()
                 .filter(card -> card.offers().stream().anyMatch(PricedOffer::isLowered))
                 .toList();
     }
@@ -84,11 +85,20 @@ public class ProductSearch {
 
     private List<ProductCard> others(SearchQuery query, ProductFacts product, int most) {
         List<SearchPage.Hit> others =
-                index.search(query).hits().stream()
+                hits(query).stream()
                         .filter(hit -> !hit.productId().equals(product.id().toString()))
                         .limit(most)
                         .toList();
         return cards(others);
+    }
+
+    /** Beside what a page is about; it is left out while the engine is away. */
+    private List<SearchPage.Hit> hits(SearchQuery query) {
+        try {
+            return index.search(query).hits();
+        } catch (SearchUnavailableException e) {
+            return List.of();
+        }
     }
 
     private List<ProductCard> cards(List<SearchPage.Hit> hits) {

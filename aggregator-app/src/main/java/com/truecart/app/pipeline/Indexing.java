@@ -20,6 +20,7 @@ import com.truecart.pricing.profile.EngineProfiles;
 import com.truecart.search.OfferDocument;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.ProductDocument;
+import com.truecart.search.ProductsRefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +86,7 @@ class Indexing {
             List<ProductDocument> documents = documents(waiting.products());
             index.put(documents);
             index.remove(withoutOffers(waiting.products(), documents));
-            // only what is safe against a crash may leave the waiting list
-            index.commit();
+            commit();
             recorder.indexed(waiting);
             events.publishEvent(new ProductsChanged(waiting.products()));
             indexed += waiting.products().size();
@@ -94,15 +94,32 @@ class Indexing {
         return indexed;
     }
 
+    /**
+     * Only what is safe against a crash may leave the waiting list. What the engine refuses for
+     * good leaves it, too, or everything behind it would wait for ever.
+     */
+    private void commit() {
+        butForRefused(index::commit);
+    }
+
+    private static void butForRefused(Runnable write) {
+        try {
+            write.run();
+        } catch (ProductsRefusedException e) {
+            LOG.error("Not searchable until their stores change them: {}", e.getMessage());
+        }
+    }
+
     /** Builds the whole index from the record. */
     synchronized void rebuild() {
         LOG.info("Building the search index from the record");
-        index.rebuild(
+        Stream<ProductDocument> all =
                 Stream.iterate(
                                 recorder.after(new ProductId(new UUID(0, 0)), BATCH),
                                 ids -> !ids.isEmpty(),
                                 ids -> recorder.after(ids.getLast(), BATCH))
-                        .flatMap(ids -> documents(ids).stream()));
+                        .flatMap(ids -> documents(ids).stream());
+        butForRefused(() -> index.rebuild(all));
         LOG.info("The search index is built");
     }
 

@@ -29,8 +29,7 @@ class PullClockwork {
     private final Pulls pulls;
     private final PullRuns runs;
     private final Connections connections;
-    private final Indexing indexing;
-    private final SearchIndexConfiguration.IndexState index;
+    private final IndexKeeper index;
     private final PipelineSettings settings;
     private final ApplicationContext context;
     private final Clock clock;
@@ -41,15 +40,13 @@ class PullClockwork {
             Pulls pulls,
             PullRuns runs,
             Connections connections,
-            Indexing indexing,
-            SearchIndexConfiguration.IndexState index,
+            IndexKeeper index,
             PipelineSettings settings,
             ApplicationContext context,
             Clock clock) {
         this.pulls = pulls;
         this.runs = runs;
         this.connections = connections;
-        this.indexing = indexing;
         this.index = index;
         this.settings = settings;
         this.context = context;
@@ -60,9 +57,7 @@ class PullClockwork {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     synchronized void ready() {
-        if (index.mustBeBuilt()) {
-            indexing.rebuild();
-        }
+        index.begin();
         readyAt = clock.instant();
         pulls.recover().forEach(run -> firstRuns.add(run.id()));
         if (settings.scheduled()) {

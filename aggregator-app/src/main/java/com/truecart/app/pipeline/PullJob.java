@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -27,7 +25,6 @@ class PullJob {
     static final String NAME = "pull";
     static final String RUN = "run";
     static final String CONNECTION = "connection";
-    private static final Logger LOG = LoggerFactory.getLogger(PullJob.class);
 
     @Bean
     Job pull(
@@ -35,7 +32,7 @@ class PullJob {
             PullRuns runs,
             Puller puller,
             CatalogRecorder recorder,
-            Indexing indexing,
+            IndexKeeper index,
             TransactionTemplate transaction,
             Clock clock) {
         return new JobBuilder(NAME, repository)
@@ -49,16 +46,7 @@ class PullJob {
                                 run ->
                                         transaction.executeWithoutResult(
                                                 _ -> match(run, runs, recorder, clock))))
-                .next(
-                        step(
-                                "index",
-                                repository,
-                                runs,
-                                run ->
-                                        LOG.debug(
-                                                "{}: {} products indexed",
-                                                run.connectionId(),
-                                                indexing.indexPending())))
+                .next(step("index", repository, runs, _ -> index.keepUp()))
                 .build();
     }
 

@@ -2,43 +2,67 @@ package com.truecart.app.pipeline;
 
 import com.truecart.app.TruecartSettings;
 import com.truecart.search.IndexUnusableException;
+import com.truecart.search.OfferIndex;
+import com.truecart.search.OfferSearch;
+import com.truecart.search.elastic.ElasticOffers;
+import com.truecart.search.elastic.ElasticSettings;
 import com.truecart.search.lucene.LuceneOffers;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens the embedded search index, empty where there is none that can be used. */
+/** Opens the search index: the one within the process, or the cluster an operator named. */
 @Configuration(proxyBeanMethods = false)
 class SearchIndexConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndexConfiguration.class);
 
-    /** Whether the index must be built from the record before it can answer. */
-    record IndexState(boolean mustBeBuilt) {}
-
-    record Opened(LuceneOffers offers, IndexState state) {}
+    /**
+     * An engine by both its sides.
+     *
+     * @param mustBeBuilt whether it holds nothing that can be searched, so that it must be built
+     *     from the record first; asking a cluster that cannot be reached fails
+     */
+    record Engine(OfferIndex index, OfferSearch search, BooleanSupplier mustBeBuilt) {}
 
     @Bean(destroyMethod = "")
-    Opened openedIndex(TruecartSettings settings) {
-        Path folder = settings.dataFolder().resolve("index");
+    Engine searchEngine(TruecartSettings settings, SearchSettings search) {
+        if (search.elasticsearch().isBlank()) {
+            return within(settings.dataFolder().resolve("index"));
+        }
+        ElasticSettings cluster =
+                ElasticSettings.at(
+                        URI.create(search.elasticsearch()),
+                        Optional.of(search.elasticsearchKey()).filter(key -> !key.isBlank()));
+        LOG.info("Search runs on {}", cluster);
+        ElasticOffers offers = ElasticOffers.on(cluster);
+        return new Engine(offers, offers, () -> !offers.isUsable());
+    }
+
+    private static Engine within(Path folder) {
         boolean isNew = !Files.exists(folder);
         try {
-            return new Opened(LuceneOffers.open(folder), new IndexState(isNew));
+            LuceneOffers offers = LuceneOffers.open(folder);
+            return new Engine(offers, offers, () -> isNew);
         } catch (IndexUnusableException e) {
             LOG.warn("The search index cannot be used and is built anew: {}", e.getMessage());
-            return new Opened(LuceneOffers.openEmpty(folder), new IndexState(true));
+            LuceneOffers offers = LuceneOffers.openEmpty(folder);
+            return new Engine(offers, offers, () -> true);
         }
     }
 
     @Bean(destroyMethod = "close")
-    LuceneOffers offers(Opened opened) {
-        return opened.offers();
+    OfferIndex offerIndex(Engine engine) {
+        return engine.index();
     }
 
-    @Bean
-    IndexState indexState(Opened opened) {
-        return opened.state();
+    @Bean(destroyMethod = "")
+    OfferSearch offerSearch(Engine engine) {
+        return engine.search();
     }
 }

@@ -1,5 +1,6 @@
 package com.truecart.app.web;
 
+import com.truecart.search.SearchUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,11 @@ class ErrorAnswers {
                             HttpStatus.BAD_REQUEST,
                             "body: is not the JSON this address expects; /v3/api-docs describes"
                                     + " it");
+            case SearchUnavailableException _ ->
+                    new Answer(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "Search cannot be reached at the moment. Try again in a minute;"
+                                    + " products, baskets and orders work meanwhile.");
             default -> {
                 String reference = UUID.randomUUID().toString().substring(0, 8);
                 yield new Answer(

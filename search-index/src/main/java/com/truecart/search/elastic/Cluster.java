@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.SimpleJsonpMapper;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.truecart.search.SearchUnavailableException;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.message.BasicHeader;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestClientBuilder;
 
@@ -20,9 +23,13 @@ final class Cluster implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
 
+    /** A bulk request to a busy cluster takes as long as it takes; nobody looks at a blank page. */
+    private static final int WRITE_MILLIS = 60_000;
+
     private final ElasticSettings settings;
     private final RestClientTransport transport;
     private final ElasticsearchClient client;
+    private final ElasticsearchClient writing;
 
     Cluster(ElasticSettings settings) {
         this.settings = settings;
@@ -40,10 +47,26 @@ final class Cluster implements AutoCloseable {
                                         .toArray(Header[]::new)));
         this.transport = new RestClientTransport(builder.build(), new SimpleJsonpMapper());
         this.client = new ElasticsearchClient(transport);
+        this.writing =
+                client.withTransportOptions(
+                        new RestClientOptions(
+                                RequestOptions.DEFAULT.toBuilder()
+                                        .setRequestConfig(patient(WRITE_MILLIS))
+                                        .build(),
+                                false));
     }
 
-    ElasticsearchClient client() {
-        return client;
+    private static RequestConfig patient(int millis) {
+        return RequestConfig.custom()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setConnectionRequestTimeout(CONNECT_MILLIS)
+                .setSocketTimeout(millis)
+                .build();
+    }
+
+    /** For what is written in bulk. */
+    ElasticsearchClient writing() {
+        return writing;
     }
 
     ElasticSettings settings() {
@@ -61,6 +84,15 @@ final class Cluster implements AutoCloseable {
      * @param what for the message: "searching", "committing"
      */
     <T> T ask(String what, Asking<T> asking) {
+        return ask(what, client, asking);
+    }
+
+    /** Asks for a change, which may take longer than a search. */
+    <T> T change(String what, Asking<T> asking) {
+        return ask(what, writing, asking);
+    }
+
+    private <T> T ask(String what, ElasticsearchClient client, Asking<T> asking) {
         try {
             return asking.of(client);
         } catch (TransportException | ElasticsearchException e) {

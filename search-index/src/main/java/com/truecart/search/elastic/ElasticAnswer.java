@@ -169,7 +169,8 @@ final class ElasticAnswer {
                                         .thenComparingLong(offer -> offer.effective().minor())
                                         .thenComparing(OfferDocument::offerId))
                         .map(OfferDocument::offerId)
-                        .toList());
+                        .toList(),
+                byScore ? (float) found.sort().getFirst().doubleValue() : 0);
     }
 
     private Cursor cursor(List<FieldValue> sort) {

@@ -1,10 +1,10 @@
 package com.truecart.search.elastic;
 
-import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
 import co.elastic.clients.json.JsonData;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.OfferSearch;
 import com.truecart.search.ProductDocument;
+import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.layout.IndexedProduct;
@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,40 +61,37 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
      * built from the record first.
      */
     public boolean isUsable() {
-        return served().map(index ->
-                        cluster.ask(
-                                "reading the mapping",
-                                client ->
-                                        client
-                                                .indices()
-                                                .getMapping(get -> get.index(index))
-                                                .result()
-                                                .values()
-                                                .stream()
-                                                .map(its -> its.mappings().meta().get("layout"))
-                                                .allMatch(ElasticOffers::isOurs)))
-                .orElse(false);
+        Optional<String> served = served().stream().findFirst();
+        return served.isPresent()
+                && cluster.ask(
+                        "reading the mapping",
+                        client ->
+                                client
+                                        .indices()
+                                        .getMapping(get -> get.index(served.get()))
+                                        .result()
+                                        .values()
+                                        .stream()
+                                        .map(its -> its.mappings().meta().get("layout"))
+                                        .allMatch(ElasticOffers::isOurs));
     }
 
     private static boolean isOurs(@Nullable JsonData layout) {
         return layout != null && layout.toJson().equals(Json.createValue(IndexedProduct.LAYOUT));
     }
 
-    /** The index behind the alias. */
-    private Optional<String> served() {
+    /** The indexes behind the alias: one, or none before the first is made. */
+    private Set<String> served() {
         return cluster.ask(
                 "looking for the index",
                 client ->
                         client.indices().existsAlias(exists -> exists.name(alias())).value()
-                                ? indexes(
+                                ? Set.copyOf(
                                         client.indices()
                                                 .getAlias(get -> get.name(alias()))
-                                                .result())
-                                : Optional.empty());
-    }
-
-    private static Optional<String> indexes(Map<String, IndexAliases> behind) {
-        return behind.keySet().stream().sorted().findFirst();
+                                                .result()
+                                                .keySet())
+                                : Set.of());
     }
 
     private String alias() {
@@ -134,7 +130,8 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     private Loading present() {
         Loading loading = present;
         if (loading == null) {
-            loading = new Loading(cluster, served().orElseGet(this::newServed));
+            loading =
+                    new Loading(cluster, served().stream().findFirst().orElseGet(this::newServed));
             present = loading;
         }
         return loading;
@@ -164,12 +161,12 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     }
 
     private void refresh(String index) {
-        cluster.ask("making visible", client -> client.indices().refresh(at -> at.index(index)));
+        cluster.change("making visible", client -> client.indices().refresh(at -> at.index(index)));
     }
 
     @Override
     public void rebuild(Stream<ProductDocument> products) {
-        String index = cluster.ask("making an index", _ -> newIndex());
+        String index = cluster.change("making an index", _ -> newIndex());
         Beside mine =
                 new Beside(
                         index,
@@ -189,6 +186,9 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
             }
             write(() -> swap(mine));
             isServed = true;
+        } catch (ProductsRefusedException e) {
+            isServed = true;
+            throw e;
         } finally {
             write(() -> beside = null);
             if (!isServed) {
@@ -197,35 +197,40 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         }
     }
 
-    /** No write comes between the last document and the move of the alias. */
+    /**
+     * No write comes between the last document and the move of the alias.
+     *
+     * @throws ProductsRefusedException where some were refused, all others being served
+     */
     private void swap(Beside next) {
         // the cluster forgets removals after a while, and what was read before may have come later
         next.removed().forEach(id -> next.loading().remove(id, version.incrementAndGet()));
-        next.loading().close();
+        Optional<ProductsRefusedException> refused = finished(next.loading());
         if (present != null) {
-            Loading old = present;
+            finished(present);
             present = null;
-            old.close();
         }
         refresh(next.index());
-        Set<String> old =
-                cluster.ask(
-                        "looking for the index",
-                        client ->
-                                client.indices().existsAlias(exists -> exists.name(alias())).value()
-                                        ? Set.copyOf(
-                                                client.indices()
-                                                        .getAlias(get -> get.name(alias()))
-                                                        .result()
-                                                        .keySet())
-                                        : Set.of());
+        Set<String> old = served();
         serve(next.index(), old);
         delete(old);
+        refused.ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    private static Optional<ProductsRefusedException> finished(Loading loading) {
+        try {
+            loading.close();
+            return Optional.empty();
+        } catch (ProductsRefusedException e) {
+            return Optional.of(e);
+        }
     }
 
     private String newIndex() {
         String index = alias() + "-" + UUID.randomUUID();
-        cluster.ask(
+        cluster.change(
                 "making an index",
                 client -> {
                     try (InputStream mapping = ElasticOffers.class.getResourceAsStream(MAPPING)) {
@@ -240,7 +245,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     }
 
     private void serve(String index, Set<String> instead) {
-        cluster.ask(
+        cluster.change(
                 "moving the alias",
                 client ->
                         client.indices()
@@ -257,7 +262,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
 
     private void delete(Set<String> indexes) {
         if (!indexes.isEmpty()) {
-            cluster.ask(
+            cluster.change(
                     "deleting what is no longer served",
                     client ->
                             client.indices()

@@ -44,7 +44,7 @@ final class Loading implements AutoCloseable {
         this.index = index;
         this.ingester =
                 BulkIngester.of(bulk ->
-                        bulk.client(cluster.client())
+                        bulk.client(cluster.writing())
                                 .maxOperations(OPERATIONS)
                                 .maxSize(BYTES)
                                 .maxConcurrentRequests(AT_ONCE)

@@ -82,6 +82,9 @@ final class Answer {
                 Comparator.comparingLong(Priced::currency)
                         .thenComparingLong(Priced::price)
                         .thenComparing(Priced::offerId));
-        return new Hit(found.id().utf8ToString(), wanted.stream().map(Priced::offerId).toList());
+        return new Hit(
+                found.id().utf8ToString(),
+                wanted.stream().map(Priced::offerId).toList(),
+                found.score(question.sort()));
     }
 }

@@ -56,6 +56,13 @@ record Found(LeafReaderContext segment, int document, long order, long salesRank
         }
     }
 
+    /** By its words, where it is sorted by them. */
+    float score(Sort sort) {
+        return sort == Sort.RELEVANCE
+                ? Float.intBitsToFloat(Math.toIntExact(order(sort, order)))
+                : 0;
+    }
+
     Cursor cursor(Sort sort) {
         return new Cursor(sort, order(sort, order), salesRank, id().utf8ToString());
     }

@@ -23,7 +23,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,7 @@ final class Generation implements AutoCloseable {
 
     private static final String LAYOUT_KEY = "layout";
 
-    /**
-     * A title that says "milk" three times is hardly more about milk than one that says it once, so
-     * repetition counts little.
-     */
-    private static final Similarity RANKING = new BM25Similarity(0.3f, 0.25f);
+    private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
     private final IndexWriter writer;
