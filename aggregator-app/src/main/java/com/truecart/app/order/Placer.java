@@ -83,7 +83,11 @@ class Placer {
             return switch (result) {
                 case PlaceResult.Placed placed -> new StoreHasIt(placed.order());
                 case PlaceResult.Rejected rejected ->
-                        new StoreRefused(attempt, rejected.reason(), rejected.newTotal());
+                        new StoreRefused(
+                                attempt,
+                                rejected.reason(),
+                                rejected.newTotal(),
+                                rejected.outOfStock());
                 case PlaceResult.NeedsBuyer needed ->
                         new BuyerNeeded(attempt, needed.at(), clock.instant());
                 case PlaceResult.InDoubt doubt -> new AnswerLost(attempt, doubt.why());
