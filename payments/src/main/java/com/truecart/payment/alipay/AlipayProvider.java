@@ -72,6 +72,7 @@ final class AlipayProvider implements PaymentProvider {
 
     @Override
     public Standing begin(PaymentRequest request) {
+        request.refuseShares();
         if (!request.until().isAfter(clock.instant())) {
             throw new PaymentRefused("too_late", "it could be paid until " + request.until());
         }

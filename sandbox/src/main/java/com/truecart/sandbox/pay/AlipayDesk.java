@@ -68,7 +68,7 @@ public final class AlipayDesk implements PaymentDesk {
         this.clock = clock;
         this.keys = keys;
         trades = new Trades(clock, this::tell);
-        page = new WalletPage("支付宝", trades);
+        page = new WalletPage("支付宝");
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class AlipayDesk implements PaymentDesk {
             if (request.path().startsWith("/wallet/")) {
                 String reference = request.path().substring("/wallet/".length());
                 scan(reference);
-                return page.show(request, reference);
+                return page.show(trades, request, reference);
             }
             return request.path().equals("/gateway.do") ? gateway(request) : missing();
         } catch (Refused nothing) {
@@ -159,7 +159,9 @@ public final class AlipayDesk implements PaymentDesk {
                 unscanned.putIfAbsent(wanted.reference, wanted);
                 scan(wanted.reference);
                 return page.show(
-                        new Request("GET", "/", Map.of(), Map.of(), new byte[0]), wanted.reference);
+                        trades,
+                        new Request("GET", "/", Map.of(), Map.of(), new byte[0]),
+                        wanted.reference);
             }
             return signed(method, work(method, content, fields));
         } catch (Refused no) {
@@ -341,6 +343,7 @@ public final class AlipayDesk implements PaymentDesk {
             case DIFFERENT -> "ACQ.CONTEXT_INCONSISTENT";
             case TOO_MUCH -> "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
             case NOT_PAID -> "ACQ.TRADE_STATUS_ERROR";
+            case NO_AUTH -> "ACQ.ACCESS_FORBIDDEN";
         };
     }
 
