@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.truecart.app.TruecartApplication;
+import com.truecart.app.connection.Exchanged;
 import com.truecart.app.order.SubOrderState.Placed;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.AppSettings;
@@ -41,6 +42,7 @@ class ExceptionPagesTest {
 
     @Autowired private MockMvcTester pages;
     @Autowired private Orders orders;
+    @Autowired private RawExchanges exchanges;
     @Autowired private JdbcClient jdbc;
     @LocalServerPort private int port;
 
@@ -138,6 +140,48 @@ class ExceptionPagesTest {
                 .contains("may still arrive until")
                 .doesNotContain("Send it once more");
         assertThat(state(part)).isInstanceOf(SubOrderState.InDoubt.class);
+    }
+
+    @Test
+    void whatWentOverTheWireIsShownWithoutWhatIsPersonal() {
+        SubOrder part = parked(Duration.ofMinutes(10), "timed out");
+        String address = "/desk/exceptions/one?kind=PARKED&item=" + part.id();
+        assertThat(visitor().page(address, "en")).doesNotContain("What went over the wire");
+        exchanges.keep(
+                part.id(),
+                List.of(
+                        () ->
+                                new Exchanged(
+                                        Instant.now(),
+                                        "POST https://shop.example/orders",
+                                        "{\"words\":\"for Mei Chan, 1 Nathan Road, +852 5123 4567\"}",
+                                        502,
+                                        "<h1>Bad gateway</h1>",
+                                        "it failed (502)"),
+                        () ->
+                                new Exchanged(
+                                        Instant.now(),
+                                        "GET https://shop.example/orders",
+                                        "",
+                                        0,
+                                        "",
+                                        "no whole answer within 15 s")));
+        assertThat(exchanges.of(part.id()).toString())
+                .as("what is kept, for people and programs to be shown less of")
+                .contains("Nathan", "5123 4567");
+
+        String shown = visitor().page(address, "en");
+        assertThat(shown)
+                .contains("What went over the wire (2)", "POST https://shop.example/orders")
+                .contains("Answered with 502", "&lt;h1&gt;Bad gateway&lt;/h1&gt;")
+                .contains("No whole answer came.", "no whole answer within 15 s")
+                .doesNotContain("Nathan", "5123 4567", "??");
+        assertThat(visitor().page(address, "zh-CN"))
+                .contains("原始往来报文（2）", "答复状态 502", "没有收到完整的答复。")
+                .doesNotContain("Nathan", "??");
+        JsonNode facts = json("/api/v1/desk/exceptions/one?kind=PARKED&item=" + part.id());
+        assertThat(facts.at("/atStore/exchanges/1/status").asInt()).isEqualTo(502);
+        assertThat(facts.toString()).doesNotContain("Nathan", "5123 4567");
     }
 
     @Test
@@ -257,6 +301,16 @@ class ExceptionPagesTest {
     @Test
     void thePagesHaveNoBarriersAndFitTheirScreens() {
         SubOrder part = parked(Duration.ofMinutes(10), "timed out");
+        exchanges.keep(
+                part.id(),
+                List.of(() ->
+                        new Exchanged(
+                                Instant.now(),
+                                "POST https://shop.example/" + "orders/".repeat(30),
+                                "{\"words\":\"" + "long".repeat(300) + "\"}",
+                                502,
+                                "<h1>Bad gateway</h1>",
+                                "it failed (502)")));
         paid(part);
         try (Browsers browsers = Browsers.open()) {
             visitor().assertFits(browsers, site(), "/desk/exceptions", "exceptions");
