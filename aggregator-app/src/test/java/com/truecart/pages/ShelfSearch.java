@@ -42,7 +42,7 @@ final class ShelfSearch implements OfferSearch {
                                                 .map(offer -> Long.toString(offer.id()))
                                                 .toList()))
                         .toList();
-        return new SearchPage(found.size(), hits, facets(found));
+        return new SearchPage(found.size(), hits, facets(found), Optional.empty());
     }
 
     private static boolean says(ProductFacts product, String text) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How many products there are for each value, exactly; most first, equal ones by value. A facet's
- * own filter is not applied to its own counts, so that one sees what ticking another value would
- * bring.
+ * How many products there are for each value, exactly; most first, equal ones by value, at most
+ * {@link #MOST} and those that are filtered by. A facet's own filter is not applied to its own
+ * counts, so that one sees what ticking another value would bring.
  */
 public record Facets(List<Count> brands, List<Count> stores, List<Count> categories) {
     public Facets {
@@ -18,6 +18,12 @@ public record Facets(List<Count> brands, List<Count> stores, List<Count> categor
         stores = List.copyOf(stores);
         categories = List.copyOf(categories);
     }
+
+    /**
+     * Values of one facet: nobody reads further, and a market place has brands by the hundred
+     * thousand.
+     */
+    public static final int MOST = 100;
 
     private static final Pattern BETWEEN_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 

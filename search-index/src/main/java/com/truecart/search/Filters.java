@@ -56,6 +56,16 @@ public record Filters(
         }
     }
 
+    /** Whether an offer fulfils all of those on offers. */
+    public boolean letThrough(OfferDocument offer) {
+        return (currency.isEmpty() || currency.get().equals(offer.effective().currency()))
+                && (minPrice.isEmpty() || offer.effective().minor() >= minPrice.get().minor())
+                && (maxPrice.isEmpty() || offer.effective().minor() <= maxPrice.get().minor())
+                && (stores.isEmpty() || stores.contains(offer.storeId()))
+                && (!inStock || offer.inStock())
+                && (!hasPromotion || offer.hasPromotion());
+    }
+
     /** The same, only in this currency. */
     public Filters in(Currency only) {
         return new Filters(

@@ -1,5 +1,7 @@
 package com.truecart.search;
 
+import java.util.Optional;
+
 /**
  * A question to the index.
  *
@@ -7,8 +9,11 @@ package com.truecart.search;
  *     through
  * @param page counted from 0
  * @param size hits on a page
+ * @param after where the page before this one ended: pages reached so cost the same however deep
+ *     they lie; {@code page} is 0 then
  */
-public record SearchQuery(String text, Filters filters, Sort sort, int page, int size) {
+public record SearchQuery(
+        String text, Filters filters, Sort sort, int page, int size, Optional<Cursor> after) {
 
     /** Longer texts are no product search; they are cut by the caller or refused here. */
     public static final int LONGEST_TEXT = 200;
@@ -40,10 +45,21 @@ public record SearchQuery(String text, Filters filters, Sort sort, int page, int
             throw new IllegalArgumentException(
                     "page: hits are served up to number " + DEEPEST_HIT + ", page is " + page);
         }
+        if (after.isPresent() && (page != 0 || after.get().sort() != sort)) {
+            throw new IllegalArgumentException(
+                    "after: belongs to the sort "
+                            + after.get().sort()
+                            + " and to no page number; leave it out for the first page");
+        }
         if (sort == Sort.PRICE && filters.currency().isEmpty()) {
             throw new IllegalArgumentException(
                     "sort: prices of several currencies have no order; name one in the filters");
         }
+    }
+
+    /** One page by its number. */
+    public SearchQuery(String text, Filters filters, Sort sort, int page, int size) {
+        this(text, filters, sort, page, size, Optional.empty());
     }
 
     /** The first page of the best matches. */
@@ -53,12 +69,17 @@ public record SearchQuery(String text, Filters filters, Sort sort, int page, int
 
     /** The same with these filters. */
     public SearchQuery with(Filters others) {
-        return new SearchQuery(text, others, sort, page, size);
+        return new SearchQuery(text, others, sort, page, size, after);
     }
 
     /** The same in another order. */
     public SearchQuery by(Sort other) {
         return new SearchQuery(text, filters, other, page, size);
+    }
+
+    /** The page after the one that ended there. */
+    public SearchQuery after(Cursor end) {
+        return new SearchQuery(text, filters, sort, 0, size, Optional.of(end));
     }
 
     /** Another page of the same hits. */

@@ -32,8 +32,18 @@ public record Word(String whole, List<String> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** The words of a text, in its order. */
+    /** The words of a question, in its order; those beyond a bound are left out. */
     public static List<Word> in(String text) {
+        List<Word> words = all(text);
+        return words.size() > MOST_WORDS ? List.copyOf(words.subList(0, MOST_WORDS)) : words;
+    }
+
+    /** The words of a text of any length as they stand there, in its order. */
+    public static List<String> wholes(String text) {
+        return all(text).stream().map(Word::whole).toList();
+    }
+
+    private static List<Word> all(String text) {
         List<Word> words = new ArrayList<>();
         try (TokenStream tokens = ANALYZER.tokenStream("query", text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
@@ -61,7 +71,7 @@ public record Word(String whole, List<String> parts) {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
-        return words.size() > MOST_WORDS ? List.copyOf(words.subList(0, MOST_WORDS)) : words;
+        return words;
     }
 
     /** The text in the form in which equal names are equal: its words with single blanks. */

@@ -1,25 +1,20 @@
 package com.truecart.search.lucene;
 
+import com.truecart.search.Cursor;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchPage.Hit;
 import com.truecart.search.SearchQuery;
+import com.truecart.search.query.Question;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.util.BitSet;
 
 /** Answers one question on one state of the index. */
 final class Answer {
@@ -33,71 +28,60 @@ final class Answer {
     }
 
     SearchPage page() throws IOException {
-        Query words = Queries.words(question.text());
-        Query offers = Queries.offers(question.filters());
-        TopFieldDocs top =
+        int first = question.page() * question.size();
+        // one more than asked for shows whether there is a next page
+        Best best = new Best(first + question.size() + 1, question.after());
+        Visit visit =
                 searcher.search(
-                        Queries.products(words, question.filters(), offers),
-                        new TopFieldCollectorManager(
-                                Queries.order(question.sort(), offers),
-                                (question.page() + 1) * question.size(),
-                                null,
-                                Integer.MAX_VALUE));
-        BitSetProducer matching = new QueryBitSetProducer(offers);
+                        Queries.of(Question.of(question.text())), new OneVisit(question, best));
+        List<Found> found = best.inOrder();
+        int end = Math.min(found.size(), first + question.size());
         List<Hit> hits = new ArrayList<>();
-        for (int i = question.page() * question.size(); i < top.scoreDocs.length; i++) {
-            hits.add(hit(top.scoreDocs[i], matching));
+        for (int i = first; i < end; i++) {
+            hits.add(hit(found.get(i)));
         }
-        return new SearchPage(
-                top.totalHits.value(),
-                hits,
-                new FacetCounts(searcher).of(words, question.filters()));
+        Optional<Cursor> next =
+                end < found.size() && end > first
+                        ? Optional.of(found.get(end - 1).cursor(question.sort()))
+                        : Optional.empty();
+        return new SearchPage(visit.total(), hits, visit.counts().facets(question.filters()), next);
     }
 
-    private Hit hit(ScoreDoc found, BitSetProducer matching) throws IOException {
-        List<LeafReaderContext> segments = searcher.getLeafContexts();
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(found.doc, segments));
-        int product = found.doc - segment.docBase;
-        SortedDocValues ids = DocValues.getSorted(segment.reader(), Fields.PRODUCT_ID);
-        if (!ids.advanceExact(product)) {
-            throw new IllegalStateException("a product without an id in the index");
+    /** The searcher has no threads of its own, so all segments are one visit's. */
+    private record OneVisit(SearchQuery question, Best best)
+            implements CollectorManager<Visit, Visit> {
+        @Override
+        public Visit newCollector() {
+            return new Visit(question, best);
         }
-        return new Hit(
-                ids.lookupOrd(ids.ordValue()).utf8ToString(), offers(segment, product, matching));
+
+        @Override
+        public Visit reduce(Collection<Visit> visits) {
+            return visits.iterator().next();
+        }
     }
 
-    private record Priced(String offerId, String currency, long price) {}
+    private record Priced(String offerId, long currency, long price) {}
 
-    private static List<String> offers(
-            LeafReaderContext segment, int product, BitSetProducer matching) throws IOException {
-        BitSet products = Queries.PRODUCT_BITS.getBitSet(segment);
-        BitSet offers = matching.getBitSet(segment);
-        if (products == null || offers == null) {
-            return List.of();
-        }
-        SortedDocValues ids = DocValues.getSorted(segment.reader(), Fields.OFFER_ID);
-        SortedDocValues currencies = DocValues.getSorted(segment.reader(), Fields.CURRENCY_ORDER);
-        NumericDocValues prices =
-                DocValues.unwrapSingleton(
-                        DocValues.getSortedNumeric(segment.reader(), Fields.PRICE));
-        List<Priced> found = new ArrayList<>();
-        int first = product == 0 ? 0 : products.prevSetBit(product - 1) + 1;
-        for (int offer = first; offer < product; offer++) {
-            if (offers.get(offer)
-                    && ids.advanceExact(offer)
-                    && currencies.advanceExact(offer)
-                    && prices.advanceExact(offer)) {
-                found.add(
+    private Hit hit(Found found) throws IOException {
+        Segment segment = new Segment(found.segment().reader(), question.filters());
+        BinaryDocValues ids = DocValues.getBinary(found.segment().reader(), Fields.OFFER_ID);
+        List<Priced> wanted = new ArrayList<>();
+        for (int offer = segment.firstOffer(found.document()); offer < found.document(); offer++) {
+            if (segment.isWantedAnywhere(offer)
+                    && segment.isWantedStore(segment.store(offer))
+                    && ids.advanceExact(offer)) {
+                wanted.add(
                         new Priced(
-                                ids.lookupOrd(ids.ordValue()).utf8ToString(),
-                                currencies.lookupOrd(currencies.ordValue()).utf8ToString(),
-                                prices.longValue()));
+                                ids.binaryValue().utf8ToString(),
+                                segment.currency(offer),
+                                segment.price(offer)));
             }
         }
-        found.sort(
-                Comparator.comparing(Priced::currency)
+        wanted.sort(
+                Comparator.comparingLong(Priced::currency)
                         .thenComparingLong(Priced::price)
                         .thenComparing(Priced::offerId));
-        return found.stream().map(Priced::offerId).toList();
+        return new Hit(found.id().utf8ToString(), wanted.stream().map(Priced::offerId).toList());
     }
 }

@@ -3,7 +3,7 @@ package com.truecart.search.lucene;
 import com.truecart.search.IndexUnusableException;
 import com.truecart.search.IndexUnusableException.Reason;
 import com.truecart.search.ProductDocument;
-import com.truecart.search.analysis.ProductAnalyzer;
+import com.truecart.search.layout.IndexedProduct;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +37,7 @@ final class Generation implements AutoCloseable {
      * A title that says "milk" three times is hardly more about milk than one that says it once, so
      * repetition counts little.
      */
-    private static final Similarity RANKING = new BM25Similarity(0.3f, 0.5f);
+    private static final Similarity RANKING = new BM25Similarity(0.3f, 0.25f);
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -48,12 +48,12 @@ final class Generation implements AutoCloseable {
         this.writer =
                 new IndexWriter(
                         directory,
-                        new IndexWriterConfig(ProductAnalyzer.forIndex())
+                        new IndexWriterConfig(new ReadyTokens())
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
-            writer.setLiveCommitData(Map.of(LAYOUT_KEY, Fields.LAYOUT).entrySet());
+            writer.setLiveCommitData(Map.of(LAYOUT_KEY, IndexedProduct.LAYOUT).entrySet());
             writer.commit();
         }
         this.searchers =
@@ -81,10 +81,13 @@ final class Generation implements AutoCloseable {
     static Generation stored(Directory directory) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             String layout = reader.getIndexCommit().getUserData().getOrDefault(LAYOUT_KEY, "none");
-            if (!layout.equals(Fields.LAYOUT)) {
+            if (!layout.equals(IndexedProduct.LAYOUT)) {
                 throw new IndexUnusableException(
                         Reason.OTHER_LAYOUT,
-                        "the index has the layout " + layout + ", needed is " + Fields.LAYOUT);
+                        "the index has the layout "
+                                + layout
+                                + ", needed is "
+                                + IndexedProduct.LAYOUT);
             }
             for (LeafReaderContext segment : reader.leaves()) {
                 segment.reader().checkIntegrity();
@@ -107,7 +110,8 @@ final class Generation implements AutoCloseable {
     void put(Collection<ProductDocument> products) throws IOException {
         for (ProductDocument product : products) {
             writer.updateDocuments(
-                    new Term(Fields.BLOCK, product.productId()), Fields.block(product));
+                    new Term(Fields.BLOCK, product.productId()),
+                    Fields.block(IndexedProduct.of(product)));
         }
     }
 

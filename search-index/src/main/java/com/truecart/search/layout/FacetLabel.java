@@ -1,0 +1,60 @@
+package com.truecart.search.layout;
+
+import com.truecart.model.Localized;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A facet's value with its names in all languages, in one string.
+ *
+ * @param value what is filtered by: the English, else the first name
+ */
+public record FacetLabel(String value, Optional<Localized> label) {
+
+    private static final char AFTER_VALUE = '\u0000';
+    private static final char AFTER_LANGUAGE = '\u0001';
+    private static final char AFTER_TEXT = '\u0002';
+
+    /** Of a brand or category. */
+    public static FacetLabel of(Localized label) {
+        return new FacetLabel(label.in(Locale.ENGLISH), Optional.of(label));
+    }
+
+    /** The label in one string, its value in front so that equal values lie together. */
+    public String encoded() {
+        StringBuilder encoded = new StringBuilder(firstOf(value));
+        label.ifPresent(names ->
+                new TreeMap<>(names.byLanguage())
+                        .forEach((language, text) ->
+                                encoded.append(language)
+                                        .append(AFTER_LANGUAGE)
+                                        .append(text)
+                                        .append(AFTER_TEXT)));
+        return encoded.toString();
+    }
+
+    /** What every encoded label of this value starts with, and no other. */
+    public static String firstOf(String value) {
+        return value + AFTER_VALUE;
+    }
+
+    /** Reads what {@link #encoded} wrote. */
+    public static FacetLabel decoded(String encoded) {
+        int end = encoded.indexOf(AFTER_VALUE);
+        if (end < 0) {
+            return new FacetLabel(encoded, Optional.empty());
+        }
+        TreeMap<String, String> texts = new TreeMap<>();
+        int from = end + 1;
+        while (from < encoded.length()) {
+            int language = encoded.indexOf(AFTER_LANGUAGE, from);
+            int text = encoded.indexOf(AFTER_TEXT, language);
+            texts.put(encoded.substring(from, language), encoded.substring(language + 1, text));
+            from = text + 1;
+        }
+        return new FacetLabel(
+                encoded.substring(0, end),
+                texts.isEmpty() ? Optional.empty() : Optional.of(new Localized(texts)));
+    }
+}
