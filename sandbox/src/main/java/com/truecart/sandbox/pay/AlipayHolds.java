@@ -24,50 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AlipayHolds implements Wallet {
     private static final Duration LASTS = Duration.ofDays(30);
-    private static final String PAYER = "2088000000000002";
-    private static final String PRODUCT = "PREAUTH_PAY";
+    static final String PAYER = "2088000000000002";
+    static final String PRODUCT = "PREAUTH_PAY";
 
     private final URI base;
     private final Clock clock;
     private final Trades trades;
     private final BiConsumer<String, Map<String, String>> telling;
-    private final Map<String, Hold> unscanned = new HashMap<>();
-    private final Map<String, Hold> holds = new LinkedHashMap<>();
+    private final Map<String, AlipayHold> unscanned = new HashMap<>();
+    private final Map<String, AlipayHold> holds = new LinkedHashMap<>();
     private boolean keepsRests;
-
-    private static final class Hold {
-        final String order;
-        final String request;
-        final String authNo = FreshName.of("2026100");
-        final String title;
-        final long amount;
-        final Instant until;
-        final String notifyAt;
-        final Map<String, Long> unfrozen = new LinkedHashMap<>();
-        Status status = Status.WAITING;
-        Instant frozenAt = Instant.EPOCH;
-        long paid;
-
-        Hold(ObjectNode content, Map<String, String> fields, Instant now) {
-            order = name(content, "out_order_no");
-            request = name(content, "out_request_no");
-            title = content.path("order_title").asString("");
-            amount = AlipayText.fen(content.path("amount").asString(""));
-            until = now.plus(minutes(content.path("pay_timeout").asString("")));
-            notifyAt = fields.getOrDefault("notify_url", "");
-            if (title.isEmpty()
-                    || !content.path("product_code").asString("").equals(PRODUCT)
-                    || !content.path("payee_user_id").asString("").equals(AlipayDesk.SELLER_ID)) {
-                throw new ArithmeticException("a field is not right");
-            }
-        }
-
-        long rest() {
-            return status == Status.PAID
-                    ? amount - paid - unfrozen.values().stream().mapToLong(Long::longValue).sum()
-                    : 0;
-        }
-    }
 
     /**
      * @param telling hears of each hold that was frozen or let go: where to, and the fields
@@ -98,7 +64,7 @@ final class AlipayHolds implements Wallet {
     }
 
     private ObjectNode create(ObjectNode content, Map<String, String> fields) {
-        Hold wanted = new Hold(content, fields, clock.instant());
+        AlipayHold wanted = new AlipayHold(content, fields, clock.instant());
         if (holds.containsKey(wanted.order)) {
             switch (known(wanted.order).status) {
                 case PAID -> throw new Refused(No.PAID);
@@ -108,7 +74,7 @@ final class AlipayHolds implements Wallet {
                 }
             }
         }
-        Hold first =
+        AlipayHold first =
                 Optional.ofNullable(unscanned.putIfAbsent(wanted.order, wanted)).orElse(wanted);
         if (first.amount != wanted.amount || !first.title.equals(wanted.title)) {
             throw new Refused(No.DIFFERENT);
@@ -122,7 +88,7 @@ final class AlipayHolds implements Wallet {
 
     /** The shopper scans the code. */
     synchronized void scan(String order) {
-        Hold waiting = unscanned.get(order);
+        AlipayHold waiting = unscanned.get(order);
         if (waiting != null && waiting.until.isAfter(clock.instant())) {
             holds.putIfAbsent(order, waiting);
         }
@@ -138,13 +104,13 @@ final class AlipayHolds implements Wallet {
 
     @Override
     public synchronized Shown shown(String order) {
-        Hold hold = known(order);
+        AlipayHold hold = known(order);
         return new Shown(order, hold.title, hold.amount, "cny", hold.status, "");
     }
 
     @Override
     public synchronized void pay(String order) {
-        Hold hold = known(order);
+        AlipayHold hold = known(order);
         if (hold.status != Status.WAITING) {
             throw new Refused(hold.status == Status.PAID ? No.PAID : No.CLOSED);
         }
@@ -155,7 +121,7 @@ final class AlipayHolds implements Wallet {
 
     /** Takes a part, once under each name of a trade; the rest is let go where that is asked. */
     synchronized void take(ObjectNode content) {
-        Hold hold = ofAuth(content.path("auth_no").asString(""));
+        AlipayHold hold = ofAuth(content.path("auth_no").asString(""));
         long amount = AlipayText.fen(content.path("total_amount").asString(""));
         if (!content.path("product_code").asString("").equals(PRODUCT)
                 || !content.path("buyer_id").asString("").equals(PAYER)
@@ -164,7 +130,7 @@ final class AlipayHolds implements Wallet {
         }
         Trade trade =
                 new Trade(
-                        name(content, "out_trade_no"),
+                        AlipayHold.name(content, "out_trade_no"),
                         FreshName.of("2026"),
                         content.path("subject").asString(""),
                         amount,
@@ -190,8 +156,8 @@ final class AlipayHolds implements Wallet {
     }
 
     private ObjectNode unfreeze(ObjectNode content) {
-        Hold hold = ofAuth(content.path("auth_no").asString(""));
-        String name = name(content, "out_request_no");
+        AlipayHold hold = ofAuth(content.path("auth_no").asString(""));
+        String name = AlipayHold.name(content, "out_request_no");
         long amount = AlipayText.fen(content.path("amount").asString(""));
         Long before = hold.unfrozen.get(name);
         if (before != null && before != amount) {
@@ -208,7 +174,7 @@ final class AlipayHolds implements Wallet {
     }
 
     /** Closes what was not agreed to, and lets go of what was. */
-    private ObjectNode cancel(Hold hold) {
+    private ObjectNode cancel(AlipayHold hold) {
         String action = hold.status == Status.PAID ? "unfreeze" : "close";
         switch (hold.status) {
             case WAITING -> hold.status = Status.CLOSED;
@@ -220,16 +186,16 @@ final class AlipayHolds implements Wallet {
         return view(hold).put("action", action);
     }
 
-    private Hold asked(ObjectNode content) {
-        Hold hold = known(content.path("out_order_no").asString(""));
+    private AlipayHold asked(ObjectNode content) {
+        AlipayHold hold = known(content.path("out_order_no").asString(""));
         if (!hold.request.equals(content.path("out_request_no").asString(""))) {
             throw new Refused(No.UNKNOWN);
         }
         return hold;
     }
 
-    private Hold known(String order) {
-        Hold hold = holds.get(order);
+    private AlipayHold known(String order) {
+        AlipayHold hold = holds.get(order);
         if (hold == null) {
             throw new Refused(No.UNKNOWN);
         }
@@ -243,7 +209,7 @@ final class AlipayHolds implements Wallet {
         return hold;
     }
 
-    private Hold ofAuth(String authNo) {
+    private AlipayHold ofAuth(String authNo) {
         return holds.values().stream()
                 .filter(one -> one.authNo.equals(authNo))
                 .findFirst()
@@ -251,17 +217,17 @@ final class AlipayHolds implements Wallet {
                 .orElseThrow(() -> new Refused(No.UNKNOWN));
     }
 
-    private ObjectNode view(Hold hold) {
+    private ObjectNode view(AlipayHold hold) {
         ObjectNode node = Json.object();
-        fields(hold).forEach(node::put);
-        return node.put("order_status", word(hold));
+        hold.fields().forEach(node::put);
+        return node.put("order_status", hold.word());
     }
 
-    private void tell(Hold hold, String type) {
+    private void tell(AlipayHold hold, String type) {
         if (hold.notifyAt.isEmpty()) {
             return;
         }
-        Map<String, String> fields = new TreeMap<>(fields(hold));
+        Map<String, String> fields = new TreeMap<>(hold.fields());
         fields.put("app_id", AlipayDesk.APP_ID);
         fields.put("payee_user_id", AlipayDesk.SELLER_ID);
         fields.put("notify_id", FreshName.of(""));
@@ -270,55 +236,22 @@ final class AlipayHolds implements Wallet {
         telling.accept(hold.notifyAt, fields);
     }
 
-    private static Map<String, String> fields(Hold hold) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("out_order_no", hold.order);
-        fields.put("out_request_no", hold.request);
-        fields.put("order_title", hold.title);
-        fields.put("operation_type", "FREEZE");
-        fields.put("amount", AlipayText.yuan(hold.amount));
-        fields.put(
-                "status",
-                switch (hold.status) {
-                    case WAITING -> "INIT";
-                    case PAID -> "SUCCESS";
-                    case CLOSED -> "CLOSED";
-                });
-        if (hold.status == Status.PAID) {
-            fields.put("auth_no", hold.authNo);
-            fields.put("payer_user_id", PAYER);
-            fields.put("gmt_trans", AlipayText.time(hold.frozenAt));
-            fields.put("total_freeze_amount", AlipayText.yuan(hold.amount));
-            fields.put("total_pay_amount", AlipayText.yuan(hold.paid));
-            fields.put("rest_amount", AlipayText.yuan(hold.rest()));
-        }
-        return fields;
-    }
-
     synchronized List<BookedPayment> books() {
         return holds.values().stream().map(one -> booked(known(one.order))).toList();
     }
 
-    private BookedPayment booked(Hold hold) {
+    private BookedPayment booked(AlipayHold hold) {
         Optional<BookedPayment> taken = trades.find(hold.order).map(Trades::booked);
         return new BookedPayment(
                 hold.order,
                 hold.authNo,
-                word(hold),
+                hold.word(),
                 "cny",
                 hold.amount,
                 hold.rest(),
                 hold.paid,
                 taken.map(BookedPayment::refunded).orElse(0L),
                 taken.map(BookedPayment::refunds).orElse(List.of()));
-    }
-
-    private static String word(Hold hold) {
-        return switch (hold.status) {
-            case WAITING -> "INIT";
-            case CLOSED -> "CLOSED";
-            case PAID -> hold.rest() > 0 ? "AUTHORIZED" : hold.paid > 0 ? "FINISH" : "CLOSED";
-        };
     }
 
     static String word(Refused refused) {
@@ -330,20 +263,5 @@ final class AlipayHolds implements Wallet {
             case TOO_MUCH -> "REQUEST_AMOUNT_EXCEED";
             case NOT_PAID, NO_AUTH -> "ILLEGAL_STATUS";
         };
-    }
-
-    private static String name(ObjectNode content, String field) {
-        String name = content.path(field).asString("");
-        if (!name.matches("[A-Za-z0-9_]{1,64}")) {
-            throw new ArithmeticException(field);
-        }
-        return name;
-    }
-
-    private static Duration minutes(String timeout) {
-        if (!timeout.matches("[1-9]\\d{0,4}m")) {
-            throw new ArithmeticException("pay_timeout");
-        }
-        return Duration.ofMinutes(Long.parseLong(timeout.substring(0, timeout.length() - 1)));
     }
 }
