@@ -2,7 +2,9 @@ package com.truecart.app.order;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.connection.Exchanged;
 import com.truecart.app.order.SubOrderState.Placed;
@@ -10,6 +12,13 @@ import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
 import com.truecart.app.testing.Visitor;
+import com.truecart.spi.OrderHandle;
+import com.truecart.spi.Secret;
+import com.truecart.spi.UpstreamException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +52,14 @@ class ExceptionPagesTest {
     @Autowired private MockMvcTester pages;
     @Autowired private Orders orders;
     @Autowired private RawExchanges exchanges;
+    @Autowired private StoreOrders stores;
     @Autowired private JdbcClient jdbc;
     @LocalServerPort private int port;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         AppSettings.fresh(registry, "exceptions");
+        registry.add("truecart.http.allowed-hosts", () -> "127.0.0.1");
     }
 
     @BeforeEach
@@ -182,6 +193,54 @@ class ExceptionPagesTest {
         JsonNode facts = json("/api/v1/desk/exceptions/one?kind=PARKED&item=" + part.id());
         assertThat(facts.at("/atStore/exchanges/1/status").asInt()).isEqualTo(502);
         assertThat(facts.toString()).doesNotContain("Nathan", "5123 4567");
+    }
+
+    @Test
+    void whatARealStoreAnsweredIsKeptAsItCame() throws IOException {
+        SubOrder part = rejected();
+        HttpServer store =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] page = "<h1>Closed for stocktaking</h1>".getBytes(StandardCharsets.UTF_8);
+        store.createContext(
+                "/",
+                call -> {
+                    call.sendResponseHeaders(503, page.length);
+                    call.getResponseBody().write(page);
+                    call.close();
+                });
+        store.start();
+        try {
+            connect("http://127.0.0.1:" + store.getAddress().getPort());
+            assertThatThrownBy(() ->
+                            stores.ask(
+                                    part,
+                                    Instant.MAX,
+                                    _ -> true,
+                                    gateway ->
+                                            gateway.track(
+                                                    new OrderHandle("7", new Secret("s3cret")))))
+                    .isInstanceOf(UpstreamException.class);
+
+            Exchanged last = exchanges.of(part.id()).getFirst();
+            assertThat(last.request()).contains("http://127.0.0.1:" + store.getAddress().getPort());
+            assertThat(last.status()).isEqualTo(503);
+            assertThat(last.received()).isEqualTo("<h1>Closed for stocktaking</h1>");
+            assertThat(last.request()).doesNotContain("s3cret");
+        } finally {
+            jdbc.sql("delete from connection where id = 'key'").update();
+            store.stop(0);
+        }
+    }
+
+    private void connect(String base) {
+        jdbc.sql(
+                        """
+                        insert into connection (id, kind, name, settings, delivery_fee, delivery_currency, pull_every_seconds, created_at)
+                        values ('key', 'woocommerce', '{"en": "Key"}', jsonb_build_object('shop', :base::text, 'shop_name', 'Key'),
+                                0, 'HKD', 3600, now())
+                        """)
+                .param("base", base)
+                .update();
     }
 
     @Test
