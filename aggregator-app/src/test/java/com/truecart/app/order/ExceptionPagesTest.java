@@ -218,7 +218,10 @@ class ExceptionPagesTest {
                                     _ -> true,
                                     gateway ->
                                             gateway.track(
-                                                    new OrderHandle("7", new Secret("s3cret")))))
+                                                    new OrderHandle(
+                                                            "7",
+                                                            new Secret(
+                                                                    "{\"key\":\"s3cret\",\"email\":\"a@b.hk\"}")))))
                     .isInstanceOf(UpstreamException.class);
 
             Exchanged last = exchanges.of(part.id()).getFirst();
