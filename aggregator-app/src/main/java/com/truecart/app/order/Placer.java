@@ -68,8 +68,9 @@ class Placer {
         try {
             PlaceResult result =
                     stores.ask(
-                            claimed.store().connectionId(),
+                            claimed,
                             begun.plus(settings.dropAfter()),
+                            answer -> !(answer instanceof PlaceResult.InDoubt),
                             gateway -> {
                                 Duration waited = Duration.between(begun, clock.instant());
                                 if (waited.compareTo(settings.dropAfter()) > 0) {

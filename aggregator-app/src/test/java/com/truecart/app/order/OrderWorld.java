@@ -114,6 +114,7 @@ public final class OrderWorld implements AutoCloseable {
                 OrderReader.class,
                 ParcelRecord.class,
                 Ledger.class,
+                RawExchanges.class,
                 StoreOrders.class,
                 Placer.class,
                 OrderDesk.class,
@@ -163,6 +164,10 @@ public final class OrderWorld implements AutoCloseable {
 
     AskedStores asked() {
         return context.getBean(AskedStores.class);
+    }
+
+    RawExchanges exchanges() {
+        return context.getBean(RawExchanges.class);
     }
 
     /** The shopper does not want this any more, for as long as nothing else is said. */
