@@ -8,6 +8,7 @@ import static com.truecart.search.Shelf.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -281,6 +282,41 @@ public abstract class OfferIndexContract {
         }
         SearchQuery elsewhere = SearchQuery.of("milk").with(Filters.NONE.atStores(Set.of("t")));
         assertThat(offers.search().search(elsewhere).hits()).isEmpty();
+    }
+
+    @Test
+    void everyPlaceIsExplainedByPartsThatAddUpToItsScore() {
+        shelve(
+                ranked(
+                        product(
+                                "best",
+                                "Oat milk drink",
+                                offer("1", "east", 1),
+                                offer("2", "west", 1)),
+                        1),
+                product("gone", "Oat milk drink", offer("3", "s", hkd(1), 0, false, false)),
+                product("other", "Milk with oat flakes", offer("4", "s", 1)));
+        List<Explained> explained = offers.search().explain(SearchQuery.of("oat milk"));
+        assertThat(explained)
+                .extracting(Explained::productId)
+                .containsExactlyElementsOf(found("oat milk"));
+        assertThat(explained)
+                .extracting(Explained::productId)
+                .containsExactly("best", "gone", "other");
+        for (Explained each : explained) {
+            assertThat(each.parts().values().stream().mapToDouble(Float::doubleValue).sum())
+                    .isCloseTo(each.score(), within(1e-5));
+        }
+        assertThat(explained.getFirst().parts())
+                .containsKeys(
+                        Explained.Reason.WORDS,
+                        Explained.Reason.ALL_WORDS,
+                        Explained.Reason.SIDE_BY_SIDE,
+                        Explained.Reason.AVAILABLE,
+                        Explained.Reason.OFFERS,
+                        Explained.Reason.SALES_RANK);
+        assertThat(explained.get(1).parts())
+                .doesNotContainKeys(Explained.Reason.AVAILABLE, Explained.Reason.SALES_RANK);
     }
 
     @Test

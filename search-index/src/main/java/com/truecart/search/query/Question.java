@@ -1,5 +1,6 @@
 package com.truecart.search.query;
 
+import com.truecart.search.Explained.Reason;
 import com.truecart.search.analysis.Word;
 import com.truecart.search.layout.TextField;
 import com.truecart.search.query.Clause.All;
@@ -37,28 +38,19 @@ public sealed interface Question {
      * @param required products that do not meet it are not found
      * @param better what raises the score of those that do
      */
-    record Words(Reason required, List<Reason> better) implements Question {
+    record Words(Condition required, List<Condition> better) implements Question {
         public Words {
             better = List.copyOf(better);
+        }
+
+        /** All of them, the required one first. */
+        public List<Condition> all() {
+            return Stream.concat(Stream.of(required), better.stream()).toList();
         }
     }
 
     /** A condition with the name it is explained by. */
-    record Reason(Kind kind, Clause clause) {}
-
-    /** Why words find a product. */
-    enum Kind {
-        /** Enough of the words are in its texts. */
-        WORDS,
-        /** All of them are. */
-        ALL_WORDS,
-        /** Pieces of a model number are, which tells the next of kin. */
-        PIECES,
-        /** They stand side by side in its title. */
-        SIDE_BY_SIDE,
-        /** It, or its brand, is called exactly so. */
-        EXACT_NAME
-    }
+    record Condition(Reason reason, Clause clause) {}
 
     /**
      * Reads a text as it is typed; engines ask {@link #secondChance} where no product meets it. One
@@ -90,22 +82,24 @@ public sealed interface Question {
             return new Nothing();
         }
         List<Clause> each = words.stream().map(clause).toList();
-        List<Reason> better = new ArrayList<>();
+        List<Condition> better = new ArrayList<>();
         List<Clause> pieces =
                 words.stream()
                         .flatMap(word -> WordClauses.pieces(word).stream())
                         .limit(MOST_PIECES)
                         .toList();
         if (!pieces.isEmpty()) {
-            better.add(new Reason(Kind.PIECES, new AtLeast(1, pieces)));
+            better.add(new Condition(Reason.PIECES, new AtLeast(1, pieces)));
         }
         if (words.size() <= FEW_WORDS) {
-            better.add(new Reason(Kind.ALL_WORDS, new Worth(new All(each), WordClauses.ALL_WORDS)));
+            better.add(
+                    new Condition(
+                            Reason.ALL_WORDS, new Worth(new All(each), WordClauses.ALL_WORDS)));
         }
         if (words.size() > 1) {
             better.add(
-                    new Reason(
-                            Kind.SIDE_BY_SIDE,
+                    new Condition(
+                            Reason.SIDE_BY_SIDE,
                             new Times(
                                     new Near(
                                             TextField.PHRASE,
@@ -113,12 +107,12 @@ public sealed interface Question {
                                     WordClauses.SIDE_BY_SIDE)));
         }
         better.add(
-                new Reason(
-                        Kind.EXACT_NAME,
+                new Condition(
+                        Reason.EXACT_NAME,
                         new Worth(
                                 new Has(TextField.NAME, Word.normal(text)),
                                 WordClauses.EXACT_NAME)));
-        return new Words(new Reason(Kind.WORDS, enough(words, each, isKin)), better);
+        return new Words(new Condition(Reason.WORDS, enough(words, each, isKin)), better);
     }
 
     private static Clause enough(List<Word> words, List<Clause> each, boolean isKin) {
