@@ -15,6 +15,7 @@ import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.WayToPayLess;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.rank.Reason;
+import com.truecart.search.Explained;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class ApiViews {
             int page,
             long pages,
             List<Summary> products,
-            Map<String, List<Choice>> facets) {
+            Map<String, List<Choice>> facets,
+            Optional<String> next,
+            List<Explained> why) {
         static Found of(SearchAnswer answer, Wording wording) {
             return new Found(
                     answer.total(),
@@ -43,7 +46,9 @@ final class ApiViews {
                     Map.of(
                             "store", choices(answer.stores()),
                             "brand", choices(answer.brands()),
-                            "category", choices(answer.categories())));
+                            "category", choices(answer.categories())),
+                    answer.next(),
+                    answer.why());
         }
 
         private static List<Choice> choices(SearchAnswer.Facet facet) {

@@ -51,6 +51,12 @@ class CompareApi {
     @Parameter(name = "promotion", description = "Present: only offers with a promotion")
     @Parameter(name = "sort", description = "relevance, price, discount or sales_rank")
     @Parameter(name = "page", description = "From 1")
+    @Parameter(
+            name = "after",
+            description = "Instead of a page: the next of the page before; deep pages cost no more")
+    @Parameter(
+            name = "explain",
+            description = "true: why each product stands where it does, part by part")
     ApiViews.Found search(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return ApiViews.Found.of(search.find(SearchForm.read(parameters)), wording);
