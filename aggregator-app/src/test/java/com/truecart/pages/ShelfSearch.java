@@ -25,6 +25,11 @@ import java.util.TreeMap;
 final class ShelfSearch implements OfferSearch {
 
     @Override
+    public SearchPage complete(SearchQuery query) {
+        return search(query);
+    }
+
+    @Override
     public List<Explained> explain(SearchQuery query) {
         return List.of();
     }

@@ -9,6 +9,12 @@ public interface OfferSearch {
     SearchPage search(SearchQuery query);
 
     /**
+     * The asked page for a text somebody is still typing, whose last word need only have begun;
+     * nothing for a blank one.
+     */
+    SearchPage complete(SearchQuery query);
+
+    /**
      * Why the products of the asked page stand where they do, in its order; without words, nothing.
      */
     List<Explained> explain(SearchQuery query);

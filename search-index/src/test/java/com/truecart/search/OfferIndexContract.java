@@ -285,6 +285,28 @@ public abstract class OfferIndexContract {
     }
 
     @Test
+    void whatSomebodyIsStillTypingIsCompleted() {
+        shelve(
+                branded(
+                        product("cola", "Coca Cola Zero", offer("1", "s", 1)),
+                        Localized.of("en", "Coca-Cola")),
+                product("cocoa", "Cocoa powder", offer("2", "s", 1)),
+                product("tea", "維他 檸檬茶 250ml", offer("3", "s", 1)));
+        assertThat(completed("co")).containsExactlyInAnyOrder("cola", "cocoa");
+        assertThat(completed("coc zer")).isEmpty();
+        assertThat(completed("coca z")).containsExactly("cola");
+        assertThat(completed("檸")).containsExactly("tea");
+        assertThat(completed(" ")).isEmpty();
+        assertThat(offers.search().complete(SearchQuery.of("coc")).facets().brands())
+                .extracting(Count::value)
+                .containsExactly("Coca-Cola");
+    }
+
+    private List<String> completed(String text) {
+        return ids(offers.search().complete(SearchQuery.of(text)));
+    }
+
+    @Test
     void everyPlaceIsExplainedByPartsThatAddUpToItsScore() {
         shelve(
                 ranked(

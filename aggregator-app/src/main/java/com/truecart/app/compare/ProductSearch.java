@@ -57,6 +57,29 @@ public class ProductSearch {
                         : List.of());
     }
 
+    /**
+     * What somebody who has typed so far may be looking for: brands and categories with a word that
+     * begins so, then products; nothing while the engine is away.
+     */
+    public List<Suggestion> complete(String typed) {
+        String text = SearchQuery.shortened(typed.strip());
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        try {
+            SearchPage page =
+                    index.complete(
+                            new SearchQuery(
+                                    text, Filters.NONE, Sort.RELEVANCE, 0, Suggestion.PRODUCTS));
+            return Suggestion.of(
+                    text,
+                    page.facets(),
+                    cards(page.hits()).stream().map(card -> card.product().title()).toList());
+        } catch (SearchUnavailableException e) {
+            return List.of();
+        }
+    }
+
     /** The products furthest below their list price now. */
     public List<ProductCard> largestDiscounts(int most) {
         SearchQuery query =

@@ -220,6 +220,11 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
                                         answer.request(indexes.alias(), asked), JsonData.class)));
     }
 
+    @Override
+    public SearchPage complete(SearchQuery query) {
+        return page(query, Question.begun(query.text()));
+    }
+
     private long count(Question asked) {
         return cluster.ask(
                 "counting",

@@ -49,6 +49,12 @@ final class ElasticQueries {
                                             .prefixLength(1)
                                             .transpositions(true)
                                             .rewrite("constant_score")));
+            case Clause.Begins begins ->
+                    Query.of(q ->
+                            q.prefix(prefix ->
+                                    prefix.field(begins.field().inIndex())
+                                            .value(begins.start())
+                                            .rewrite("constant_score")));
             case Clause.Near near ->
                     Query.of(q ->
                             q.matchPhrase(phrase ->

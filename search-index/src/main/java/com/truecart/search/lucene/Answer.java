@@ -37,6 +37,10 @@ final class Answer {
                 : page;
     }
 
+    SearchPage completed() throws IOException {
+        return page(Queries.of(Question.begun(question.text())));
+    }
+
     List<Explained> explained() throws IOException {
         Question asTyped = Question.of(question.text());
         Question read =

@@ -179,6 +179,11 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     }
 
     @Override
+    public SearchPage complete(SearchQuery query) {
+        return answer(query, Answer::completed);
+    }
+
+    @Override
     public List<Explained> explain(SearchQuery query) {
         return answer(query, Answer::explained);
     }

@@ -64,6 +64,27 @@ public sealed interface Question {
     }
 
     /**
+     * Reads a text somebody is still typing: all its words must be there, and the last need only
+     * have begun.
+     */
+    static Question begun(String text) {
+        if (text.isBlank()) {
+            return new Nothing();
+        }
+        List<Word> words = Word.in(text);
+        if (words.isEmpty()) {
+            return new Nothing();
+        }
+        List<Clause> each =
+                new ArrayList<>(
+                        words.subList(0, words.size() - 1).stream()
+                                .map(WordClauses::anywhere)
+                                .toList());
+        each.add(WordClauses.begun(words.getLast()));
+        return new Words(new Condition(Reason.WORDS, new All(each)), List.of());
+    }
+
+    /**
      * Reads a text less strictly: in words of letters one of them may be wrong, and a model number
      * may be missing where something else is there, so that its kin are shown. To be asked only
      * where no product at all meets the first reading, whatever the filters: milk is not meant to

@@ -4,6 +4,7 @@ import com.truecart.search.analysis.Alternative;
 import com.truecart.search.analysis.Word;
 import com.truecart.search.layout.TextField;
 import com.truecart.search.query.Clause.All;
+import com.truecart.search.query.Clause.Begins;
 import com.truecart.search.query.Clause.Best;
 import com.truecart.search.query.Clause.Has;
 import com.truecart.search.query.Clause.HasLike;
@@ -69,6 +70,17 @@ final class WordClauses {
                                 new HasLike(TextField.BRAND, word.whole())),
                         OTHER_SPELLINGS)
                 : anywhere(word);
+    }
+
+    /** The word, or one that begins so. */
+    static Clause begun(Word word) {
+        return new Best(
+                List.of(
+                        anywhere(word),
+                        new Begins(TextField.BRAND, word.whole()),
+                        new Begins(TextField.TITLE, word.whole()),
+                        new Begins(TextField.IDENTIFIER, word.whole())),
+                OTHER_FIELDS);
     }
 
     /** A model number, however its pieces are written. */

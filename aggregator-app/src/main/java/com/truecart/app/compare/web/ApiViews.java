@@ -6,6 +6,7 @@ import com.truecart.app.compare.PricedOffer;
 import com.truecart.app.compare.ProductCard;
 import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.SearchAnswer;
+import com.truecart.app.compare.Suggestion;
 import com.truecart.app.web.MoneyView;
 import com.truecart.model.Localized;
 import com.truecart.pricing.GiftNote;
@@ -56,6 +57,13 @@ final class ApiViews {
                     .map(choice ->
                             new Choice(choice.value(), words(choice.label()), choice.products()))
                     .toList();
+        }
+    }
+
+    /** What may be searched for instead of typing on. */
+    record Suggested(Suggestion.Kind kind, Map<String, String> words) {
+        static Suggested of(Suggestion suggestion) {
+            return new Suggested(suggestion.kind(), ApiViews.words(suggestion.words()));
         }
     }
 

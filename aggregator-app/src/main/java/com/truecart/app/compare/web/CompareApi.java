@@ -62,6 +62,15 @@ class CompareApi {
         return ApiViews.Found.of(search.find(SearchForm.read(parameters)), wording);
     }
 
+    @GetMapping("/suggestions")
+    @Operation(
+            summary = "Complete what somebody is typing",
+            description = "Brands and categories with a word that begins so, then products.")
+    List<ApiViews.Suggested> suggestions(
+            @Parameter(description = "What has been typed so far") @RequestParam String q) {
+        return search.complete(q).stream().map(ApiViews.Suggested::of).toList();
+    }
+
     @GetMapping("/products/{id}")
     @Operation(
             summary = "A product with every offer and every step of its price",
