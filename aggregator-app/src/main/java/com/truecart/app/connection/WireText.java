@@ -5,10 +5,15 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +24,7 @@ import tools.jackson.databind.node.StringNode;
 /**
  * Bodies of calls as a person may see them: without secrets, and without the values of fields that
  * are personal by their name, whoever's they are: a store that is asked about one order may answer
- * with those of others.
+ * with those of others. What cannot be read as fields with names is not shown at all.
  */
 final class WireText {
     private static final String STARS = "****";
@@ -30,8 +35,15 @@ final class WireText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]");
-    private static final Pattern FORM =
-            Pattern.compile("[\\w.%\\[\\]*+-]+=[^&\\s]*(&[\\w.%\\[\\]*+-]+=[^&\\s]*)*");
+    private static final Pattern FORM_FIELD =
+            Pattern.compile("[\\w.%\\[\\]*+-]{1,128}+=(?:[^\\s=]\\S*+)?+");
+    private static final Pattern EVENT_LINE = Pattern.compile("(?:data|event|id|retry)?:.*+|");
+    private static final Pattern OF_AN_ADDRESS =
+            Pattern.compile("([?&;]([\\w.%\\[\\]-]{1,128}+)=)[^&;\\s\"'<>]*+");
+    private static final Pattern CONTACT =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,64}(?:\\.[\\p{L}\\p{N}-]{1,64}){1,8}"
+                            + "|\\+\\d[\\d ()-]{5,18}\\d");
 
     private static final Set<String> NAMES =
             Set.of("tel", "region", "district", "province", "note", "alias", "line", "state");
@@ -101,14 +113,29 @@ final class WireText {
     }
 
     private static String masked(String body) {
-        if (body.startsWith("{") || body.startsWith("[")) {
+        if (body.isEmpty()) {
+            return "";
+        }
+        if (isJson(body)) {
             return json(body);
         }
-        if (FORM.matcher(body).matches()) {
-            return Stream.of(body.split("&", -1)).map(WireText::field).collect(joined());
+        if (body.startsWith("<")) {
+            return page(body);
         }
-        // events as a stream of them is written, each with an object of its own
+        String[] fields = body.split("&", -1);
+        if (Stream.of(fields).allMatch(field -> FORM_FIELD.matcher(field).matches())) {
+            return Stream.of(fields).map(WireText::field).collect(joined());
+        }
+        if (body.lines().allMatch(line -> EVENT_LINE.matcher(line).matches())) {
+            return events(body);
+        }
+        return afterWarnings(body);
+    }
+
+    /** As a stream of events is written, each with an object of its own. */
+    private static String events(String body) {
         return body.lines()
+                .filter(line -> line.startsWith("data:") || line.startsWith("event:"))
                 .map(line ->
                         line.startsWith("data:")
                                 ? "data: " + json(line.substring("data:".length()).strip())
@@ -116,14 +143,40 @@ final class WireText {
                 .collect(joined());
     }
 
-    private static java.util.stream.Collector<CharSequence, ?, String> joined() {
+    /** Of a page only its title: its text may be about anybody, and its forms hold tokens. */
+    private static String page(String body) {
+        String title = Jsoup.parse(body).title();
+        return title.isEmpty()
+                ? afterWarnings(body)
+                : "(" + body.length() + " characters of a page: " + open(title) + ")";
+    }
+
+    /** Some shops' servers write warnings before the object they answer with. */
+    private static String afterWarnings(String body) {
+        int start = body.indexOf("{\"");
+        return start < 0
+                ? unreadable(body)
+                : read(body.substring(start))
+                        .map(object -> unreadable(body.substring(0, start)) + "\n" + object)
+                        .orElseGet(() -> unreadable(body));
+    }
+
+    private static String unreadable(String text) {
+        return "(" + text.length() + " characters, not readable)";
+    }
+
+    private static boolean isJson(String text) {
+        return text.startsWith("{") || text.startsWith("[");
+    }
+
+    private static Collector<CharSequence, ?, String> joined() {
         return Collectors.joining("\n");
     }
 
     private static String field(String field) {
         int equals = field.indexOf('=');
         String name = decoded(field.substring(0, equals));
-        return name + "=" + (isHidden(name) ? STARS : masked(decoded(field.substring(equals + 1))));
+        return name + "=" + (isHidden(name) ? STARS : text(decoded(field.substring(equals + 1))));
     }
 
     private static String decoded(String text) {
@@ -135,10 +188,14 @@ final class WireText {
     }
 
     private static String json(String text) {
+        return read(text).orElseGet(() -> unreadable(text));
+    }
+
+    private static Optional<String> read(String text) {
         try {
-            return masked(MAPPER.readTree(text), false).toString();
+            return Optional.of(masked(MAPPER.readTree(text), false).toString());
         } catch (JacksonException notJson) {
-            return text;
+            return Optional.empty();
         }
     }
 
@@ -171,10 +228,35 @@ final class WireText {
         if (hidden) {
             return StringNode.valueOf(STARS);
         }
-        // some protocols carry their objects as texts
-        return leaf.isString() && leaf.asString().startsWith("{")
-                ? StringNode.valueOf(json(leaf.asString()))
-                : leaf;
+        return leaf.isString() ? StringNode.valueOf(text(leaf.asString())) : leaf;
+    }
+
+    /** A field's text: some protocols carry their objects as texts, and some shops their markup. */
+    private static String text(String text) {
+        String bare = text.strip();
+        if (isJson(bare)) {
+            return json(bare);
+        }
+        return open(bare.startsWith("<") ? markup(bare) : text);
+    }
+
+    private static String markup(String text) {
+        Document markup = Jsoup.parseBodyFragment(text);
+        markup.select("form, textarea, select, script, style").remove();
+        return markup.text();
+    }
+
+    /** Words, without what says how to reach or to act as somebody. */
+    private static String open(String words) {
+        String named =
+                OF_AN_ADDRESS
+                        .matcher(words)
+                        .replaceAll(field ->
+                                Matcher.quoteReplacement(
+                                        isHidden(field.group(2)) || field.group(2).equals("key")
+                                                ? field.group(1) + STARS
+                                                : field.group()));
+        return CONTACT.matcher(named).replaceAll(Matcher.quoteReplacement(STARS));
     }
 
     /** Whether a field is secret or personal by its name. */

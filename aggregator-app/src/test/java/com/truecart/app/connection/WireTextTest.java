@@ -48,14 +48,95 @@ class WireTextTest {
         String body =
                 "{\"id\":7,\"status\":\"processing\",\"items\":[{\"name\":\"Rice\",\"price\":129,\"paid\":true}],\"none\":null}";
         assertThat(text.of(body)).isEqualTo(body);
-        assertThat(text.of("<html>Bad gateway</html>")).isEqualTo("<html>Bad gateway</html>");
-        assertThat(text.of("{\"broken\":")).isEqualTo("{\"broken\":");
+        String address = "{\"next\":\"https://shop.example/orders?page=2&after=7\"}";
+        assertThat(text.of(address)).isEqualTo(address);
         assertThat(text.of("")).isEmpty();
+    }
+
+    /** Each has a secret, a name or a way to reach somebody where no field can be told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"order_key\":\"wc_order_tung\",\"billing\":{\"first_name\":\"Wing",
+                "[{\"id\":7,\"billing\":{\"first_name\":\"Wing\",\"address_1\":\"9 Tung",
+                "Wing of 9 Tung St could not be reached",
+                "Array\n(\n    [first_name] => Wing\n    [nonce] => Tung\n)",
+                "<br />\n<b>Notice</b>: Wing in <b>/srv/Tung.php</b><br />\n{\"nonce\":\"Tung",
+                "<order><name>Wing</name><street>9 Tung St</street></order>",
+                "data: {\"recipient\":\"Wing\",\"street\":\"9 Tung",
+                "data: Wing\ndata: 9 Tung St",
+                "eyJXaWTung==",
+                "total=1&Wing",
+                "\"Wing\""
+            })
+    void whatCannotBeReadIsNotShown(String body) {
+        assertThat(text.of(body))
+                .contains("characters, not readable")
+                .doesNotContain("Wing", "Tung");
+    }
+
+    @Test
+    void ofAPageOnlyTheTitleIsShown() {
+        String page =
+                "<html><head><title>502 Bad Gateway</title></head><body>Wing<form><input name=nonce value=Tung></form></body></html>";
+
+        assertThat(text.of(page))
+                .isEqualTo("(" + page.length() + " characters of a page: 502 Bad Gateway)");
+    }
+
+    @Test
+    void whatFollowsAServersWarningsIsShownWithoutThem() {
+        assertThat(text.of("<br />\n<b>Notice</b>: Wing<br />\n{\"id\":7,\"nonce\":\"Tung\"}"))
+                .isEqualTo("(33 characters, not readable)\n{\"id\":7,\"nonce\":\"****\"}");
+    }
+
+    /** Each is one text within a field whose name says nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\\\"nonce\\\":\\\"Tung\\\",\\\"buyer\\\":\\\"Wing\\\"}]",
+                " [{\\\"buyer\\\":\\\"Wing",
+                "<form><input name=nonce value=Tung><textarea>Wing</textarea></form>",
+                "<input name=nonce value=Tung><textarea>Wing</textarea>",
+                "write to Wing.Tung@shop.example",
+                "https://shop.example/pay/7?key=Tung&email=Wing",
+                "call +852 9123 4567"
+            })
+    void withinATextWhatIsSecretOrPersonalIsNotShownEither(String words) {
+        assertThat(text.of("{\"total\":\"12.90\",\"text\":\"" + words + "\"}"))
+                .contains("12.90")
+                .doesNotContain("Wing", "Tung", "9123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a=1&bb=2&",
+                "a=",
+                "a",
+                "[",
+                "{\"a\":",
+                "<b>",
+                "data:\n",
+                "a@",
+                "+1 ",
+                "?a=&"
+            })
+    void noBodyIsTooMuchForIt(String part) {
+        String body = part.repeat((1 << 16) / part.length());
+
+        assertThat(text.of(body)).hasSizeLessThan(8_200);
+        assertThat(text.of("a=" + body)).hasSizeLessThan(8_200);
+        assertThat(text.of(body + "a=1")).hasSizeLessThan(8_200);
+        assertThat(text.of("{\"a\":\"" + body.replace("\"", "\\\"").replace("\n", "\\n") + "\"}"))
+                .hasSizeLessThan(8_200);
     }
 
     @Test
     void longBodiesAreCutAndVeryLongOnesCounted() {
-        assertThat(text.of("x".repeat(10_000))).hasSize(8_194).endsWith(" …");
+        assertThat(text.of("{\"id\":\"" + "x".repeat(10_000) + "\"}"))
+                .hasSize(8_194)
+                .endsWith(" …");
         assertThat(text.of("x".repeat(2_000_000))).isEqualTo("(2000000 characters)");
     }
 }
