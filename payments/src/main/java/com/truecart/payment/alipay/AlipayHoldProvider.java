@@ -16,6 +16,7 @@ import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Misconfigured;
+import com.truecart.spi.UpstreamException.Unanswered;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Currency;
@@ -139,10 +140,17 @@ final class AlipayHoldProvider implements PaymentProvider {
                 && !not.code().equals("ACQ.TRADE_HAS_SUCCESS")) {
             throw not.refused();
         }
-        return Looks.afterWriting(() -> letGo(known(reference))).standing(lasts);
+        Hold after = Looks.afterWriting(() -> known(reference));
+        if (!after.paid().isPositive()) {
+            // what seems to be left may be what was just taken
+            throw new Unanswered("Alipay's record does not show yet what was taken of the hold");
+        }
+        return Looks.afterWriting(() -> letGo(after)).standing(lasts);
     }
 
     private Map<String, Object> trade(Hold hold, Money amount) {
+        Hold.Payer payer =
+                hold.payer().orElseThrow(() -> new Drifted("a hold of Alipay's is nobody's"));
         return Map.of(
                 "out_trade_no",
                 Names.sent(hold.reference()),
@@ -154,8 +162,8 @@ final class AlipayHoldProvider implements PaymentProvider {
                 hold.reference(),
                 "total_amount",
                 amount.major().toPlainString(),
-                "buyer_id",
-                hold.payer().orElseThrow(() -> new Drifted("a hold of Alipay's is nobody's")),
+                payer.field(),
+                payer.id(),
                 "seller_id",
                 seller,
                 // the rest is let go with it

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param reference ours
  * @param authNo Alipay's name for it; empty until the shopper agreed
- * @param payer whose money it is; empty until the shopper agreed
+ * @param payer whose money it is, as the application may know it; empty until the shopper agreed
  * @param status of the freezing: INIT, SUCCESS or CLOSED
  * @param rest what is held and neither taken nor let go
  * @param paid what was taken of it
@@ -23,18 +23,29 @@ import java.util.Optional;
 record Hold(
         String reference,
         Optional<String> authNo,
-        Optional<String> payer,
+        Optional<Payer> payer,
         String status,
         Money rest,
         Money paid,
         Optional<Instant> frozenAt,
         Instant at) {
 
+    /**
+     * Somebody at Alipay: by one name everywhere, or by another for each application.
+     *
+     * @param field of the trade that takes their money
+     */
+    record Payer(String field, String id) {}
+
     static Hold read(String reference, Json body, Instant at) {
         return new Hold(
                 reference,
                 body.optionalText("auth_no"),
-                body.optionalText("payer_user_id"),
+                body.optionalText("payer_user_id")
+                        .map(id -> new Payer("buyer_id", id))
+                        .or(() ->
+                                body.optionalText("payer_open_id")
+                                        .map(id -> new Payer("buyer_open_id", id))),
                 body.text("status"),
                 amount(body, "rest_amount"),
                 amount(body, "total_pay_amount"),
@@ -52,10 +63,15 @@ record Hold(
             case "SUCCESS" ->
                     paid.isPositive()
                             ? new State.Taken()
-                            : rest.isPositive() ? new State.Held() : new State.Closed();
+                            : rest.isPositive() ? held() : new State.Closed();
             case "CLOSED" -> new State.Closed();
             default -> new State.Processing();
         };
+    }
+
+    /** Nothing is ordered on money that could not be taken; it is let go of with the bill. */
+    private State held() {
+        return authNo.isPresent() && payer.isPresent() ? new State.Held() : new State.Processing();
     }
 
     /**

@@ -7,6 +7,7 @@ import com.truecart.payment.PaymentKind;
 import com.truecart.payment.PaymentRefused;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.State;
+import com.truecart.sandbox.pay.AlipayDesk.PayerNames;
 import com.truecart.spi.UpstreamException;
 import com.truecart.testkit.LoopbackContext;
 import java.time.Duration;
@@ -62,6 +63,46 @@ class AlipayHoldContractTest extends AlipayContract {
         assertThat(taken.held()).isEqualTo(money(0));
         assertThat(booked(held).taken()).isEqualTo(7_001);
         assertThat(booked(held).held()).isZero();
+    }
+
+    @Test
+    void nothingIsLetGoWhileAlipaysRecordDoesNotShowWhatWasTaken() {
+        desk().keepRests();
+        Standing held = paid(10_000);
+        desk().lag(true);
+
+        assertThatThrownBy(() -> provider().capture(held.reference(), money(4_000)))
+                .isInstanceOf(UpstreamException.Unanswered.class);
+        assertThat(booked(held).held()).isEqualTo(6_000);
+
+        desk().lag(false);
+        assertThat(anotherProcess().capture(held.reference(), money(4_000)).held())
+                .isEqualTo(money(0));
+        assertThat(booked(held).taken()).isEqualTo(4_000);
+        assertThat(booked(held).held()).isZero();
+    }
+
+    @Test
+    void moneyIsTakenOfAShopperWhomOnlyThisApplicationKnows() {
+        desk().namePayers(PayerNames.OPEN_ID);
+        Standing held = paid(10_000);
+
+        assertThat(provider().capture(held.reference(), money(7_001)).taken())
+                .isEqualTo(money(7_001));
+        assertThat(booked(held).taken()).isEqualTo(7_001);
+        assertThat(booked(held).held()).isZero();
+    }
+
+    @Test
+    void moneyThatCouldNotBeTakenDoesNotCountAsHeldAndCanBeLetGo() {
+        desk().namePayers(PayerNames.NONE);
+        Standing begun = begun(10_000);
+        pay(begun);
+
+        assertThat(provider().find(begun.reference()).orElseThrow().state())
+                .isInstanceOf(State.Processing.class);
+        assertThat(provider().release(begun.reference()).state()).isInstanceOf(State.Closed.class);
+        assertThat(booked(begun).held()).isZero();
     }
 
     @Test

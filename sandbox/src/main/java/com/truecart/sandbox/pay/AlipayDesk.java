@@ -128,6 +128,24 @@ public final class AlipayDesk implements PaymentDesk {
         holds.keepRests();
     }
 
+    /** How the application is told whose money is held. */
+    public enum PayerNames {
+        USER_ID,
+        /** Another for each application. */
+        OPEN_ID,
+        NONE
+    }
+
+    /** From now on whose money is held is told so. */
+    public void namePayers(PayerNames names) {
+        holds.namePayers(names);
+    }
+
+    /** Until it is called off, Alipay's record of a hold shows nothing of what is taken of it. */
+    public void lag(boolean lags) {
+        holds.lag(lags);
+    }
+
     @Override
     public Reply answer(Request request) {
         try {

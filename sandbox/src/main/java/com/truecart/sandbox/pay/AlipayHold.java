@@ -58,7 +58,6 @@ final class AlipayHold {
                 });
         if (status == Status.PAID) {
             told.put("auth_no", authNo);
-            told.put("payer_user_id", AlipayHolds.PAYER);
             told.put("gmt_trans", AlipayText.time(frozenAt));
             told.put("total_freeze_amount", AlipayText.yuan(amount));
             told.put("total_pay_amount", AlipayText.yuan(paid));

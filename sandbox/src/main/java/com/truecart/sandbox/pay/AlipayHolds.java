@@ -1,6 +1,7 @@
 package com.truecart.sandbox.pay;
 
 import com.truecart.sandbox.http.Json;
+import com.truecart.sandbox.pay.AlipayDesk.PayerNames;
 import com.truecart.sandbox.pay.Trades.No;
 import com.truecart.sandbox.pay.Trades.Refused;
 import com.truecart.sandbox.pay.Trades.Status;
@@ -24,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AlipayHolds implements Wallet {
     private static final Duration LASTS = Duration.ofDays(30);
-    static final String PAYER = "2088000000000002";
+    private static final String PAYER = "2088000000000002";
+    private static final String OPEN_PAYER = "074a1CcTG1LelxKe4xQC0zgNdId0nxi95b5lsNpazWYoCo5";
     static final String PRODUCT = "PREAUTH_PAY";
 
     private final URI base;
@@ -34,6 +36,8 @@ final class AlipayHolds implements Wallet {
     private final Map<String, AlipayHold> unscanned = new HashMap<>();
     private final Map<String, AlipayHold> holds = new LinkedHashMap<>();
     private boolean keepsRests;
+    private boolean lags;
+    private PayerNames payers = PayerNames.USER_ID;
 
     /**
      * @param telling hears of each hold that was frozen or let go: where to, and the fields
@@ -48,6 +52,14 @@ final class AlipayHolds implements Wallet {
 
     synchronized void keepRests() {
         keepsRests = true;
+    }
+
+    synchronized void namePayers(PayerNames names) {
+        payers = names;
+    }
+
+    synchronized void lag(boolean isBehind) {
+        lags = isBehind;
     }
 
     /** What a method of {@code alipay.fund.auth} comes to; empty where it is none. */
@@ -124,7 +136,7 @@ final class AlipayHolds implements Wallet {
         AlipayHold hold = ofAuth(content.path("auth_no").asString(""));
         long amount = AlipayText.fen(content.path("total_amount").asString(""));
         if (!content.path("product_code").asString("").equals(PRODUCT)
-                || !content.path("buyer_id").asString("").equals(PAYER)
+                || !isPayer(content)
                 || !content.path("seller_id").asString("").equals(AlipayDesk.SELLER_ID)) {
             throw new ArithmeticException("a field is not right");
         }
@@ -153,6 +165,14 @@ final class AlipayHolds implements Wallet {
                 && hold.rest() > 0) {
             hold.unfrozen.put("with " + trade.reference, hold.rest());
         }
+    }
+
+    private boolean isPayer(ObjectNode content) {
+        return switch (payers) {
+            case USER_ID -> content.path("buyer_id").asString("").equals(PAYER);
+            case OPEN_ID -> content.path("buyer_open_id").asString("").equals(OPEN_PAYER);
+            case NONE -> false;
+        };
     }
 
     private ObjectNode unfreeze(ObjectNode content) {
@@ -220,6 +240,19 @@ final class AlipayHolds implements Wallet {
     private ObjectNode view(AlipayHold hold) {
         ObjectNode node = Json.object();
         hold.fields().forEach(node::put);
+        if (hold.status == Status.PAID) {
+            switch (payers) {
+                case USER_ID -> node.put("payer_user_id", PAYER);
+                case OPEN_ID -> node.put("payer_open_id", OPEN_PAYER);
+                case NONE -> {
+                    // the record says nothing of it
+                }
+            }
+        }
+        if (lags && hold.paid > 0) {
+            node.put("total_pay_amount", AlipayText.yuan(0))
+                    .put("rest_amount", AlipayText.yuan(hold.amount));
+        }
         return node.put("order_status", hold.word());
     }
 
