@@ -140,7 +140,7 @@ final class HostHttp implements UpstreamHttp {
     private static String beginning(Exchange.Answer answer) {
         try {
             return new String(answer.body().readNBytes(BEGINNING), answer.charset());
-        } catch (IOException brokenOff) {
+        } catch (IOException | RuntimeException brokenOff) {
             return "";
         }
     }

@@ -36,8 +36,8 @@ class RawExchanges {
     }
 
     /**
-     * Keeps these, the oldest first. That they cannot be kept is logged, and changes nothing of
-     * what is done about the part.
+     * Keeps these, the oldest first. That they cannot be kept, or not be worked out, is logged, and
+     * changes nothing of what is done about the part.
      */
     void keep(SubOrderId part, Collection<Supplier<Exchanged>> exchanges) {
         try {
@@ -50,8 +50,9 @@ class RawExchanges {
                     .param("part", part.value())
                     .param("most", MOST_OF_A_PART)
                     .update();
-        } catch (RuntimeException e) {
-            LOG.warn("What went over the wire about {} is not kept: {}", part, e.getMessage());
+        } catch (RuntimeException | VirtualMachineError e) {
+            // what a store wrote may be too much for the stack or the memory
+            LOG.warn("What went over the wire about {} is not kept: {}", part, e.toString());
         }
     }
 

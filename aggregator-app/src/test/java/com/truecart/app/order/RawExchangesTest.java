@@ -117,6 +117,17 @@ class RawExchangesTest {
         assertThat(world.subOrders().getFirst().state()).isInstanceOf(InDoubt.class);
     }
 
+    @Test
+    void thatItCannotBeWorkedOutChangesNothingOfTheOrder() {
+        store.writesTooMuch = true;
+
+        world.open(Set.of(DoubtClass.LIST_ONLY));
+        advance();
+
+        assertThat(world.subOrders().getFirst().state()).isInstanceOf(InDoubt.class);
+        assertThat(kept()).isZero();
+    }
+
     private SubOrder parked() {
         world.open(Set.of(DoubtClass.WRITE_ONLY));
         advance();
@@ -150,6 +161,7 @@ class RawExchangesTest {
     /** Loses its answers, and shows nothing when it is asked. */
     private final class WatchedStore extends OneStore {
         private boolean answers;
+        private boolean writesTooMuch;
         private Optional<Witness> watching = Optional.empty();
 
         @Override
@@ -199,7 +211,13 @@ class RawExchangesTest {
         }
 
         private void tell(Exchanged exchanged) {
-            watching.orElseThrow().saw(() -> exchanged);
+            watching.orElseThrow()
+                    .saw(() -> {
+                        if (writesTooMuch) {
+                            throw new StackOverflowError();
+                        }
+                        return exchanged;
+                    });
         }
     }
 }
