@@ -5,6 +5,7 @@ import com.truecart.model.Money;
 import com.truecart.search.Filters;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.Sort;
+import com.truecart.search.analysis.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -69,7 +70,7 @@ final class QueryLog {
         int many = Math.min(words.size(), 1 + random.nextInt(3));
         int from = random.nextInt(words.size() - many + 1);
         String text = String.join(" ", words.subList(from, from + many));
-        return text.isBlank() ? text() : SearchQuery.shortened(text);
+        return Word.in(text).isEmpty() ? text() : SearchQuery.shortened(text);
     }
 
     private Filters filters() {

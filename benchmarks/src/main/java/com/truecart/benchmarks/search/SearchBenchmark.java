@@ -27,6 +27,10 @@ public final class SearchBenchmark {
     private static final int SHARE = 10;
 
     private static final int ROUND = 100;
+
+    /** PostgreSQL is asked so many of a thousand. */
+    private static final int POSTGRES = 20;
+
     private static final int WARM = 1_000;
 
     private final GeneratedOffers offers;
@@ -67,6 +71,7 @@ public final class SearchBenchmark {
             benchmark.worst();
             if (!given.contains("--alone")) {
                 benchmark.besideElasticsearch();
+                benchmark.besidePostgres();
             }
         }
     }
@@ -137,16 +142,45 @@ public final class SearchBenchmark {
             Comparison comparison = new Comparison(ours, elastic);
             comparison.warm(log.subList(0, WARM / 2));
             for (int from = 0; from < log.size(); from += SHARE * ROUND) {
-                comparison.round(everyTenth(log.subList(from, from + SHARE * ROUND)));
+                comparison.round(every(SHARE, log.subList(from, from + SHARE * ROUND)));
             }
             comparison.tell();
             bareBulk(elastic);
         }
     }
 
-    private static List<SearchQuery> everyTenth(List<SearchQuery> questions) {
-        return IntStream.range(0, questions.size() / SHARE)
-                .mapToObj(i -> questions.get(i * SHARE))
+    private void besidePostgres() {
+        try (PostgresPeer postgres = PostgresPeer.with(offers)) {
+            Side ourSide = new Side(ours.process());
+            Side theirs = new Side(postgres.process());
+            for (int from = 0; from < log.size(); from += SHARE * ROUND) {
+                List<SearchQuery> questions =
+                        every(SHARE * ROUND / POSTGRES, log.subList(from, from + SHARE * ROUND));
+                List<byte[]> our = ourSide.ask(questions, ours::answer);
+                List<Long> totals =
+                        theirs.ask(
+                                questions.stream().map(PostgresQuestion::of).toList(),
+                                postgres::total);
+                for (int i = 0; i < questions.size(); i++) {
+                    if (ours.total(our.get(i)) != totals.get(i)) {
+                        throw new IllegalStateException(
+                                "%s: ours has %d hits, PostgreSQL %d"
+                                        .formatted(
+                                                questions.get(i),
+                                                ours.total(our.get(i)),
+                                                totals.get(i)));
+                    }
+                }
+            }
+            ourSide.tell("ours, beside PostgreSQL");
+            theirs.tell("PostgreSQL");
+            theirs.tellBeside(ourSide, "PostgreSQL");
+        }
+    }
+
+    private static List<SearchQuery> every(int step, List<SearchQuery> questions) {
+        return IntStream.range(0, questions.size() / step)
+                .mapToObj(i -> questions.get(i * step))
                 .toList();
     }
 
