@@ -11,6 +11,8 @@ final class IngestRace {
     private static final int IDLE = 3_000;
     private static final int MOST = 200_000;
 
+    private static final int CPU_EVERY = 4;
+
     private final OfferProcess ours;
     private final List<SearchQuery> log;
     private int asked;
@@ -20,33 +22,61 @@ final class IngestRace {
         this.log = log;
     }
 
+    /**
+     * Some searches.
+     *
+     * @param clock from the question to the last byte
+     * @param cpu of the one thread that answers, of every fourth: what others do to the machine does
+     *     not show in it
+     */
+    private record Asking(Times clock, Times cpu) {
+        double p99Beside(Asking idle) {
+            return clock.percentile(99) / idle.clock.percentile(99);
+        }
+
+        double cpuP99Beside(Asking idle) {
+            return cpu.percentile(99) / idle.cpu.percentile(99);
+        }
+
+        void tell(String when) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %,d searches: %s; CPU of one thread %s%n",
+                    when,
+                    clock.size(),
+                    clock,
+                    cpu);
+        }
+    }
+
     void run() {
         ask(IDLE);
-        Times before = ask(IDLE);
+        Asking before = ask(IDLE);
         long start = System.nanoTime();
         ours.beginPrices();
-        Times during = new Times();
+        Asking during = new Asking(new Times(), new Times());
         JsonNode state = ours.prices();
         while (state.get("done").longValue() < state.get("of").longValue()
-                && during.size() < MOST) {
-            for (int i = 0; i < 20; i++) {
-                one(during);
-            }
+                && during.clock().size() < MOST) {
+            ask(during, 20);
             state = ours.prices();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        Times after = ask(IDLE);
-        double idle = Math.max(before.percentile(99), after.percentile(99));
-        System.out.printf(Locale.ROOT, "idle before: %s%n", before);
-        System.out.printf(Locale.ROOT, "%,d searches while ingesting: %s%n", during.size(), during);
-        System.out.printf(Locale.ROOT, "idle after: %s%n", after);
+        if (state.get("done").longValue() < state.get("of").longValue()) {
+            throw new IllegalStateException("the new prices came to a standstill: " + state);
+        }
+        Asking after = ask(IDLE);
+        before.tell("idle before");
+        during.tell("while ingesting");
+        after.tell("idle after");
         System.out.printf(
                 Locale.ROOT,
-                "p99 while ingesting is %.2f times idle before and %.2f times idle after; %.2f times the"
-                        + " larger (goal 1.5)%n",
-                during.percentile(99) / before.percentile(99),
-                during.percentile(99) / after.percentile(99),
-                during.percentile(99) / idle);
+                "p99 while ingesting is %.2f times idle before and %.2f times idle after (goal 1.5);"
+                        + " p99 of the CPU %.2f and %.2f times%n",
+                during.p99Beside(before),
+                during.p99Beside(after),
+                during.cpuP99Beside(before),
+                during.cpuP99Beside(after));
         long done = state.get("done").longValue();
         System.out.printf(
                 Locale.ROOT,
@@ -58,16 +88,19 @@ final class IngestRace {
                 state.get("slowestMicros").longValue() / 1e3);
     }
 
-    private Times ask(int many) {
-        Times times = new Times();
-        for (int i = 0; i < many; i++) {
-            one(times);
-        }
-        return times;
+    private Asking ask(int many) {
+        Asking asking = new Asking(new Times(), new Times());
+        ask(asking, many);
+        return asking;
     }
 
-    private void one(Times times) {
-        SearchQuery question = log.get(asked++ % log.size());
-        times.time(() -> ours.answer(question));
+    private void ask(Asking asking, int many) {
+        for (int i = 0; i < many; i++) {
+            SearchQuery question = log.get(asked++ % log.size());
+            asking.clock().time(() -> ours.answer(question));
+            if (i % CPU_EVERY == 0) {
+                asking.cpu().add(ours.cpuMillis(question));
+            }
+        }
     }
 }
