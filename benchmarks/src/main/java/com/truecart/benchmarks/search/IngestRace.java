@@ -26,8 +26,8 @@ final class IngestRace {
      * Some searches.
      *
      * @param clock from the question to the last byte
-     * @param cpu of the one thread that answers, of every fourth: what others do to the machine does
-     *     not show in it
+     * @param cpu of the one thread that answers, of every fourth: what others do to the machine
+     *     does not show in it
      */
     private record Asking(Times clock, Times cpu) {
         double p99Beside(Asking idle) {
