@@ -9,26 +9,23 @@ import static com.truecart.journey.CardSteps.payWith;
 import static com.truecart.journey.Steps.button;
 import static com.truecart.journey.Steps.card;
 import static com.truecart.journey.Steps.cents;
+import static com.truecart.journey.TillSteps.await;
+import static com.truecart.journey.TillSteps.confirm;
+import static com.truecart.journey.TillSteps.sellOut;
+import static com.truecart.journey.TillSteps.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import com.truecart.app.testing.Accessibility;
 import com.truecart.app.testing.Browsers;
 import com.truecart.journey.Street.Wanted;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A store refuses after the shopper has paid: what is missing is bought elsewhere, what was placed
@@ -47,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RestJourneyTest {
     private static final List<String> PAID_BY_US =
             List.of("harbour-grocer", "lantern-books", "sampan-general");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocatorAssertions.HasTextOptions PATIENTLY =
             new LocatorAssertions.HasTextOptions().setTimeout(60_000);
     private static final LocatorAssertions.ContainsTextOptions SOON =
@@ -91,7 +86,7 @@ class RestJourneyTest {
             assertThat(card(page, store)).containsText("Truecart pays the store");
         }
         order(page);
-        sellOut("sampan-general", gone);
+        sellOut(street, "sampan-general", gone);
         goToTheCardPage(page);
         payWith(page, "4242 4242 4242 4242");
 
@@ -179,18 +174,25 @@ class RestJourneyTest {
 
         List<JsonNode> windows = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            windows.add(send(page, "POST", "/api/v1/orders/" + order + "/rest/checkouts", "", 201));
+            windows.add(
+                    send(
+                            street,
+                            page,
+                            "POST",
+                            "/api/v1/orders/" + order + "/rest/checkouts",
+                            "",
+                            201));
         }
         assertThat(windows).allSatisfy(window -> assertThat(window.at("/stores").size()).isOne());
-        confirm(page, windows.get(0), 201);
-        JsonNode refused = confirm(page, windows.get(1), 409);
+        confirm(street, page, windows.get(0), 201);
+        JsonNode refused = confirm(street, page, windows.get(1), 409);
         assertThat(refused.at("/detail").asString())
                 .contains("rest: some of it was decided about in another window", "begin again")
                 .doesNotContain("basket");
-        JsonNode rest = send(page, "GET", "/api/v1/orders/" + order + "/rest", "", 200);
+        JsonNode rest = send(street, page, "GET", "/api/v1/orders/" + order + "/rest", "", 200);
         assertThat(rest.at("/lines").size()).isZero();
         assertThat(rest.at("/boughtAgain").size()).isOne();
-        send(page, "POST", "/api/v1/orders/" + order + "/rest/checkouts", "", 409);
+        send(street, page, "POST", "/api/v1/orders/" + order + "/rest/checkouts", "", 409);
         await(
                 "the one order",
                 () ->
@@ -221,6 +223,7 @@ class RestJourneyTest {
         fillBasket(street, page, List.of(wanted));
         JsonNode checkout =
                 send(
+                        street,
                         page,
                         "POST",
                         "/api/v1/checkouts",
@@ -231,44 +234,16 @@ class RestJourneyTest {
                         """,
                         201);
         assertThat(checkout.at("/stores/0/store").asString()).startsWith(store);
-        sellOut(store, wanted);
-        String order = confirm(page, checkout, 201).at("/orderId").asString();
+        sellOut(street, store, wanted);
+        String order = confirm(street, page, checkout, 201).at("/orderId").asString();
         await(
                 "the store to refuse",
                 () ->
-                        send(page, "GET", "/api/v1/orders/" + order, "", 200)
+                        send(street, page, "GET", "/api/v1/orders/" + order, "", 200)
                                 .at("/status")
                                 .asString()
                                 .equals("REFUSED"));
         return order;
-    }
-
-    private static void sellOut(String store, Wanted wanted) {
-        street.tell(
-                "/stock",
-                "{\"shop\": \"%s\", \"sku\": \"%s\", \"quantity\": 0}"
-                        .formatted(store, street.sku(store, wanted)));
-    }
-
-    private static JsonNode confirm(Page page, JsonNode checkout, int status) {
-        return send(
-                page,
-                "POST",
-                "/api/v1/checkouts/" + checkout.at("/id").asString() + "/confirm",
-                "{\"agreed\": \"" + checkout.at("/fingerprint").asString() + "\"}",
-                status);
-    }
-
-    private static JsonNode send(Page page, String method, String path, String body, int status) {
-        RequestOptions options = RequestOptions.create().setMethod(method);
-        Map.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString())
-                .forEach(options::setHeader);
-        if (!body.isEmpty()) {
-            options.setData(body);
-        }
-        APIResponse response = page.request().fetch(street.at(path), options);
-        assertThat(response.status()).as(path + ": " + response.text()).isEqualTo(status);
-        return JSON.readTree(response.text());
     }
 
     private static void assertFits(Page page, String shot) {
@@ -321,13 +296,5 @@ class RestJourneyTest {
         return StreamSupport.stream(street.cardBooks().spliterator(), false)
                 .mapToLong(payment -> payment.at("/" + figure).asLong())
                 .sum();
-    }
-
-    private static void await(String what, BooleanSupplier done) {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
-        }
     }
 }

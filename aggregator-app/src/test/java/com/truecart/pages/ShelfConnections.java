@@ -2,6 +2,7 @@ package com.truecart.pages;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.Witness;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.spi.Budget;
 import com.truecart.spi.CatalogSource;
@@ -68,7 +69,7 @@ final class ShelfConnections implements Connections {
     }
 
     @Override
-    public Connector open(String connectionId, Instant lastDeparture) {
+    public Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness) {
         return open(connectionId);
     }
 

@@ -4,6 +4,7 @@ import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.search.Explained;
 import com.truecart.search.Facets;
 import com.truecart.search.Filters;
 import com.truecart.search.OfferSearch;
@@ -22,6 +23,16 @@ import java.util.TreeMap;
  * Finds by substring and by shelf price: enough to see that pages ask and show the right things.
  */
 final class ShelfSearch implements OfferSearch {
+
+    @Override
+    public SearchPage complete(SearchQuery query) {
+        return search(query);
+    }
+
+    @Override
+    public List<Explained> explain(SearchQuery query) {
+        return List.of();
+    }
 
     @Override
     public SearchPage search(SearchQuery query) {

@@ -89,7 +89,12 @@ public interface PaymentProvider {
          */
         KNOWN_AT_ONCE,
         /** Says of a payment what was given back of it in all. */
-        SUMS_REFUNDS
+        SUMS_REFUNDS,
+        /**
+         * Takes one payment for several merchants, each its own share; each refund is of one share.
+         * Without this a request with shares is refused.
+         */
+        COMBINE
     }
 
     /** What a notification comes to. */

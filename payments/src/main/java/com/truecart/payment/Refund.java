@@ -1,6 +1,7 @@
 package com.truecart.payment;
 
 import com.truecart.model.Money;
+import java.util.Optional;
 
 /**
  * Money to give back.
@@ -10,8 +11,15 @@ import com.truecart.model.Money;
  * @param amount more than zero
  * @param total what the payment took in all, which some providers want to be told
  * @param why for the shopper and the books
+ * @param of the merchant's share it is given back of; empty where the payment has no shares
  */
-public record Refund(String payment, String reference, Money amount, Money total, String why) {
+public record Refund(
+        String payment,
+        String reference,
+        Money amount,
+        Money total,
+        String why,
+        Optional<Share> of) {
     public Refund {
         if (!reference.matches("[a-z0-9-]{8,40}")) {
             throw new IllegalArgumentException(
@@ -20,5 +28,10 @@ public record Refund(String payment, String reference, Money amount, Money total
         if (amount.minor() <= 0) {
             throw new IllegalArgumentException("amount: more than zero, is " + amount);
         }
+    }
+
+    /** Of a payment without shares. */
+    public Refund(String payment, String reference, Money amount, Money total, String why) {
+        this(payment, reference, amount, total, why, Optional.empty());
     }
 }

@@ -73,11 +73,16 @@ public abstract class PaymentContract<D extends PaymentDesk> {
     protected abstract PaymentKind kind();
 
     /** What an operator fills in for the stand-in. */
-    protected final Map<String, String> settings() {
+    protected Map<String, String> settings() {
         return host.desk().settings();
     }
 
     protected abstract String currency();
+
+    /** Whose the money is, where not all of it is the account's that is asked. */
+    protected List<Share> shares(String reference, Money amount) {
+        return List.of();
+    }
 
     /** What the provider's books call a reference of ours. */
     protected String named(String reference) {
@@ -334,10 +339,26 @@ public abstract class PaymentContract<D extends PaymentDesk> {
                         request.subject(),
                         request.comeBack(),
                         request.notifyAt(),
-                        Instant.now().minusSeconds(1));
+                        Instant.now().minusSeconds(1),
+                        request.shares());
 
         assertThatThrownBy(() -> provider.begin(late)).isInstanceOf(PaymentRefused.class);
         assertThat(books(request.reference())).isEmpty();
+    }
+
+    @Test
+    void moneyOfSeveralMerchantsIsRefusedByWhoeverCannotKeepItApart() {
+        assumeThat(provider.abilities()).doesNotContain(Ability.COMBINE);
+        PaymentRequest shared =
+                request(
+                        "truecart-shared",
+                        10_000,
+                        List.of(
+                                new Share("one", "truecart-one", money(6_000), "tea"),
+                                new Share("another", "truecart-another", money(4_000), "rice")));
+
+        assertThatThrownBy(() -> provider.begin(shared)).isInstanceOf(PaymentRefused.class);
+        assertThat(books("truecart-shared")).isEmpty();
     }
 
     @Test
@@ -662,13 +683,19 @@ public abstract class PaymentContract<D extends PaymentDesk> {
     }
 
     protected final PaymentRequest request(long minor) {
+        String reference = "truecart-test-" + references.incrementAndGet();
+        return request(reference, minor, shares(reference, money(minor)));
+    }
+
+    protected final PaymentRequest request(String reference, long minor, List<Share> shares) {
         return new PaymentRequest(
-                "truecart-test-" + references.incrementAndGet(),
+                reference,
                 money(minor),
                 "Truecart order A-1",
                 SHOP,
                 postbox.address(),
-                Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
+                Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS),
+                shares);
     }
 
     protected final Refund refund(String payment, long minor, long total) {
@@ -677,7 +704,8 @@ public abstract class PaymentContract<D extends PaymentDesk> {
                 "truecart-refund-" + references.incrementAndGet(),
                 money(minor),
                 money(total),
-                "one line came back");
+                "one line came back",
+                shares(payment, money(total)).stream().findFirst());
     }
 
     protected final Standing begin(long minor) {

@@ -1,8 +1,21 @@
 package com.truecart.search;
 
+import java.util.List;
+
 /** The reading side of a search index. */
 public interface OfferSearch {
 
     /** The asked page of products that have at least one offer fulfilling all filters at once. */
     SearchPage search(SearchQuery query);
+
+    /**
+     * The asked page for a text somebody is still typing, whose last word need only have begun;
+     * nothing for a blank one.
+     */
+    SearchPage complete(SearchQuery query);
+
+    /**
+     * Why the products of the asked page stand where they do, in its order; without words, nothing.
+     */
+    List<Explained> explain(SearchQuery query);
 }

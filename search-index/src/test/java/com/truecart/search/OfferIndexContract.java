@@ -8,6 +8,7 @@ import static com.truecart.search.Shelf.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -227,6 +228,117 @@ public abstract class OfferIndexContract {
         assertThat(found("coca cola 330ml")).containsExactly("cola");
         assertThat(found("coca tea")).isEmpty();
         assertThat(found("!!!")).isEmpty();
+    }
+
+    @Test
+    void aModelNumberIsFoundHoweverItIsWrittenAndNeverForAnother() {
+        shelve(
+                product("one", "Sony WH-1000XM4 headphones", offer("1", "s", 1)),
+                product("two", "Sony WH 1000 XM4 headphones", offer("2", "s", 1)),
+                product("next", "Sony WH-1000XM5 headphones", offer("3", "s", 1)));
+        for (String text : List.of("WH-1000XM4", "wh1000xm4", "wh1000 xm4")) {
+            assertThat(found(text)).as(text).containsExactlyInAnyOrder("one", "two");
+        }
+        // three words, of which one may be missing
+        assertThat(found("wh 1000 xm4").subList(0, 2)).containsExactlyInAnyOrder("one", "two");
+        assertThat(found("wh1000xm3")).isEmpty();
+        assertThat(found("black sony wh1000xm5 with case, free delivery").getFirst())
+                .isEqualTo("next");
+    }
+
+    @Test
+    void aSizeIsFoundInAnyUnitAndAPackHoweverItIsCounted() {
+        shelve(
+                product("large", "可樂 1公升", offer("1", "s", 1)),
+                product("small", "可樂 330毫升 x 6", offer("2", "s", 1)));
+        assertThat(found("可樂 1000ml")).containsExactly("large");
+        assertThat(found("可乐 1L")).containsExactly("large");
+        assertThat(found("6 x 330 ml")).containsExactly("small");
+        assertThat(found("330ml 6罐")).containsExactly("small");
+    }
+
+    @Test
+    void aChineseNameIsFoundByItsPinyinAndByAnotherWordForTheThing() {
+        shelve(
+                product("tea", "檸檬茶", offer("1", "s", 1)),
+                product("tissue", "紙巾", offer("2", "s", 1)),
+                product("milk", "Milk", offer("3", "s", 1)));
+        for (String text : List.of("ningmengcha", "ning meng cha", "ningmeng cha", "lemon tea")) {
+            assertThat(found(text)).as(text).containsExactly("tea");
+        }
+        assertThat(found("tissues")).containsExactly("tissue");
+        assertThat(found("牛奶")).containsExactly("milk");
+    }
+
+    @Test
+    void oneWrongLetterIsForgivenOnlyWhereNothingIsFoundOtherwise() {
+        shelve(
+                product("milk", "Fresh milk", offer("1", "s", 1)),
+                product("mild", "Mild soap", offer("2", "s", 1)),
+                product("shampoo", "Shampoo", offer("3", "s", 1)));
+        assertThat(found("milk")).containsExactly("milk");
+        for (String text : List.of("shampo", "shmapoo", "shanpoo", "shamppoo")) {
+            assertThat(found(text)).as(text).containsExactly("shampoo");
+        }
+        SearchQuery elsewhere = SearchQuery.of("milk").with(Filters.NONE.atStores(Set.of("t")));
+        assertThat(offers.search().search(elsewhere).hits()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyIsStillTypingIsCompleted() {
+        shelve(
+                branded(
+                        product("cola", "Coca Cola Zero", offer("1", "s", 1)),
+                        Localized.of("en", "Coca-Cola")),
+                product("cocoa", "Cocoa powder", offer("2", "s", 1)),
+                product("tea", "維他 檸檬茶 250ml", offer("3", "s", 1)));
+        assertThat(completed("co")).containsExactlyInAnyOrder("cola", "cocoa");
+        assertThat(completed("coc zer")).isEmpty();
+        assertThat(completed("coca z")).containsExactly("cola");
+        assertThat(completed("檸")).containsExactly("tea");
+        assertThat(completed(" ")).isEmpty();
+        assertThat(offers.search().complete(SearchQuery.of("coc")).facets().brands())
+                .extracting(Count::value)
+                .containsExactly("Coca-Cola");
+    }
+
+    private List<String> completed(String text) {
+        return ids(offers.search().complete(SearchQuery.of(text)));
+    }
+
+    @Test
+    void everyPlaceIsExplainedByPartsThatAddUpToItsScore() {
+        shelve(
+                ranked(
+                        product(
+                                "best",
+                                "Oat milk drink",
+                                offer("1", "east", 1),
+                                offer("2", "west", 1)),
+                        1),
+                product("gone", "Oat milk drink", offer("3", "s", hkd(1), 0, false, false)),
+                product("other", "Milk with oat flakes", offer("4", "s", 1)));
+        List<Explained> explained = offers.search().explain(SearchQuery.of("oat milk"));
+        assertThat(explained)
+                .extracting(Explained::productId)
+                .containsExactlyElementsOf(found("oat milk"));
+        assertThat(explained)
+                .extracting(Explained::productId)
+                .containsExactly("best", "gone", "other");
+        for (Explained each : explained) {
+            assertThat(each.parts().values().stream().mapToDouble(Float::doubleValue).sum())
+                    .isCloseTo(each.score(), within(1e-5));
+        }
+        assertThat(explained.getFirst().parts())
+                .containsKeys(
+                        Explained.Reason.WORDS,
+                        Explained.Reason.ALL_WORDS,
+                        Explained.Reason.SIDE_BY_SIDE,
+                        Explained.Reason.AVAILABLE,
+                        Explained.Reason.OFFERS,
+                        Explained.Reason.SALES_RANK);
+        assertThat(explained.get(1).parts())
+                .doesNotContainKeys(Explained.Reason.AVAILABLE, Explained.Reason.SALES_RANK);
     }
 
     @Test

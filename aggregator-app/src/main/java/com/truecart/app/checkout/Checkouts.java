@@ -14,6 +14,7 @@ import com.truecart.app.order.Orders;
 import com.truecart.app.order.RestLine;
 import com.truecart.app.order.RestTerms;
 import com.truecart.app.order.Rests;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.payment.PaymentView;
 import com.truecart.app.payment.Payments;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
@@ -82,11 +83,17 @@ public class Checkouts {
      *
      * @param payTruecart whether the shopper wants to pay Truecart rather than each store; stores
      *     that Truecart cannot pay are paid by the shopper all the same
+     * @param shortage what is to be done where a store turns out not to have goods
      * @return empty where the plan has no store that takes orders
      */
     public Optional<Checkout> start(
-            UUID shopper, PlanChoice choice, Recipient recipient, boolean payTruecart) {
-        return start(shopper, choice, baskets.of(shopper), List.of(), recipient, payTruecart);
+            UUID shopper,
+            PlanChoice choice,
+            Recipient recipient,
+            boolean payTruecart,
+            ShortagePolicy shortage) {
+        return start(
+                shopper, choice, baskets.of(shopper), List.of(), recipient, payTruecart, shortage);
     }
 
     /**
@@ -103,7 +110,8 @@ public class Checkouts {
                 wants(rest, terms.codes()),
                 rest,
                 terms.recipient(),
-                terms.payTruecart());
+                terms.payTruecart(),
+                terms.shortage());
     }
 
     private Optional<Checkout> start(
@@ -112,7 +120,8 @@ public class Checkouts {
             BasketContents contents,
             List<RestLine> rest,
             Recipient recipient,
-            boolean payTruecart) {
+            boolean payTruecart,
+            ShortagePolicy shortage) {
         return plans.plan(contents, choice, clock.instant())
                 .filter(plan -> !plan.orderable().isEmpty())
                 .map(plan -> {
@@ -121,7 +130,8 @@ public class Checkouts {
                                     plan,
                                     contents.codes(),
                                     recipient,
-                                    payTruecart && offersToPayTruecart(plan));
+                                    payTruecart && offersToPayTruecart(plan),
+                                    shortage);
                     Checkout checkout =
                             new Checkout(
                                     new CheckoutId(UUID.randomUUID()),
@@ -256,7 +266,8 @@ public class Checkouts {
                                     plan,
                                     checkout.codes(),
                                     checkout.recipient(),
-                                    checkout.payTruecart() && offersToPayTruecart(plan));
+                                    checkout.payTruecart() && offersToPayTruecart(plan),
+                                    checkout.proposal().shortage());
                     Checkout again =
                             new Checkout(
                                     checkout.id(),
@@ -299,7 +310,7 @@ public class Checkouts {
                         status.setRollbackOnly();
                         return null;
                     }
-                    limits.check(checkout.shopper(), checkout.proposal().total());
+                    limits.check(checkout.shopper(), checkout.proposal().ceiling());
                     OrderId order =
                             orders.open(OrderOfCheckout.of(checkout, record.tokens(checkout.id())));
                     if (!take(checkout, order)) {

@@ -17,6 +17,7 @@ final class Consent {
      */
     static boolean covers(Proposal agreed, Proposal now) {
         if (!agreed.currency().equals(now.currency())
+                || !agreed.shortage().equals(now.shortage())
                 || agreed.quoted().size() != now.quoted().size()) {
             return false;
         }

@@ -9,8 +9,10 @@ import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.spi.OrderLine;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
+import com.truecart.spi.Recipient;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The order that a checkout was agreed to be. */
@@ -28,20 +30,22 @@ final class OrderOfCheckout {
                 checkout.shopper(),
                 checkout.proposal().currency(),
                 checkout.proposal().quoted().stream()
-                        .map(quote -> part(checkout, quote, tokens))
+                        .map(quote -> part(quote, checkout.codes(), checkout.recipient(), tokens))
                         .toList(),
-                checkout.proposal().handOff());
+                checkout.proposal().handOff(),
+                checkout.proposal().shortage());
     }
 
-    private static NewSubOrder part(
-            Checkout checkout, StoreQuote quote, Map<StoreId, String> tokens) {
+    /** The part at the store that quoted so. */
+    static NewSubOrder part(
+            StoreQuote quote, Set<String> codes, Recipient recipient, Map<StoreId, String> tokens) {
         QuoteRequest asked =
                 new QuoteRequest(
                         quote.lines().stream()
                                 .map(line -> new OrderLine(line.upstreamId(), line.quantity()))
                                 .toList(),
-                        checkout.codes(),
-                        checkout.recipient(),
+                        codes,
+                        recipient,
                         Optional.of(quote.paymentMethod())
                                 .filter(_ -> quote.merchant() == MerchantOfRecord.TRUECART));
         return new NewSubOrder(

@@ -5,6 +5,7 @@ import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.HandOff;
 import com.truecart.app.order.MerchantOfRecord;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.PaymentMethod;
@@ -25,12 +26,14 @@ import java.util.Optional;
  * @param quoted the stores that would sell
  * @param unavailable the stores that would not, each with its reasons
  * @param handOff what the shopper buys alone
+ * @param shortage what is done where a store turns out not to have goods
  */
 public record Proposal(
         Currency currency,
         List<StoreQuote> quoted,
         List<NoQuote> unavailable,
-        List<HandOff> handOff) {
+        List<HandOff> handOff,
+        ShortagePolicy shortage) {
     public Proposal {
         quoted = List.copyOf(quoted);
         unavailable = List.copyOf(unavailable);
@@ -41,6 +44,18 @@ public record Proposal(
     public Money total() {
         return quoted.stream()
                 .map(quote -> quote.quoted().total())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** The most that may become of the total where stores do not have goods. */
+    public Money ceiling() {
+        return quoted.stream()
+                .map(quote ->
+                        switch (quote.merchant()) {
+                            case THE_STORE -> shortage.ceiling(quote.quoted().total());
+                            // no more than is paid before
+                            case TRUECART -> quote.quoted().total();
+                        })
                 .reduce(Money.zero(currency), Money::plus);
     }
 
@@ -67,11 +82,12 @@ public record Proposal(
     }
 
     /**
-     * A digest over stores, lines, quantities, totals, who is paid and how, and notices: what
-     * consent is given to, and nothing else.
+     * A digest over stores, lines, quantities, totals, who is paid and how, notices, and what is
+     * done about goods that are not there: what consent is given to, and nothing else.
      */
     public String fingerprint() {
-        StringBuilder text = new StringBuilder(currency.getCurrencyCode());
+        StringBuilder text =
+                new StringBuilder(currency.getCurrencyCode()).append(' ').append(shortage);
         for (StoreQuote quote : quoted) {
             text.append('\n')
                     .append(quote.store())

@@ -13,6 +13,7 @@ import com.truecart.app.connection.Connections;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.HandOff;
 import com.truecart.app.order.MerchantOfRecord;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.model.Money;
 import com.truecart.spi.Connector;
 import com.truecart.spi.OrderGateway;
@@ -67,8 +68,14 @@ class Quotes {
      * The stores' own figures for the orderable parts of a plan, asked in parallel.
      *
      * @param payTruecart whether stores that we can pay are to be paid by us
+     * @param shortage what is to be done where a store turns out not to have goods
      */
-    Asked ask(ProposedPlan plan, Set<String> codes, Recipient recipient, boolean payTruecart) {
+    Asked ask(
+            ProposedPlan plan,
+            Set<String> codes,
+            Recipient recipient,
+            boolean payTruecart,
+            ShortagePolicy shortage) {
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> underWay =
@@ -102,7 +109,8 @@ class Quotes {
                         plan.total().currency(),
                         quoted,
                         unavailable,
-                        plan.handOff().stream().map(Quotes::handOff).toList()),
+                        plan.handOff().stream().map(Quotes::handOff).toList(),
+                        shortage),
                 tokens);
     }
 
@@ -208,15 +216,7 @@ class Quotes {
             MerchantOfRecord merchant,
             PaymentMethod payment) {
         Amounts promised = promised(part);
-        Money discounts =
-                quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
-        Amounts asked =
-                new Amounts(
-                        quoted.goods(),
-                        discounts,
-                        quoted.delivery(),
-                        quoted.tax(),
-                        quoted.payable());
+        Amounts asked = asked(quoted);
         return new StoreQuote(
                 part.store(),
                 part.name(),
@@ -233,6 +233,13 @@ class Quotes {
                 quoted.notices().stream().map(notice -> notice(part, notice)).toList(),
                 quoted.until(),
                 quoted.at());
+    }
+
+    static Amounts asked(Quoted quoted) {
+        Money discounts =
+                quoted.goods().plus(quoted.delivery()).plus(quoted.tax()).minus(quoted.payable());
+        return new Amounts(
+                quoted.goods(), discounts, quoted.delivery(), quoted.tax(), quoted.payable());
     }
 
     private static Proposal.Notice notice(Part part, QuoteResult.Notice notice) {
@@ -259,11 +266,28 @@ class Quotes {
                 part.cart().payable());
     }
 
+    private static List<Line> lines(Part part, Quoted quoted) {
+        List<Money> asked = lines(quoted);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < part.lines().size(); i++) {
+            ProposedPlan.Line planned = part.lines().get(i);
+            lines.add(
+                    new Line(
+                            planned.want(),
+                            planned.offer().upstreamId(),
+                            planned.product().title(),
+                            planned.quantity(),
+                            planned.priced().payable(),
+                            asked.get(i)));
+        }
+        return lines;
+    }
+
     /**
      * What was taken off the whole is split over the lines by their totals, so that lines can be
-     * set beside the plan's.
+     * set beside those of a plan.
      */
-    private static List<Line> lines(Part part, Quoted quoted) {
+    static List<Money> lines(Quoted quoted) {
         Money ofLines =
                 quoted.lines().stream()
                         .map(QuotedLine::total)
@@ -276,18 +300,9 @@ class Quotes {
                 ofLines.isPositive()
                         ? offTheWhole.allocate(weights)
                         : weights.stream().map(_ -> Money.zero(ofLines.currency())).toList();
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < part.lines().size(); i++) {
-            ProposedPlan.Line planned = part.lines().get(i);
-            Money asked = quoted.lines().get(i).total().minus(shares.get(i));
-            lines.add(
-                    new Line(
-                            planned.want(),
-                            planned.offer().upstreamId(),
-                            planned.product().title(),
-                            planned.quantity(),
-                            planned.priced().payable(),
-                            asked));
+        List<Money> lines = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            lines.add(quoted.lines().get(i).total().minus(shares.get(i)));
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.model.Localized;
+import com.truecart.search.Cursor;
 import com.truecart.search.Facets;
 import com.truecart.search.Filters;
 import com.truecart.search.OfferSearch;
@@ -49,7 +50,34 @@ public class ProductSearch {
                 cards(page.hits()),
                 storeFacet(facets.stores(), form.stores()),
                 facet("brand", spelledAsChosen(facets.brands(), form.brands()), form.brands()),
-                facet("category", facets.categories(), form.categories()));
+                facet("category", facets.categories(), form.categories()),
+                page.next().map(Cursor::encoded),
+                form.explain() && form.sort() == Sort.RELEVANCE
+                        ? index.explain(form.query())
+                        : List.of());
+    }
+
+    /**
+     * What somebody who has typed so far may be looking for: brands and categories with a word that
+     * begins so, then products; nothing while the engine is away.
+     */
+    public List<Suggestion> complete(String typed) {
+        String text = SearchQuery.shortened(typed.strip());
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        try {
+            SearchPage page =
+                    index.complete(
+                            new SearchQuery(
+                                    text, Filters.NONE, Sort.RELEVANCE, 0, Suggestion.PRODUCTS));
+            return Suggestion.of(
+                    text,
+                    page.facets(),
+                    cards(page.hits()).stream().map(card -> card.product().title()).toList());
+        } catch (SearchUnavailableException e) {
+            return List.of();
+        }
     }
 
     /** The products furthest below their list price now. */

@@ -1,13 +1,18 @@
 package com.truecart.app.compare;
 
 import com.truecart.model.Localized;
+import com.truecart.search.Explained;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A page of products with what the search can be narrowed by.
  *
  * @param total matching products on all pages
+ * @param next where the next page begins, for programs that read on; empty on the last
+ * @param why the reasons for the order of the cards, where they were asked for
  */
 public record SearchAnswer(
         SearchForm form,
@@ -15,10 +20,39 @@ public record SearchAnswer(
         List<ProductCard> cards,
         Facet stores,
         Facet brands,
-        Facet categories) {
+        Facet categories,
+        Optional<String> next,
+        List<Explained> why) {
 
     public SearchAnswer {
         cards = List.copyOf(cards);
+        why = List.copyOf(why);
+    }
+
+    /** A card with the reasons for its place. */
+    public record Placed(ProductCard card, Explained why) {
+        /** What this reason adds to the score; 0 where it does not hold. */
+        public float part(Explained.Reason reason) {
+            return why.parts().getOrDefault(reason, 0f);
+        }
+    }
+
+    /** The cards whose reasons are known. */
+    public List<Placed> placed() {
+        return why.stream()
+                .flatMap(each ->
+                        cards.stream()
+                                .filter(card ->
+                                        card.product().id().toString().equals(each.productId()))
+                                .map(card -> new Placed(card, each)))
+                .toList();
+    }
+
+    /** The reasons that tell these products apart. */
+    public List<Explained.Reason> reasons() {
+        return Arrays.stream(Explained.Reason.values())
+                .filter(reason -> why.stream().anyMatch(each -> each.parts().containsKey(reason)))
+                .toList();
     }
 
     /** How many pages can be shown. */

@@ -2,6 +2,7 @@ package com.truecart.app.compare;
 
 import com.truecart.app.web.Problem;
 import com.truecart.model.Money;
+import com.truecart.search.Cursor;
 import com.truecart.search.Filters;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.Sort;
@@ -24,6 +25,8 @@ import org.springframework.util.MultiValueMap;
  * @param least lowest effective price of one unit before delivery
  * @param most highest one
  * @param page counted from 1
+ * @param after where the page before ended, for programs that read on; {@code page} is 1 then
+ * @param explain whether to say why each product stands where it does
  */
 public record SearchForm(
         String text,
@@ -35,7 +38,9 @@ public record SearchForm(
         boolean inStock,
         boolean promotion,
         Sort sort,
-        int page) {
+        int page,
+        Optional<Cursor> after,
+        boolean explain) {
 
     /** Products on a page. */
     public static final int SIZE = 24;
@@ -45,16 +50,27 @@ public record SearchForm(
     /** Reads an address; what cannot be read is refused with the field and the remedy. */
     public static SearchForm read(MultiValueMap<String, String> parameters) {
         return new SearchForm(
-                SearchQuery.shortened(first(parameters, "q").orElse("")),
-                first(parameters, "min").map(value -> money("min", value)),
-                first(parameters, "max").map(value -> money("max", value)),
-                all(parameters, "store"),
-                all(parameters, "brand"),
-                all(parameters, "category"),
-                first(parameters, "inStock").isPresent(),
-                first(parameters, "promotion").isPresent(),
-                first(parameters, "sort").map(SearchForm::sort).orElse(Sort.RELEVANCE),
-                first(parameters, "page").map(SearchForm::page).orElse(1));
+                        SearchQuery.shortened(first(parameters, "q").orElse("")),
+                        first(parameters, "min").map(value -> money("min", value)),
+                        first(parameters, "max").map(value -> money("max", value)),
+                        all(parameters, "store"),
+                        all(parameters, "brand"),
+                        all(parameters, "category"),
+                        first(parameters, "inStock").isPresent(),
+                        first(parameters, "promotion").isPresent(),
+                        first(parameters, "sort").map(SearchForm::sort).orElse(Sort.RELEVANCE),
+                        first(parameters, "page").map(SearchForm::page).orElse(1),
+                        first(parameters, "after").map(SearchForm::cursor),
+                        first(parameters, "explain").filter("true"::equals).isPresent())
+                .checked();
+    }
+
+    private SearchForm checked() {
+        if (after.isPresent() && (page != 1 || after.get().sort() != sort)) {
+            throw Problem.badRequest(
+                    "after", "goes with no page number and with the sort of the page it is from");
+        }
+        return this;
     }
 
     SearchQuery query() {
@@ -68,7 +84,7 @@ public record SearchForm(
                         categories,
                         inStock,
                         promotion);
-        return new SearchQuery(text, filters, sort, page - 1, SIZE);
+        return new SearchQuery(text, filters, sort, page - 1, SIZE, after);
     }
 
     /** Whether anything but words is asked. */
@@ -126,7 +142,28 @@ public record SearchForm(
         if (sort != Sort.RELEVANCE) {
             parameters.add("sort", sort.name().toLowerCase(Locale.ROOT));
         }
+        if (explain) {
+            parameters.add("explain", "true");
+        }
         return parameters;
+    }
+
+    /** The address of the same answer with the reasons for its order. */
+    public String addressExplained() {
+        MultiValueMap<String, String> parameters = parameters();
+        parameters.set("page", Integer.toString(page));
+        parameters.set("explain", "true");
+        return address(parameters);
+    }
+
+    private static Cursor cursor(String value) {
+        try {
+            return Cursor.decoded(value);
+        } catch (IllegalArgumentException _) {
+            throw Problem.badRequest(
+                    "after",
+                    "must be what the page before gave as next, or absent for the first page");
+        }
     }
 
     private static String address(MultiValueMap<String, String> parameters) {

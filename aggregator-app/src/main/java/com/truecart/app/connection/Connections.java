@@ -44,6 +44,8 @@ public interface Connections {
     /**
      * Like {@link #open(String)}, for a write somebody stops waiting for: what changes something
      * upstream does not leave after this moment, however long it had to wait for its turn.
+     *
+     * @param witness sees what goes over the wire
      */
-    Connector open(String connectionId, Instant lastDeparture);
+    Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness);
 }

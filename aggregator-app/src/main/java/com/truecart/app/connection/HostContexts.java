@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,8 @@ public class HostContexts {
                         Snapshots.NONE,
                         clock,
                         meters,
-                        Instant.MAX),
+                        Instant.MAX,
+                        Optional.empty()),
                 new Documents(
                         downloads.resolve(id), budget, own, exchange, wire, Snapshots.NONE, clock),
                 own,

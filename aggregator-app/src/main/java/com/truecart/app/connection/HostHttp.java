@@ -22,6 +22,8 @@ import java.util.function.Function;
  * snapshots.
  */
 final class HostHttp implements UpstreamHttp {
+    private static final int BEGINNING = 1 << 16;
+
     private final String connectionId;
     private final Budget budget;
     private final Limits limits;
@@ -32,9 +34,11 @@ final class HostHttp implements UpstreamHttp {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Instant lastDeparture;
+    private final Optional<Witness> witness;
 
     /**
      * @param lastDeparture writes that have not left by then are dropped
+     * @param witness sees each call, also one that is repeated or fails
      */
     HostHttp(
             String connectionId,
@@ -46,7 +50,8 @@ final class HostHttp implements UpstreamHttp {
             Snapshots snapshots,
             Clock clock,
             MeterRegistry meters,
-            Instant lastDeparture) {
+            Instant lastDeparture,
+            Optional<Witness> witness) {
         this.connectionId = connectionId;
         this.budget = budget;
         this.limits = limits;
@@ -57,6 +62,7 @@ final class HostHttp implements UpstreamHttp {
         this.clock = clock;
         this.meters = meters;
         this.lastDeparture = lastDeparture;
+        this.witness = witness;
     }
 
     @Override
@@ -93,28 +99,50 @@ final class HostHttp implements UpstreamHttp {
         try {
             return exchange.send(call, budget.timeout(), answer -> read(call, answer));
         } catch (IOException e) {
-            throw wire.failed(e, call, settingOf.apply(call.uri()), budget.timeout());
+            UpstreamException failed =
+                    wire.failed(e, call, settingOf.apply(call.uri()), budget.timeout());
+            tell(call, 0, "", String.valueOf(failed.getMessage()));
+            throw failed;
         }
+    }
+
+    private void tell(Call call, int status, String received, String failure) {
+        Instant at = clock.instant();
+        witness.ifPresent(one -> one.saw(() -> wire.shown(call, at, status, received, failure)));
     }
 
     private Reply read(Call call, Exchange.Answer answer) throws IOException {
         Optional<UpstreamException> refused = wire.refused(answer, call, clock.instant());
         if (refused.isPresent()) {
+            tell(
+                    call,
+                    answer.status(),
+                    witness.isPresent() ? beginning(answer) : "",
+                    String.valueOf(refused.get().getMessage()));
             throw refused.get();
         }
         byte[] body = answer.body().readNBytes(Math.toIntExact(budget.largestReply() + 1));
         if (body.length > budget.largestReply()) {
-            throw new UpstreamException.Drifted(
+            String why =
                     wire.mask(call.uri())
                             + ": its answer is larger than the "
                             + budget.largestReply()
-                            + " bytes allowed");
+                            + " bytes allowed";
+            tell(call, answer.status(), "", why);
+            throw new UpstreamException.Drifted(why);
         }
-        return new Reply(
-                answer.status(),
-                answer.headers(),
-                new String(body, answer.charset()),
-                clock.instant());
+        String text = new String(body, answer.charset());
+        tell(call, answer.status(), text, "");
+        return new Reply(answer.status(), answer.headers(), text, clock.instant());
+    }
+
+    /** Of an answer that is not read any further, or nothing where it cannot be read. */
+    private static String beginning(Exchange.Answer answer) {
+        try {
+            return new String(answer.body().readNBytes(BEGINNING), answer.charset());
+        } catch (IOException brokenOff) {
+            return "";
+        }
     }
 
     private void requireWeb(URI uri) {

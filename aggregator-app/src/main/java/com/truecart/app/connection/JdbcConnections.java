@@ -69,20 +69,24 @@ class JdbcConnections implements Connections, PullSource {
 
     @Override
     public Connector open(String connectionId) {
-        return open(connectionId, Snapshots.NONE, Instant.MAX);
+        return open(connectionId, Snapshots.NONE, Instant.MAX, Optional.empty());
     }
 
     @Override
-    public Connector open(String connectionId, Instant lastDeparture) {
-        return open(connectionId, Snapshots.NONE, lastDeparture);
+    public Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness) {
+        return open(connectionId, Snapshots.NONE, lastDeparture, witness);
     }
 
     @Override
     public Connector open(String connectionId, Snapshots snapshots) {
-        return open(connectionId, snapshots, Instant.MAX);
+        return open(connectionId, snapshots, Instant.MAX, Optional.empty());
     }
 
-    private Connector open(String connectionId, Snapshots snapshots, Instant lastDeparture) {
+    private Connector open(
+            String connectionId,
+            Snapshots snapshots,
+            Instant lastDeparture,
+            Optional<Witness> witness) {
         Connection connection =
                 rows.find(connectionId)
                         .orElseThrow(() ->
@@ -95,7 +99,8 @@ class JdbcConnections implements Connections, PullSource {
                         connectionId,
                         id -> new Limits(id, descriptorOf(connection).budget(), FIRST_WAIT)),
                 snapshots,
-                lastDeparture);
+                lastDeparture,
+                witness);
     }
 
     /** Opens a connector for a connection that is not on record, to try its settings. */
@@ -105,7 +110,8 @@ class JdbcConnections implements Connections, PullSource {
                 secrets,
                 new Limits(connection.id(), descriptorOf(connection).budget(), FIRST_WAIT),
                 Snapshots.NONE,
-                Instant.MAX);
+                Instant.MAX,
+                Optional.empty());
     }
 
     private ConnectorDescriptor descriptorOf(Connection connection) {
@@ -124,7 +130,8 @@ class JdbcConnections implements Connections, PullSource {
             Map<String, String> secretTexts,
             Limits own,
             Snapshots snapshots,
-            Instant lastDeparture) {
+            Instant lastDeparture,
+            Optional<Witness> witness) {
         ConnectorDescriptor descriptor = descriptorOf(connection);
         ConnectorProvider provider = kinds.provider(connection.kind()).orElseThrow();
         Map<String, Secret> secrets = new HashMap<>();
@@ -141,7 +148,8 @@ class JdbcConnections implements Connections, PullSource {
                         snapshots,
                         clock,
                         meters,
-                        lastDeparture);
+                        lastDeparture,
+                        witness);
         Documents documents =
                 new Documents(
                         downloads.resolve(connection.id()),

@@ -98,6 +98,18 @@ record Wire(Collection<Secret> secrets) {
         }
     }
 
+    /** A call as a person may see it. */
+    Exchanged shown(Call call, Instant at, int status, String received, String failure) {
+        WireText text = new WireText(secrets);
+        return new Exchanged(
+                at,
+                call.method() + " " + mask(call.uri()),
+                text.of(call.body().orElse("")),
+                status,
+                text.of(received),
+                failure);
+    }
+
     String mask(URI uri) {
         return Masking.mask(uri, secrets);
     }

@@ -1,5 +1,6 @@
 package com.truecart.app.desk;
 
+import com.truecart.app.connection.Exchanged;
 import com.truecart.app.desk.DeskDecision.SeenTo;
 import com.truecart.app.desk.DeskDecision.StoreHasIt;
 import com.truecart.app.desk.DeskDecision.StoreHasNone;
@@ -65,15 +66,19 @@ public class ExceptionDesk {
      * @param tellsFrom from when on a store that shows none surely has none; empty where that is
      *     not to be decided
      * @param canBeSentAgain whether the shopper's consent is young enough
+     * @param exchanges what went over the wire and left it in doubt, the newest first: to be shown
+     *     redacted
      */
     public record AtStore(
             SubOrder part,
             List<OrderView.Happening> history,
             PlaceRequest sent,
             Optional<Instant> tellsFrom,
-            boolean canBeSentAgain) {
+            boolean canBeSentAgain,
+            List<Exchanged> exchanges) {
         public AtStore {
             history = List.copyOf(history);
+            exchanges = List.copyOf(exchanges);
         }
     }
 
@@ -145,7 +150,8 @@ public class ExceptionDesk {
                 history,
                 asked.sent(part.id()),
                 asked.tellsFrom(part),
-                asked.canBeSentAgain(part));
+                asked.canBeSentAgain(part),
+                asked.exchanges(part.id()));
     }
 
     /** Decides about it. */

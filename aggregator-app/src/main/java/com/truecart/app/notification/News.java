@@ -1,6 +1,9 @@
 package com.truecart.app.notification;
 
+import com.truecart.app.order.ChangedParts.ChangedPart;
 import com.truecart.app.order.OwnReason;
+import com.truecart.app.order.Shortage;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.order.SubOrder;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
@@ -32,7 +35,17 @@ public enum News {
     /** The store called it off. */
     CANCELLED(true),
     /** The store gave money back; what in all stands with it. */
-    GIVEN_BACK(false);
+    GIVEN_BACK(false),
+    /** The store has too few of something; it is asked until it has them. */
+    SHORT_WAITING(false),
+    /** The store has too few of something, and the shopper has to choose. */
+    SHORT_ASKED(true),
+    /** What a store did not have was ordered elsewhere. */
+    SHORT_REPLACED(false),
+    /** What a store did not have was ordered there once more. */
+    SHORT_TRIED_AGAIN(false),
+    /** What a store did not take was left out. */
+    SHORT_CANCELLED(false);
 
     private final boolean urgent;
 
@@ -54,13 +67,35 @@ public enum News {
     record Item(News news, String detail) {}
 
     /** What there is to tell of a part as it stands. */
-    static List<Item> of(SubOrder part) {
+    static List<Item> of(ChangedPart changed) {
+        SubOrder part = changed.subOrder();
         List<Item> told = new ArrayList<>();
         ofState(part).map(news -> new Item(news, "")).ifPresent(told::add);
         if (part.refunded().isPositive()) {
             told.add(new Item(GIVEN_BACK, Long.toString(part.refunded().minor())));
         }
+        if (part.state() instanceof Rejected) {
+            changed.shortage()
+                    .flatMap(shortage -> ofGoods(shortage, changed.policy()))
+                    .map(news -> new Item(news, ""))
+                    .ifPresent(told::add);
+        }
         return told;
+    }
+
+    private static Optional<News> ofGoods(Shortage shortage, Optional<ShortagePolicy> policy) {
+        return switch (shortage.step()) {
+            // the others come to something at once
+            case ACTING ->
+                    policy.filter(one -> one.choice() == ShortagePolicy.Choice.WAIT)
+                            .map(_ -> SHORT_WAITING);
+            // that it was refused is told anyway
+            case ASKING -> Optional.of(SHORT_ASKED).filter(_ -> shortage.isShort());
+            case CANCELLED -> Optional.of(SHORT_CANCELLED);
+            case REPLACED -> Optional.of(SHORT_REPLACED);
+            case TRIED_AGAIN -> Optional.of(SHORT_TRIED_AGAIN);
+            case DECIDED -> Optional.empty();
+        };
     }
 
     private static Optional<News> ofState(SubOrder part) {

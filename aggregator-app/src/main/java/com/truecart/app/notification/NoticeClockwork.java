@@ -76,7 +76,7 @@ class NoticeClockwork {
         do {
             changed = parts.after(position, AT_ONCE);
             for (ChangedPart one : changed) {
-                News.of(one.subOrder()).forEach(item -> add(one, item));
+                News.of(one).forEach(item -> add(one, item));
                 position = Position.of(one.subOrder());
             }
             record.moveMark(position.at());

@@ -36,9 +36,16 @@ public class NoticeWords {
     /** How it is marked. */
     public String badge(News news) {
         return switch (news) {
-            case REFUSED, CANCELLED -> "badge-bad";
-            case NEEDS_YOU, WITH_A_PERSON -> "badge-warn";
-            case PLACED, SHIPPED, DELIVERED, GIVEN_BACK -> "";
+            case REFUSED, CANCELLED, SHORT_CANCELLED -> "badge-bad";
+            case NEEDS_YOU, WITH_A_PERSON, SHORT_ASKED -> "badge-warn";
+            case PLACED,
+                    SHIPPED,
+                    DELIVERED,
+                    GIVEN_BACK,
+                    SHORT_WAITING,
+                    SHORT_REPLACED,
+                    SHORT_TRIED_AGAIN ->
+                    "";
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.truecart.app.order;
 
+import com.truecart.app.connection.Exchanged;
 import com.truecart.app.order.Step.Refusal;
 import com.truecart.app.order.SubOrderEvent.Decision;
 import com.truecart.app.order.SubOrderEvent.PersonFoundIt;
@@ -29,6 +30,7 @@ public class AskedStores {
 
     private final JdbcClient jdbc;
     private final OrderRecord record;
+    private final RawExchanges exchanges;
     private final OrderSettings settings;
     private final WakeUps wakeUps;
     private final Clock clock;
@@ -36,11 +38,13 @@ public class AskedStores {
     AskedStores(
             JdbcClient jdbc,
             OrderRecord record,
+            RawExchanges exchanges,
             OrderSettings settings,
             WakeUps wakeUps,
             Clock clock) {
         this.jdbc = jdbc;
         this.record = record;
+        this.exchanges = exchanges;
         this.settings = settings;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -62,6 +66,14 @@ public class AskedStores {
     /** What was, or is to be, sent to the store: personal. */
     public PlaceRequest sent(SubOrderId id) {
         return record.request(id);
+    }
+
+    /**
+     * What went over the wire while that left it in doubt, the newest first: without secrets, to be
+     * shown redacted.
+     */
+    public List<Exchanged> exchanges(SubOrderId id) {
+        return exchanges.of(id);
     }
 
     /**

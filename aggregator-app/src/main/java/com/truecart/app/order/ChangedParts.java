@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,8 +21,17 @@ public class ChangedParts {
         this.record = record;
     }
 
-    /** A part, and whose it is. */
-    public record ChangedPart(SubOrder subOrder, UUID shopper) {}
+    /**
+     * A part, and whose it is.
+     *
+     * @param shortage what becomes of its goods, where it was not placed
+     * @param policy what was agreed to for the case that a store has too few
+     */
+    public record ChangedPart(
+            SubOrder subOrder,
+            UUID shopper,
+            Optional<Shortage> shortage,
+            Optional<ShortagePolicy> policy) {}
 
     /**
      * Where a reading stands.
@@ -45,7 +55,10 @@ public class ChangedParts {
     public List<ChangedPart> after(Position position, int atMost) {
         return jdbc.sql(
                         """
-                        select s.*, o.shopper from sub_order s join customer_order o on o.id = s.order_id
+                        select s.*, o.shopper, o.shortage_choice, o.shortage_days, o.shortage_percent,
+                               h.short, h.step, h.until, h.opened_at
+                        from sub_order s join customer_order o on o.id = s.order_id
+                        left join shortage h on h.sub_order_id = s.id
                         where (s.changed_at, s.id) > (:at, :id) order by s.changed_at, s.id limit :atMost
                         """)
                 .param("at", OffsetDateTime.ofInstant(position.at(), ZoneOffset.UTC))
@@ -54,7 +67,11 @@ public class ChangedParts {
                 .query((row, number) ->
                         new ChangedPart(
                                 OrderRecord.subOrder(row, number),
-                                row.getObject("shopper", UUID.class)))
+                                row.getObject("shopper", UUID.class),
+                                row.getObject("step") == null
+                                        ? Optional.empty()
+                                        : Optional.of(ShortageRecord.shortage(row)),
+                                ShortageRecord.policy(row)))
                 .list();
     }
 

@@ -60,7 +60,8 @@ class DueRecord {
 
     /**
      * Makes those sub-orders of one order due that nobody looked at for so long, and those at their
-     * end that nobody looked at for much longer: money may have come back.
+     * end that nobody looked at for much longer: money may have come back, or a store may have
+     * again what it did not have.
      *
      * @return whether there are any
      */
@@ -69,7 +70,8 @@ class DueRecord {
                                 """
                                 update sub_order set next_check_at = :now
                                 where order_id = :order
-                                  and (next_check_at is not null and state <> 'placing' and looked_at <= :before
+                                  and (next_check_at is not null and state not in ('placing', 'rejected') and looked_at <= :before
+                                       or next_check_at is not null and state = 'rejected' and looked_at <= :longBefore
                                        or state in ('delivered', 'cancelled') and looked_at <= :longBefore)
                                 """)
                         .param("order", order.value())

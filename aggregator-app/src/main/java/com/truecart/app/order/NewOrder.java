@@ -14,13 +14,15 @@ import java.util.UUID;
  * What a shopper has agreed to, about to be placed.
  *
  * @param checkout the consent behind it; one order per checkout
+ * @param shortage what is done where a store turns out not to have goods
  */
 public record NewOrder(
         UUID checkout,
         UUID shopper,
         Currency currency,
         List<NewSubOrder> subOrders,
-        List<HandOff> handOff) {
+        List<HandOff> handOff,
+        ShortagePolicy shortage) {
     public NewOrder {
         subOrders = List.copyOf(subOrders);
         handOff = List.copyOf(handOff);

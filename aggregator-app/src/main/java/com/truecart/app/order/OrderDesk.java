@@ -44,6 +44,7 @@ class OrderDesk {
     private final StoreOrders stores;
     private final Placer placer;
     private final Reconciler reconciler;
+    private final Shortages shortages;
     private final SideBySide sideBySide;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class OrderDesk {
             StoreOrders stores,
             Placer placer,
             Reconciler reconciler,
+            Shortages shortages,
             SideBySide sideBySide,
             Clock clock) {
         this.record = record;
@@ -60,6 +62,7 @@ class OrderDesk {
         this.stores = stores;
         this.placer = placer;
         this.reconciler = reconciler;
+        this.shortages = shortages;
         this.sideBySide = sideBySide;
         this.clock = clock;
     }
@@ -121,7 +124,11 @@ class OrderDesk {
             case Placed _, Shipped _ -> track(subOrder);
             // nothing is expected, but the store hints, or money may come back
             case Delivered _, Cancelled _ -> trackEnded(subOrder);
-            case AwaitingPayment _, Rejected _ -> Optional.empty();
+            case Rejected _ -> {
+                shortages.see(subOrder);
+                yield Optional.empty();
+            }
+            case AwaitingPayment _ -> Optional.empty();
         };
     }
 

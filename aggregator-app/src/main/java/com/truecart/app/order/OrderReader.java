@@ -90,6 +90,11 @@ class OrderReader {
         Map<SubOrderId, List<Parcel>> parcels = parcels(ids);
         Map<SubOrderId, List<Difference>> differences = differences(ids);
         Map<SubOrderId, List<Instant>> arrivals = arrivals(ids);
+        Map<SubOrderId, List<Shortage>> shortages =
+                bySubOrder(
+                        "select * from shortage where sub_order_id in (:ids)",
+                        ids,
+                        ShortageRecord::shortage);
         Instant now = clock.instant();
         Map<OrderId, List<Part>> parts =
                 subOrders.stream()
@@ -119,7 +124,12 @@ class OrderReader {
                                                                         parcels.getOrDefault(
                                                                                 one.id(),
                                                                                 List.of()),
-                                                                        now)),
+                                                                        now),
+                                                                shortages
+                                                                        .getOrDefault(
+                                                                                one.id(), List.of())
+                                                                        .stream()
+                                                                        .findFirst()),
                                                 toList())));
         return heads.stream()
                 .map(head ->
@@ -129,7 +139,8 @@ class OrderReader {
                                 head.placedAt(),
                                 head.currency(),
                                 parts.getOrDefault(new OrderId(head.id()), List.of()),
-                                head.handOff()))
+                                head.handOff(),
+                                head.shortage()))
                 .toList();
     }
 
@@ -257,7 +268,8 @@ class OrderReader {
                 row.getString("number"),
                 instant(row, "placed_at"),
                 Currency.getInstance(row.getString("currency")),
-                OrderJson.read(row.getString("hand_off"), new TypeReference<List<HandOff>>() {}));
+                OrderJson.read(row.getString("hand_off"), new TypeReference<List<HandOff>>() {}),
+                ShortageRecord.policy(row));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -265,7 +277,12 @@ class OrderReader {
     }
 
     private record Head(
-            UUID id, String number, Instant placedAt, Currency currency, List<HandOff> handOff) {}
+            UUID id,
+            String number,
+            Instant placedAt,
+            Currency currency,
+            List<HandOff> handOff,
+            Optional<ShortagePolicy> shortage) {}
 
     private record Moved(String number, ParcelEvent event) {}
 

@@ -52,6 +52,7 @@ class OrderRecord {
     private final Ledger ledger;
     private final ParcelRecord parcels;
     private final Bills bills;
+    private final ShortageRecord shortages;
     private final Rhythm rhythm;
 
     OrderRecord(
@@ -61,6 +62,7 @@ class OrderRecord {
             Ledger ledger,
             ParcelRecord parcels,
             Bills bills,
+            ShortageRecord shortages,
             OrderSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -68,6 +70,7 @@ class OrderRecord {
         this.ledger = ledger;
         this.parcels = parcels;
         this.bills = bills;
+        this.shortages = shortages;
         this.rhythm = new Rhythm(settings);
     }
 
@@ -185,6 +188,9 @@ class OrderRecord {
             event(from.id(), "gave_back", to, to, refunded.toString(), now);
         }
         stated.ifPresent(order -> settle(from, order, now));
+        if (moves && to instanceof Rejected rejected) {
+            shortages.open(from, rejected.outOfStock(), now);
+        }
         if (changes) {
             bills.orderChanged(from.order().value());
         }

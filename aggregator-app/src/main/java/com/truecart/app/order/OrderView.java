@@ -13,6 +13,8 @@ import java.util.Optional;
  * An order as its shopper sees it.
  *
  * @param handOff what the shopper buys alone, at stores that take no orders from us
+ * @param shortage what was agreed to for the case that a store has too few; empty where it was
+ *     ordered before that could be chosen
  */
 public record OrderView(
         OrderId id,
@@ -20,7 +22,8 @@ public record OrderView(
         Instant placedAt,
         Currency currency,
         List<Part> parts,
-        List<HandOff> handOff) {
+        List<HandOff> handOff,
+        Optional<ShortagePolicy> shortage) {
     public OrderView {
         parts = List.copyOf(parts);
         handOff = List.copyOf(handOff);
@@ -28,12 +31,24 @@ public record OrderView(
 
     /** Where the whole stands: worked out, never stored. */
     public OrderStatus status() {
-        return OrderStatus.of(parts.stream().map(part -> part.subOrder().state()).toList());
+        return OrderStatus.of(
+                parts.stream()
+                        .filter(part -> !part.isOrderedAnew())
+                        .map(part -> part.subOrder().state())
+                        .toList());
     }
 
-    /** Whether something may still happen. */
+    /** Whether something may still happen soon. */
     public boolean isOpen() {
-        return parts.stream().anyMatch(part -> !part.subOrder().state().hasEnded());
+        return parts.stream()
+                .anyMatch(part -> !part.subOrder().state().hasEnded() || isBeingReplaced(part));
+    }
+
+    /** Waiting for a store to have something takes days; the others come to something at once. */
+    private boolean isBeingReplaced(Part part) {
+        return part.shortage().filter(one -> one.step() == Shortage.Step.ACTING).isPresent()
+                && part.canBePlannedAgain()
+                && shortage.filter(one -> one.choice() != ShortagePolicy.Choice.WAIT).isPresent();
     }
 
     /** Whether some part may still be called off, by us at once or by its store. */
@@ -41,9 +56,10 @@ public record OrderView(
         return parts.stream().anyMatch(Part::mayBeCalledOff);
     }
 
-    /** What the shopper agreed to, over all stores. */
+    /** What the shopper agreed to, over all stores, as it stands now. */
     public Money quoted() {
         return parts.stream()
+                .filter(part -> !part.isOrderedAnew())
                 .map(part -> part.subOrder().quoted().total())
                 .reduce(new Money(0, currency), Money::plus);
     }
@@ -53,6 +69,7 @@ public record OrderView(
      *
      * @param differences why promised, quoted and charged are not the same, where they are not
      * @param waiting how the waiting for it stands
+     * @param shortage what becomes of its goods, where it was not placed
      */
     public record Part(
             SubOrder subOrder,
@@ -60,12 +77,19 @@ public record OrderView(
             List<Happening> history,
             List<Parcel> parcels,
             List<Difference> differences,
-            Optional<Waiting> waiting) {
+            Optional<Waiting> waiting,
+            Optional<Shortage> shortage) {
         public Part {
             lines = List.copyOf(lines);
             history = List.copyOf(history);
             parcels = List.copyOf(parcels);
             differences = List.copyOf(differences);
+        }
+
+        /** Whether its goods were ordered anew within this order, as agreed for that case. */
+        public boolean isOrderedAnew() {
+            return canBePlannedAgain()
+                    && shortage.filter(one -> one.step().isOrderedAnew()).isPresent();
         }
 
         /** Whether its store can be asked to call it off, or nothing has to be asked. */

@@ -1,6 +1,5 @@
 package com.truecart.app.order;
 
-import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.SubOrderEvent.BuyerDeclined;
 import com.truecart.app.order.SubOrderState.AwaitingPayment;
@@ -8,7 +7,6 @@ import com.truecart.app.order.SubOrderState.Placing;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.payment.Bills;
 import com.truecart.model.Money;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +31,9 @@ public class Orders {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OrderRecord record;
+    private final NewParts parts;
     private final DueRecord due;
     private final OrderReader reader;
-    private final Ledger ledger;
     private final WakeUps wakeUps;
     private final Bills bills;
     private final Clock clock;
@@ -44,18 +42,18 @@ public class Orders {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             OrderRecord record,
+            NewParts parts,
             DueRecord due,
             OrderReader reader,
-            Ledger ledger,
             WakeUps wakeUps,
             Bills bills,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
+        this.parts = parts;
         this.due = due;
         this.reader = reader;
-        this.ledger = ledger;
         this.wakeUps = wakeUps;
         this.bills = bills;
         this.clock = clock;
@@ -126,8 +124,9 @@ public class Orders {
         String number = OrderNumber.next();
         jdbc.sql(
                         """
-                        insert into customer_order (id, number, shopper, checkout_id, currency, hand_off, placed_at)
-                        values (:id, :number, :shopper, :checkout, :currency, :handOff::jsonb, :now)
+                        insert into customer_order
+                            (id, number, shopper, checkout_id, currency, hand_off, placed_at, shortage_choice, shortage_days, shortage_percent)
+                        values (:id, :number, :shopper, :checkout, :currency, :handOff::jsonb, :now, :choice, :days, :percent)
                         """)
                 .param("id", id.value())
                 .param("number", number)
@@ -136,6 +135,9 @@ public class Orders {
                 .param("currency", order.currency().getCurrencyCode())
                 .param("handOff", OrderJson.write(order.handOff()))
                 .param("now", OrderRecord.utc(now))
+                .param("choice", order.shortage().choice().name())
+                .param("days", order.shortage().days())
+                .param("percent", order.shortage().percent())
                 .update();
         Money forTruecart = order.forTruecart();
         SubOrderState first = Placing.FIRST;
@@ -145,75 +147,10 @@ public class Orders {
             first = new AwaitingPayment(until);
         }
         for (NewSubOrder subOrder : order.subOrders()) {
-            insert(id, subOrder, first, now);
+            parts.insert(id, subOrder, first, Optional.empty(), now);
         }
         if (forTruecart.isZero()) {
             wakeUps.soon(id);
         }
-    }
-
-    private void insert(OrderId order, NewSubOrder subOrder, SubOrderState first, Instant now) {
-        SubOrderId id = new SubOrderId(UUID.randomUUID());
-        jdbc.sql(
-                        """
-                        insert into sub_order
-                            (id, order_id, connection_id, seller_id, store_name, doubt_class, merchant_of_record, payment_method, state, details, idempotency_key,
-                             currency, promised, quoted, breakdown, request, next_check_at, created_at, changed_at, arrives_by)
-                        values (:id, :order, :connection, :seller, :name::jsonb, :doubt, :merchant, :payment, :state, :details::jsonb, :key,
-                                :currency, :promised, :quoted, :breakdown::jsonb, :request, :next, :now, :now,
-                                (select cast(:now as timestamptz) + arrives_within_days * interval '1 day'
-                                 from connection where id = :connection))
-                        """)
-                .param("id", id.value())
-                .param("order", order.value())
-                .param("connection", subOrder.store().connectionId())
-                .param("seller", subOrder.store().sellerId())
-                .param("name", OrderJson.write(subOrder.storeName()))
-                .param("doubt", subOrder.doubt().name())
-                .param("payment", subOrder.request().paymentMethod().word())
-                .param("state", OrderJson.nameOf(first))
-                .param("details", OrderJson.write(first))
-                .param("merchant", subOrder.merchant().name())
-                .param(
-                        "next",
-                        first instanceof Placing ? OrderRecord.utc(now) : null,
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("key", "tc-" + id)
-                .param("currency", subOrder.quoted().total().currency().getCurrencyCode())
-                .param("promised", subOrder.promised().total().minor())
-                .param("quoted", subOrder.quoted().total().minor())
-                .param(
-                        "breakdown",
-                        OrderJson.write(
-                                new OrderRecord.Breakdown(subOrder.promised(), subOrder.quoted())))
-                .param("request", record.sealedRequest(id, subOrder.request()))
-                .param("now", OrderRecord.utc(now))
-                .update();
-        int number = 0;
-        for (NewLine line : subOrder.lines()) {
-            jdbc.sql(
-                            """
-                            insert into sub_order_line
-                                (sub_order_id, line, product_id, upstream_id, title, quantity, promised, quoted)
-                            values (:id, :line, :product, :upstream, :title::jsonb, :quantity, :promised, :quoted)
-                            """)
-                    .param("id", id.value())
-                    .param("line", number++)
-                    .param("product", line.product().value())
-                    .param("upstream", line.upstreamId())
-                    .param("title", OrderJson.write(line.title()))
-                    .param("quantity", line.quantity())
-                    .param("promised", line.promised().minor())
-                    .param("quoted", line.quoted().minor())
-                    .update();
-        }
-        ledger.promised(id, subOrder.store(), subOrder.promised().total(), now);
-        ledger.quoted(
-                id,
-                subOrder.store(),
-                subOrder.promised().total(),
-                subOrder.quoted().total(),
-                subOrder.explanation(),
-                now);
     }
 }

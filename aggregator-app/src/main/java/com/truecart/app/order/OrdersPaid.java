@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrdersPaid implements PaidOrders {
     private final OrderRecord record;
+    private final ShortageRecord shortages;
     private final Ledger ledger;
     private final WakeUps wakeUps;
 
-    OrdersPaid(OrderRecord record, Ledger ledger, WakeUps wakeUps) {
+    OrdersPaid(OrderRecord record, ShortageRecord shortages, Ledger ledger, WakeUps wakeUps) {
         this.record = record;
+        this.shortages = shortages;
         this.ledger = ledger;
         this.wakeUps = wakeUps;
     }
@@ -27,7 +29,10 @@ class OrdersPaid implements PaidOrders {
     @Override
     public Due due(UUID order) {
         List<SubOrder> parts = record.ofOrder(new OrderId(order));
-        return Settlement.of(parts, parts.getFirst().quoted().total().currency());
+        return Settlement.of(
+                parts,
+                shortages.acting(new OrderId(order)),
+                parts.getFirst().quoted().total().currency());
     }
 
     @Override

@@ -68,8 +68,9 @@ class Placer {
         try {
             PlaceResult result =
                     stores.ask(
-                            claimed.store().connectionId(),
+                            claimed,
                             begun.plus(settings.dropAfter()),
+                            answer -> !(answer instanceof PlaceResult.InDoubt),
                             gateway -> {
                                 Duration waited = Duration.between(begun, clock.instant());
                                 if (waited.compareTo(settings.dropAfter()) > 0) {
@@ -83,7 +84,11 @@ class Placer {
             return switch (result) {
                 case PlaceResult.Placed placed -> new StoreHasIt(placed.order());
                 case PlaceResult.Rejected rejected ->
-                        new StoreRefused(attempt, rejected.reason(), rejected.newTotal());
+                        new StoreRefused(
+                                attempt,
+                                rejected.reason(),
+                                rejected.newTotal(),
+                                rejected.outOfStock());
                 case PlaceResult.NeedsBuyer needed ->
                         new BuyerNeeded(attempt, needed.at(), clock.instant());
                 case PlaceResult.InDoubt doubt -> new AnswerLost(attempt, doubt.why());

@@ -12,6 +12,7 @@ import com.truecart.spi.UpstreamException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ class Reconciler {
     Optional<Learnt> look(SubOrder subOrder, InDoubt doubt) {
         Instant now = clock.instant();
         boolean nothingUnderWay = policy.canNoLongerArrive(doubt.sentAt(), now);
-        return switch (ask(subOrder)) {
+        return switch (ask(subOrder, answer -> answer instanceof Lookup.Found)) {
             case Answer.Known known ->
                     switch (known.lookup()) {
                         case Lookup.Found found -> learnt(subOrder, new StoreHasIt(found.order()));
@@ -83,7 +84,8 @@ class Reconciler {
 
     /** Whether the store has the order by now, where the shopper goes on there. */
     SubOrderEvent hasBuyerFinished(SubOrder subOrder) {
-        return switch (ask(subOrder)) {
+        // a shopper who is not done yet leaves nothing in doubt
+        return switch (ask(subOrder, _ -> true)) {
             case Answer.Known(Lookup.Found found) -> new StoreHasIt(found.order());
             case Answer.Known _ -> new NoneFound();
             case Answer.Silent silent -> new NotTold(silent.why());
@@ -125,14 +127,16 @@ class Reconciler {
         return answer;
     }
 
-    private Answer ask(SubOrder subOrder) {
+    private Answer ask(SubOrder subOrder, Predicate<Lookup> isClear) {
         try {
             Optional<String> trace =
                     Optional.of(record.request(subOrder.id()).resumeToken())
                             .filter(token -> !token.isBlank());
             return new Answer.Known(
                     stores.ask(
-                            subOrder.store().connectionId(),
+                            subOrder,
+                            Instant.MAX,
+                            isClear,
                             gateway -> gateway.find(subOrder.key(), trace)));
         } catch (UpstreamException e) {
             return new Answer.Silent(Placer.message(e));

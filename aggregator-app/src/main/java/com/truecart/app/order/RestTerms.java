@@ -10,9 +10,14 @@ import java.util.Set;
  * @param codes the promotion codes the stores were sent
  * @param payTruecart whether any of it was paid to Truecart
  * @param without the stores that did not take it
+ * @param shortage what was chosen for the case that a store has too few
  */
 public record RestTerms(
-        Recipient recipient, Set<String> codes, boolean payTruecart, Set<StoreId> without) {
+        Recipient recipient,
+        Set<String> codes,
+        boolean payTruecart,
+        Set<StoreId> without,
+        ShortagePolicy shortage) {
     public RestTerms {
         codes = Set.copyOf(codes);
         without = Set.copyOf(without);

@@ -4,6 +4,7 @@ import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
 import com.truecart.app.order.SubOrderState.Rejected;
+import com.truecart.app.payment.Bills;
 import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import java.time.Clock;
@@ -36,6 +37,8 @@ public class Rests {
     private final TransactionTemplate transaction;
     private final OrderRecord record;
     private final CalledOff calledOff;
+    private final ShortageRecord shortages;
+    private final Bills bills;
     private final Clock clock;
 
     Rests(
@@ -43,11 +46,15 @@ public class Rests {
             TransactionTemplate transaction,
             OrderRecord record,
             CalledOff calledOff,
+            ShortageRecord shortages,
+            Bills bills,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.record = record;
         this.calledOff = calledOff;
+        this.shortages = shortages;
+        this.bills = bills;
         this.clock = clock;
     }
 
@@ -92,7 +99,7 @@ public class Rests {
                         """
                         select distinct o.id, o.number, o.placed_at from rest_choice c
                         join sub_order s on s.id = c.sub_order_id join customer_order o on o.id = c.new_order
-                        where s.order_id = :order order by o.placed_at
+                        where s.order_id = :order and o.id <> :order order by o.placed_at
                         """)
                 .param("order", order.value())
                 .query((row, _) ->
@@ -125,7 +132,8 @@ public class Rests {
                 asked.getFirst().recipient(),
                 codes,
                 parts.stream().anyMatch(part -> part.merchant() == MerchantOfRecord.TRUECART),
-                without);
+                without,
+                shortages.policy(parts.getFirst().order()).orElse(ShortagePolicy.USUAL));
     }
 
     /** A store that asks for more would sell it all the same; one that was never asked may. */
@@ -145,11 +153,16 @@ public class Rests {
      */
     public List<RestLine> leaveOut(Collection<RestLine> lines) {
         return Objects.requireNonNull(
-                transaction.execute(_ ->
-                        lines.stream()
-                                .sorted(ALWAYS_IN_THIS_ORDER)
-                                .filter(line -> decide(line.part(), line.line(), "left_out", null))
-                                .toList()));
+                transaction.execute(_ -> {
+                    List<RestLine> left =
+                            lines.stream()
+                                    .sorted(ALWAYS_IN_THIS_ORDER)
+                                    .filter(line ->
+                                            decide(line.part(), line.line(), "left_out", null))
+                                    .toList();
+                    letMoneyGo(left);
+                    return left;
+                }));
     }
 
     /** The shopper called this part off without its store having to agree: it is no rest. */
@@ -172,10 +185,22 @@ public class Rests {
      *     caller then opens no order
      */
     public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
-        return lines.stream()
-                .sorted(ALWAYS_IN_THIS_ORDER)
-                .allMatch(
-                        line -> decide(line.part(), line.line(), "bought_again", newOrder.value()));
+        boolean all =
+                lines.stream()
+                        .sorted(ALWAYS_IN_THIS_ORDER)
+                        .allMatch(line ->
+                                decide(line.part(), line.line(), "bought_again", newOrder.value()));
+        letMoneyGo(lines);
+        return all;
+    }
+
+    /** What is decided about otherwise is not ordered for the money that was kept for it. */
+    private void letMoneyGo(Collection<RestLine> lines) {
+        lines.stream()
+                .map(line -> line.order().value())
+                .distinct()
+                .sorted()
+                .forEach(bills::orderChanged);
     }
 
     private boolean decide(SubOrderId part, int line, String choice, @Nullable UUID newOrder) {

@@ -13,17 +13,29 @@ import com.truecart.app.payment.Due;
 import com.truecart.model.Money;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Set;
 
 /** What Truecart may keep of what the shopper paid for an order, by where its parts stand. */
 final class Settlement {
 
     private Settlement() {}
 
-    /** Over all parts that Truecart is paid for. */
-    static Due of(Collection<SubOrder> parts, Currency currency) {
+    /**
+     * Over all parts that Truecart is paid for.
+     *
+     * @param acting refused parts whose goods may still be ordered for the same money
+     */
+    static Due of(Collection<SubOrder> parts, Set<SubOrderId> acting, Currency currency) {
         return parts.stream()
                 .filter(part -> part.merchant() == MerchantOfRecord.TRUECART)
-                .map(part -> of(part.state(), part.quoted().total(), part.refunded(), currency))
+                .map(part ->
+                        acting.contains(part.id())
+                                ? new Due(Money.zero(currency), part.quoted().total())
+                                : of(
+                                        part.state(),
+                                        part.quoted().total(),
+                                        part.refunded(),
+                                        currency))
                 .reduce(Due.nothing(currency), Due::plus);
     }
 

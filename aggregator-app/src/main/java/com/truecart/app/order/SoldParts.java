@@ -4,6 +4,7 @@ import com.truecart.app.catalog.LocalizedJson;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
+import com.truecart.spi.PlaceRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ public class SoldParts {
     /** Where the part stands, without what was sold. */
     public Optional<SubOrder> subOrder(SubOrderId id) {
         return record.find(id);
+    }
+
+    /** What was, or is to be, sent to the store: personal. */
+    public PlaceRequest sent(SubOrderId id) {
+        return record.request(id);
     }
 
     /** The part, where it is this shopper's. */

@@ -27,9 +27,17 @@ public sealed interface SubOrderEvent {
     /** The store has it, in this shape. */
     record StoreHasIt(UpstreamOrder order) implements SubOrderEvent {}
 
-    /** The store surely did not take it. */
-    record StoreRefused(int attempt, String reason, Optional<Money> newTotal)
-            implements SubOrderEvent {}
+    /**
+     * The store surely did not take it.
+     *
+     * @param outOfStock whether it has too few of the goods
+     */
+    record StoreRefused(int attempt, String reason, Optional<Money> newTotal, boolean outOfStock)
+            implements SubOrderEvent {
+        StoreRefused(int attempt, String reason, Optional<Money> newTotal) {
+            this(attempt, reason, newTotal, false);
+        }
+    }
 
     /** The store surely was not reached, and it is tried again. */
     record NotReached(int attempt, String why) implements SubOrderEvent {}

@@ -65,8 +65,17 @@ public sealed interface SubOrderState {
     /** The store called it off after it was placed. */
     record Cancelled(String storeOrder, Money charged, String storeWord) implements SubOrderState {}
 
-    /** Surely not placed. */
-    record Rejected(String reason, Optional<Money> newTotal) implements SubOrderState {}
+    /**
+     * Surely not placed.
+     *
+     * @param outOfStock whether its store has too few of the goods
+     */
+    record Rejected(String reason, Optional<Money> newTotal, boolean outOfStock)
+            implements SubOrderState {
+        Rejected(String reason, Optional<Money> newTotal) {
+            this(reason, newTotal, false);
+        }
+    }
 
     /** Whether nothing more is expected to happen. */
     default boolean hasEnded() {

@@ -98,10 +98,7 @@ public final class Transitions {
                                             placing.unreached()));
             case StoreHasIt has -> new To(asStated(has.order()));
             case StoreRefused refused ->
-                    answered(
-                            placing,
-                            refused.attempt(),
-                            _ -> new Rejected(refused.reason(), refused.newTotal()));
+                    answered(placing, refused.attempt(), _ -> rejected(refused));
             case NotReached missed ->
                     answered(
                             placing,
@@ -135,6 +132,10 @@ public final class Transitions {
         };
     }
 
+    private static Rejected rejected(StoreRefused refused) {
+        return new Rejected(refused.reason(), refused.newTotal(), refused.outOfStock());
+    }
+
     /** A refusal of an earlier attempt must not undo a later one's success. */
     private static Step answered(
             Placing placing, int attempt, Function<Instant, SubOrderState> next) {
@@ -162,7 +163,7 @@ public final class Transitions {
             case StoreHasIt has -> new To(asStated(has.order()));
             case StoreRefused refused ->
                     refused.attempt() == doubt.attempt()
-                            ? new To(new Rejected(refused.reason(), refused.newTotal()))
+                            ? new To(rejected(refused))
                             : new Refused(OTHER_ATTEMPT);
             case BuyerNeeded needed ->
                     needed.attempt() == doubt.attempt()

@@ -75,6 +75,31 @@ public class Bills {
     }
 
     /**
+     * Whether what is held or taken for this order by now is enough for so much. No money is let go
+     * or captured until the caller's transaction ends.
+     */
+    public boolean covers(UUID order, Money amount) {
+        return jdbc.sql(
+                        """
+                        select case p.state
+                               when 'held' then p.held >= :amount and not exists
+                                   (select from payment_move m where m.payment = p.reference
+                                    and (m.kind = 'capture' or m.kind = 'release' and m.state <> 'failed'))
+                               when 'taken' then p.taken - greatest(p.refunded,
+                                   (select coalesce(sum(m.amount), 0) from payment_move m
+                                    where m.payment = p.reference and m.kind = 'refund')) >= :amount
+                               else false end
+                        from payment p join bill b on b.paid_by = p.reference where b.order_id = :order
+                        for no key update of p
+                        """)
+                .param("amount", amount.minor())
+                .param("order", order)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /**
      * Keeps everybody else from changing this bill and its tries until the transaction ends; locked
      * before any of the tries.
      */

@@ -54,14 +54,14 @@ class Indexing {
     private final OfferPricer pricer = new OfferPricer();
 
     Indexing(
-            OfferIndex index,
+            SearchIndexConfiguration.Engine engine,
             Catalog catalog,
             CatalogRecorder recorder,
             Connections connections,
             ApplicationEventPublisher events,
             Clock clock) {
         this.events = events;
-        this.index = index;
+        this.index = engine.index();
         this.catalog = catalog;
         this.recorder = recorder;
         this.connections = connections;

@@ -28,9 +28,15 @@ class SearchIndexConfiguration {
      * @param mustBeBuilt whether it holds nothing that can be searched, so that it must be built
      *     from the record first; asking a cluster that cannot be reached fails
      */
-    record Engine(OfferIndex index, OfferSearch search, BooleanSupplier mustBeBuilt) {}
+    record Engine(OfferIndex index, OfferSearch search, BooleanSupplier mustBeBuilt)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            index.close();
+        }
+    }
 
-    @Bean(destroyMethod = "")
+    @Bean
     Engine searchEngine(TruecartSettings settings, SearchSettings search) {
         if (search.elasticsearch().isBlank()) {
             return within(settings.dataFolder().resolve("index"));
@@ -56,11 +62,7 @@ class SearchIndexConfiguration {
         }
     }
 
-    @Bean(destroyMethod = "close")
-    OfferIndex offerIndex(Engine engine) {
-        return engine.index();
-    }
-
+    /** Reading only: writing is the pipeline's, and both sides are one object. */
     @Bean(destroyMethod = "")
     OfferSearch offerSearch(Engine engine) {
         return engine.search();

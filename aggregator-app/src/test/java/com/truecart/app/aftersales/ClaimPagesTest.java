@@ -13,6 +13,7 @@ import com.truecart.app.order.NewOrder.NewLine;
 import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.OrderId;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.order.SoldParts.SoldPart;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.AppSettings;
@@ -548,7 +549,8 @@ class ClaimPagesTest {
                                         "token",
                                         total,
                                         PaymentMethod.CASH_ON_DELIVERY))),
-                List.<HandOff>of());
+                List.<HandOff>of(),
+                ShortagePolicy.USUAL);
     }
 
     private Visitor visitor() {

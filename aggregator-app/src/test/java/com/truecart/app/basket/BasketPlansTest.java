@@ -13,6 +13,7 @@ import com.truecart.app.catalog.StoreId;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
 import com.truecart.app.connection.WaysOfPaying;
+import com.truecart.app.connection.Witness;
 import com.truecart.model.Availability;
 import com.truecart.model.DeliveryTerms;
 import com.truecart.model.ItemCondition;
@@ -279,7 +280,8 @@ class BasketPlansTest {
         }
 
         @Override
-        public Connector open(String connectionId, Instant lastDeparture) {
+        public Connector open(
+                String connectionId, Instant lastDeparture, Optional<Witness> witness) {
             return open(connectionId);
         }
 

@@ -9,6 +9,7 @@ import com.truecart.app.checkout.Proposal.Notice;
 import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.MerchantOfRecord;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
 import com.truecart.spi.PaymentMethod;
@@ -85,7 +86,12 @@ class ConsentTest {
     }
 
     private static Proposal proposal(StoreQuote... quotes) {
-        return new Proposal(Currency.getInstance("HKD"), List.of(quotes), List.of(), List.of());
+        return new Proposal(
+                Currency.getInstance("HKD"),
+                List.of(quotes),
+                List.of(),
+                List.of(),
+                ShortagePolicy.USUAL);
     }
 
     private static StoreQuote paid(PaymentMethod method, StoreQuote of) {

@@ -3,6 +3,7 @@ package com.truecart.app.connection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -15,11 +16,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +56,11 @@ class HttpTest {
     }
 
     private static HostHttp http(Exchange exchange, Instant lastDeparture) {
+        return http(exchange, lastDeparture, Optional.empty());
+    }
+
+    private static HostHttp http(
+            Exchange exchange, Instant lastDeparture, Optional<Witness> witness) {
         return new HostHttp(
                 "shop",
                 BUDGET,
@@ -63,7 +71,8 @@ class HttpTest {
                 Snapshots.NONE,
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
-                lastDeparture);
+                lastDeparture,
+                witness);
     }
 
     @AfterEach
@@ -89,6 +98,52 @@ class HttpTest {
 
     private static Call write(URI uri, Call.Safety safety) {
         return Call.postJson(uri, "{}", safety);
+    }
+
+    @Test
+    void aWitnessSeesEveryCallAlsoThoseThatFail() {
+        List<Exchanged> seen = new ArrayList<>();
+        HostHttp watched = http(exchange, Instant.MAX, Optional.of(one -> seen.add(one.get())));
+        URI uri =
+                serve(call -> {
+                    boolean first = calls.get() == 1;
+                    byte[] body =
+                            (first
+                                            ? "<h1>hunter2 is down</h1>"
+                                            : "{\"id\":7,\"order_key\":\"wc_1\"}")
+                                    .getBytes(StandardCharsets.UTF_8);
+                    call.sendResponseHeaders(first ? 503 : 201, body.length);
+                    call.getResponseBody().write(body);
+                });
+        assertThatThrownBy(() -> watched.send(write(uri, Call.Safety.ONE_SHOT_WRITE)))
+                .isInstanceOf(UpstreamException.Unanswered.class);
+        watched.send(
+                Call.postJson(
+                        uri,
+                        "{\"email\":\"mei@example.hk\",\"sku\":\"rice\"}",
+                        Call.Safety.ONE_SHOT_WRITE));
+
+        assertThat(seen).extracting(Exchanged::status).containsExactly(503, 201);
+        assertThat(seen.getFirst().received()).isEqualTo("<h1>**** is down</h1>");
+        assertThat(seen.getFirst().failure()).contains("it failed (503)");
+        assertThat(seen.getLast().request())
+                .startsWith("POST http://127.0.0.1:")
+                .endsWith("key=****");
+        assertThat(seen.getLast().sent()).isEqualTo("{\"email\":\"****\",\"sku\":\"rice\"}");
+        assertThat(seen.getLast().received()).isEqualTo("{\"id\":7,\"order_key\":\"****\"}");
+    }
+
+    @Test
+    void aWitnessSeesThatNoAnswerCame() {
+        List<Exchanged> seen = new ArrayList<>();
+        HostHttp watched = http(exchange, Instant.MAX, Optional.of(one -> seen.add(one.get())));
+        URI uri = serve(_ -> {});
+        assertThatThrownBy(() -> watched.send(write(uri, Call.Safety.ONE_SHOT_WRITE)))
+                .isInstanceOf(UpstreamException.Unanswered.class);
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().status()).isZero();
+        assertThat(seen.getFirst().failure()).contains("no whole answer").doesNotContain("hunter2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.truecart.app.handoff;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.Witness;
 import com.truecart.model.Localized;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
@@ -90,7 +91,7 @@ final class ToldOrders implements Connections, HandedOrders {
     }
 
     @Override
-    public Connector open(String connectionId, Instant lastDeparture) {
+    public Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness) {
         return open(connectionId);
     }
 

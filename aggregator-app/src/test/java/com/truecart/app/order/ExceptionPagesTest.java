@@ -2,13 +2,23 @@ package com.truecart.app.order;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import com.truecart.app.TruecartApplication;
+import com.truecart.app.connection.Exchanged;
 import com.truecart.app.order.SubOrderState.Placed;
 import com.truecart.app.order.SubOrderState.Rejected;
 import com.truecart.app.testing.AppSettings;
 import com.truecart.app.testing.Browsers;
 import com.truecart.app.testing.Visitor;
+import com.truecart.spi.OrderHandle;
+import com.truecart.spi.Secret;
+import com.truecart.spi.UpstreamException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,12 +51,15 @@ class ExceptionPagesTest {
 
     @Autowired private MockMvcTester pages;
     @Autowired private Orders orders;
+    @Autowired private RawExchanges exchanges;
+    @Autowired private StoreOrders stores;
     @Autowired private JdbcClient jdbc;
     @LocalServerPort private int port;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         AppSettings.fresh(registry, "exceptions");
+        registry.add("truecart.http.allowed-hosts", () -> "127.0.0.1");
     }
 
     @BeforeEach
@@ -138,6 +151,99 @@ class ExceptionPagesTest {
                 .contains("may still arrive until")
                 .doesNotContain("Send it once more");
         assertThat(state(part)).isInstanceOf(SubOrderState.InDoubt.class);
+    }
+
+    @Test
+    void whatWentOverTheWireIsShownWithoutWhatIsPersonal() {
+        SubOrder part = parked(Duration.ofMinutes(10), "timed out");
+        String address = "/desk/exceptions/one?kind=PARKED&item=" + part.id();
+        assertThat(visitor().page(address, "en")).doesNotContain("What went over the wire");
+        exchanges.keep(
+                part.id(),
+                List.of(
+                        () ->
+                                new Exchanged(
+                                        Instant.now(),
+                                        "POST https://shop.example/orders",
+                                        "{\"words\":\"for Mei Chan, 1 Nathan Road, +852 5123 4567\"}",
+                                        502,
+                                        "<h1>Bad gateway</h1>",
+                                        "it failed (502)"),
+                        () ->
+                                new Exchanged(
+                                        Instant.now(),
+                                        "GET https://shop.example/orders",
+                                        "",
+                                        0,
+                                        "",
+                                        "no whole answer within 15 s")));
+        assertThat(exchanges.of(part.id()).toString())
+                .as("what is kept, for people and programs to be shown less of")
+                .contains("Nathan", "5123 4567");
+
+        String shown = visitor().page(address, "en");
+        assertThat(shown)
+                .contains("What went over the wire (2)", "POST https://shop.example/orders")
+                .contains("Answered with 502", "&lt;h1&gt;Bad gateway&lt;/h1&gt;")
+                .contains("No whole answer came.", "no whole answer within 15 s")
+                .doesNotContain("Nathan", "5123 4567", "??");
+        assertThat(visitor().page(address, "zh-CN"))
+                .contains("原始往来报文（2）", "答复状态 502", "没有收到完整的答复。")
+                .doesNotContain("Nathan", "??");
+        JsonNode facts = json("/api/v1/desk/exceptions/one?kind=PARKED&item=" + part.id());
+        assertThat(facts.at("/atStore/exchanges/1/status").asInt()).isEqualTo(502);
+        assertThat(facts.toString()).doesNotContain("Nathan", "5123 4567");
+    }
+
+    @Test
+    void whatARealStoreAnsweredIsKeptAsItCame() throws IOException {
+        SubOrder part = rejected();
+        HttpServer store =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] page = "<h1>Closed for stocktaking</h1>".getBytes(StandardCharsets.UTF_8);
+        store.createContext(
+                "/",
+                call -> {
+                    call.sendResponseHeaders(503, page.length);
+                    call.getResponseBody().write(page);
+                    call.close();
+                });
+        store.start();
+        try {
+            connect("http://127.0.0.1:" + store.getAddress().getPort());
+            assertThatThrownBy(() ->
+                            stores.ask(
+                                    part,
+                                    Instant.MAX,
+                                    _ -> true,
+                                    gateway ->
+                                            gateway.track(
+                                                    new OrderHandle(
+                                                            "7",
+                                                            new Secret(
+                                                                    "{\"key\":\"s3cret\",\"email\":\"a@b.hk\"}")))))
+                    .isInstanceOf(UpstreamException.class);
+
+            Exchanged last = exchanges.of(part.id()).getFirst();
+            assertThat(last.request()).contains("http://127.0.0.1:" + store.getAddress().getPort());
+            assertThat(last.status()).isEqualTo(503);
+            assertThat(last.received()).isEqualTo("<h1>Closed for stocktaking</h1>");
+            assertThat(last.request()).doesNotContain("s3cret");
+        } finally {
+            jdbc.sql("delete from connection where id = 'key'").update();
+            store.stop(0);
+        }
+    }
+
+    private void connect(String base) {
+        jdbc.sql(
+                        """
+                        insert into connection (id, kind, name, settings, delivery_fee, delivery_currency, pull_every_seconds, created_at)
+                        values ('key', 'woocommerce', '{"en": "Key"}', jsonb_build_object('shop', :base::text, 'shop_name', 'Key'),
+                                0, 'HKD', 3600, now())
+                        """)
+                .param("base", base)
+                .update();
     }
 
     @Test
@@ -257,6 +363,16 @@ class ExceptionPagesTest {
     @Test
     void thePagesHaveNoBarriersAndFitTheirScreens() {
         SubOrder part = parked(Duration.ofMinutes(10), "timed out");
+        exchanges.keep(
+                part.id(),
+                List.of(() ->
+                        new Exchanged(
+                                Instant.now(),
+                                "POST https://shop.example/" + "orders/".repeat(30),
+                                "{\"words\":\"" + "long".repeat(300) + "\"}",
+                                502,
+                                "<h1>Bad gateway</h1>",
+                                "it failed (502)")));
         paid(part);
         try (Browsers browsers = Browsers.open()) {
             visitor().assertFits(browsers, site(), "/desk/exceptions", "exceptions");

@@ -65,6 +65,8 @@ public final class OrderWorld implements AutoCloseable {
     private final Clock clock;
     private final Map<SubOrderId, Map<Integer, Integer>> calledOff = new HashMap<>();
     private final PaymentWorld payments;
+    private final Elsewhere offers = new Elsewhere();
+    private ShortagePolicy shortage = ShortagePolicy.USUAL;
 
     OrderWorld(Connections connections, Clock clock, Path folder) {
         this(connections, clock, folder, new DoubtPolicy(SETTINGS.quietPeriod()));
@@ -84,6 +86,17 @@ public final class OrderWorld implements AutoCloseable {
             DoubtPolicy policy,
             Map<String, PaymentProvider> providers,
             Rule rule) {
+        this(connections, clock, folder, policy, providers, rule, new ConsentLimit());
+    }
+
+    OrderWorld(
+            Connections connections,
+            Clock clock,
+            Path folder,
+            DoubtPolicy policy,
+            Map<String, PaymentProvider> providers,
+            Rule rule,
+            ConsentLimit limit) {
         this.clock = clock;
         DataSource database = TestDatabase.fresh();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -101,12 +114,20 @@ public final class OrderWorld implements AutoCloseable {
                 OrderReader.class,
                 ParcelRecord.class,
                 Ledger.class,
+                RawExchanges.class,
                 StoreOrders.class,
                 Placer.class,
                 OrderDesk.class,
                 OrdersPaid.class,
                 Rests.class,
-                AskedStores.class);
+                AskedStores.class,
+                ShortageRecord.class,
+                Shortages.class,
+                SoldParts.class,
+                NewParts.class,
+                ChangedParts.class);
+        context.registerBean(ConsentLimit.class, () -> limit);
+        context.registerBean(OtherOffers.class, () -> offers);
         context.registerBean(CalledOff.class, () -> part -> calledOff.getOrDefault(part, Map.of()));
         context.registerBean(SideBySide.class, OneAfterTheOther::new);
         context.registerBean(WakeUps.class, () -> _ -> {});
@@ -127,9 +148,9 @@ public final class OrderWorld implements AutoCloseable {
                                 context.getBean(JdbcClient.class),
                                 context.getBean(TransactionTemplate.class),
                                 context.getBean(OrderRecord.class),
+                                context.getBean(NewParts.class),
                                 due(),
                                 context.getBean(OrderReader.class),
-                                context.getBean(Ledger.class),
                                 context.getBean(WakeUps.class),
                                 context.getBean(Bills.class),
                                 clock));
@@ -145,9 +166,61 @@ public final class OrderWorld implements AutoCloseable {
         return context.getBean(AskedStores.class);
     }
 
+    RawExchanges exchanges() {
+        return context.getBean(RawExchanges.class);
+    }
+
     /** The shopper does not want this any more, for as long as nothing else is said. */
     void callOff(SubOrderId part, Map<Integer, Integer> units) {
         calledOff.put(part, units);
+    }
+
+    /** What the orders that are opened from now on agree to for goods that are not there. */
+    void shortage(ShortagePolicy policy) {
+        shortage = policy;
+    }
+
+    /** From now on stores offer this for what another did not have. */
+    void offers(OtherOffers others) {
+        offers.others = others;
+    }
+
+    /** What the store was asked for before, at the same price. */
+    Optional<NewSubOrder> sameAgain(SubOrderId id) {
+        SoldParts.SoldPart part = context.getBean(SoldParts.class).find(id).orElseThrow();
+        SubOrder was = part.subOrder();
+        return Optional.of(
+                new NewSubOrder(
+                        was.store(),
+                        was.storeName(),
+                        was.doubtClass(),
+                        was.merchant(),
+                        was.quoted(),
+                        was.quoted(),
+                        "",
+                        part.lines().stream()
+                                .map(line ->
+                                        new NewLine(
+                                                line.product(),
+                                                line.upstreamId(),
+                                                line.title(),
+                                                line.quantity(),
+                                                line.quoted(),
+                                                line.quoted()))
+                                .toList(),
+                        record().request(id)));
+    }
+
+    Shortages shortages() {
+        return context.getBean(Shortages.class);
+    }
+
+    ShortageRecord shortageRecord() {
+        return context.getBean(ShortageRecord.class);
+    }
+
+    ChangedParts changed() {
+        return context.getBean(ChangedParts.class);
     }
 
     Rests rests() {
@@ -192,7 +265,8 @@ public final class OrderWorld implements AutoCloseable {
                                 stores.stream()
                                         .map(store -> part(store, MerchantOfRecord.THE_STORE))
                                         .toList(),
-                                List.of()));
+                                List.of(),
+                                shortage));
     }
 
     /** The same, where some of the stores are paid by us, and we by the shopper. */
@@ -205,7 +279,8 @@ public final class OrderWorld implements AutoCloseable {
                                 stores.entrySet().stream()
                                         .map(store -> part(store.getKey(), store.getValue()))
                                         .toList(),
-                                List.of()));
+                                List.of(),
+                                shortage));
     }
 
     /** An order at one store, paid to us. */
@@ -215,7 +290,8 @@ public final class OrderWorld implements AutoCloseable {
                 SHOPPER,
                 Currency.getInstance("HKD"),
                 List.of(part(DoubtClass.KEY, MerchantOfRecord.TRUECART)),
-                List.of());
+                List.of(),
+                ShortagePolicy.USUAL);
     }
 
     /** The same at one store, with what is bought elsewhere alone. */
@@ -225,7 +301,8 @@ public final class OrderWorld implements AutoCloseable {
                 SHOPPER,
                 Currency.getInstance("HKD"),
                 List.of(part(DoubtClass.KEY, MerchantOfRecord.THE_STORE)),
-                handOff);
+                handOff,
+                ShortagePolicy.USUAL);
     }
 
     /** A checkout of the shopper's, confirmed. */
@@ -305,6 +382,33 @@ public final class OrderWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Nothing is sold elsewhere until a test says so. */
+    private static final class Elsewhere implements OtherOffers {
+        private OtherOffers others = new Nowhere();
+
+        @Override
+        public Optional<NewSubOrder> again(SubOrderId part) {
+            return others.again(part);
+        }
+
+        @Override
+        public List<NewSubOrder> elsewhere(Collection<RestLine> lines, Set<StoreId> without) {
+            return others.elsewhere(lines, without);
+        }
+    }
+
+    private static final class Nowhere implements OtherOffers {
+        @Override
+        public Optional<NewSubOrder> again(SubOrderId part) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<NewSubOrder> elsewhere(Collection<RestLine> lines, Set<StoreId> without) {
+            return List.of();
+        }
     }
 
     /** In a row, so that a seed gives the same run each time, and a kill stops what comes after. */

@@ -2,6 +2,7 @@ package com.truecart.app.order;
 
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
+import com.truecart.app.connection.Witness;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorDescriptor;
@@ -33,7 +34,7 @@ abstract class OrderingStores implements Connections {
     }
 
     @Override
-    public Connector open(String connectionId, Instant lastDeparture) {
+    public Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness) {
         return open(connectionId);
     }
 

@@ -91,7 +91,9 @@ class RefusedRepeatTest {
         advanceWhatIsDue();
         assertThat(counter.sent).isEqualTo(6);
         assertThat(state()).isInstanceOf(Rejected.class);
-        assertThat(world.nextDue()).as("nobody is asked about it any more").isEmpty();
+        assertThat(world.nextDue())
+                .as("the store is not asked about it any more, only the shopper, until then")
+                .contains(clock.instant().plus(ShortageRecord.TO_CHOOSE));
     }
 
     @Test

@@ -71,6 +71,7 @@ final class UnreliableStores extends OrderingStores {
     private final Random random;
     private final Clock clock;
     private final int faultyPercent;
+    private int soldOutPercent;
     private final Map<DoubtClass, Map<String, List<Booked>>> books =
             new EnumMap<>(DoubtClass.class);
     private final List<Late> underWay = new ArrayList<>();
@@ -78,6 +79,11 @@ final class UnreliableStores extends OrderingStores {
     private final Map<String, Money> givenBack = new HashMap<>();
     private final Set<String> calledOff = new HashSet<>();
     private int numbers = 1000;
+
+    /** From now on so many of the orders that come to no harm find nothing on the shelf. */
+    void sellOut(int percent) {
+        soldOutPercent = percent;
+    }
 
     UnreliableStores(long seed, Clock clock, int faultyPercent) {
         random = new Random(seed);
@@ -180,7 +186,9 @@ final class UnreliableStores extends OrderingStores {
             Mood mood =
                     random.nextInt(100) < faultyPercent
                             ? TROUBLES.get(random.nextInt(TROUBLES.size()))
-                            : Mood.FINE;
+                            : soldOutPercent > 0 && random.nextInt(100) < soldOutPercent
+                                    ? Mood.REFUSES
+                                    : Mood.FINE;
             moods.merge(mood, 1, Integer::sum);
             Money total = request.agreedTotal();
             return switch (mood) {
@@ -203,7 +211,7 @@ final class UnreliableStores extends OrderingStores {
                     book(store, key.value(), total);
                     throw new UpstreamException.Drifted("half an answer");
                 }
-                case REFUSES -> new PlaceResult.Rejected("out of stock", Optional.empty());
+                case REFUSES -> new PlaceResult.Rejected("out of stock", Optional.empty(), true);
                 case WANTS_THE_BUYER -> {
                     late(key, total, 40);
                     yield new PlaceResult.NeedsBuyer(URI.create("https://store.example/go-on"));

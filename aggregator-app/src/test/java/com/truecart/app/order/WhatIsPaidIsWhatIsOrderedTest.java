@@ -2,6 +2,8 @@ package com.truecart.app.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.truecart.app.catalog.StoreId;
+import com.truecart.app.order.NewOrder.NewSubOrder;
 import com.truecart.app.order.SubOrderState.InDoubt;
 import com.truecart.app.order.UnreliableStores.Booked;
 import com.truecart.app.payment.Bill;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +62,16 @@ class WhatIsPaidIsWhatIsOrderedTest {
         assertThat(verdict.orders()).isEqualTo(150);
         assertThat(verdict.settled()).as("orders whose end is certain").isGreaterThan(75);
         assertThat(verdict.lapsed()).as("orders nobody paid").isGreaterThan(5);
+        assertThat(verdict.kills()).isGreaterThan(20);
+    }
+
+    @Test
+    void whatIsWaitedForIsPaidWithTheMoneyThatWasKeptForIt() {
+        Verdict verdict = run(5, 100, Rule.REAL, ShortagePolicy.waiting(1));
+
+        assertThat(verdict.centsOff()).isEmpty();
+        assertThat(verdict.wrong()).isEmpty();
+        assertThat(verdict.orderedAnew()).as("parts ordered once more").isGreaterThan(40);
         assertThat(verdict.kills()).isGreaterThan(20);
     }
 
@@ -159,12 +173,21 @@ class WhatIsPaidIsWhatIsOrderedTest {
     }
 
     private Verdict run(long seed, int orders, Rule rule) {
+        return run(seed, orders, rule, ShortagePolicy.USUAL);
+    }
+
+    private Verdict run(long seed, int orders, Rule rule, ShortagePolicy shortage) {
         HandClock clock = new HandClock(START);
         UnreliableStores stores = new UnreliableStores(seed, clock, FAULTY_PERCENT);
         Map<String, UnreliableProvider> providers = new LinkedHashMap<>();
         providers.put("card", new UnreliableProvider(seed + 1, clock, FAULTY_PERCENT, true));
         providers.put("wallet", new UnreliableProvider(seed + 2, clock, FAULTY_PERCENT, false));
         try (OrderWorld world = world(stores, clock, providers, rule)) {
+            if (shortage.choice() == ShortagePolicy.Choice.WAIT) {
+                stores.sellOut(40);
+            }
+            world.shortage(shortage);
+            world.offers(new AsBefore(world));
             Street street = new Street(world, stores, providers, clock, new Random(seed));
             for (int i = 0; i < orders; i++) {
                 street.anotherOrder();
@@ -188,6 +211,19 @@ class WhatIsPaidIsWhatIsOrderedTest {
                 rule);
     }
 
+    /** Stores say that they have it again, and may refuse it all the same. */
+    private record AsBefore(OrderWorld world) implements OtherOffers {
+        @Override
+        public Optional<NewSubOrder> again(SubOrderId part) {
+            return world.sameAgain(part);
+        }
+
+        @Override
+        public List<NewSubOrder> elsewhere(Collection<RestLine> lines, Set<StoreId> without) {
+            return List.of();
+        }
+    }
+
     /**
      * What came of a run.
      *
@@ -200,6 +236,7 @@ class WhatIsPaidIsWhatIsOrderedTest {
             int lapsed,
             int kills,
             int paidTwice,
+            long orderedAnew,
             List<String> centsOff,
             List<String> wrong) {}
 
@@ -429,7 +466,7 @@ class WhatIsPaidIsWhatIsOrderedTest {
                     case PAID -> {
                         if (parts.stream().anyMatch(part -> part.state() instanceof InDoubt)
                                 || parts.stream().anyMatch(part -> !isPlain(part))) {
-                            Due due = Settlement.of(parts, NOTHING.currency());
+                            Due due = Settlement.of(parts, Set.of(), NOTHING.currency());
                             if (kept.compareTo(due.atMost()) > 0) {
                                 wrong.add("kept in doubt: " + kept + " " + story);
                             }
@@ -458,7 +495,22 @@ class WhatIsPaidIsWhatIsOrderedTest {
                     }
                 }
             }
-            return new Verdict(orders.size(), settled, lapsed, kills, paidTwice, centsOff, wrong);
+            return new Verdict(
+                    orders.size(),
+                    settled,
+                    lapsed,
+                    kills,
+                    paidTwice,
+                    orderedAnew(),
+                    centsOff,
+                    wrong);
+        }
+
+        private long orderedAnew() {
+            return world.jdbc()
+                    .sql("select count(*) from sub_order where instead_of is not null")
+                    .query(Long.class)
+                    .single();
         }
 
         /** Whether this part ended so that the store's books say all there is to say. */

@@ -12,6 +12,7 @@ final class Comparison {
     private final Side ourSide;
     private final Side asWeAsk;
     private final Side plain;
+    private int plainEqual;
 
     Comparison(OfferProcess ours, ElasticPeer elastic) {
         this.ours = ours;
@@ -38,12 +39,13 @@ final class Comparison {
                 plain.ask(questions.stream().map(PlainRequest::of).toList(), elastic::plain);
         for (int i = 0; i < questions.size(); i++) {
             long expected = ours.total(our.get(i));
-            long byHandTotal = elastic.plainTotal(byHand.get(i));
-            if (expected != asWeAskIt.get(i) || expected != byHandTotal) {
+            if (elastic.plainTotal(byHand.get(i)) == expected) {
+                plainEqual++;
+            }
+            if (expected != asWeAskIt.get(i)) {
                 throw new IllegalStateException(
-                        "%s: ours has %d hits, Elasticsearch %d, asked plainly %d"
-                                .formatted(
-                                        questions.get(i), expected, asWeAskIt.get(i), byHandTotal));
+                        "%s: ours has %d hits, Elasticsearch %d"
+                                .formatted(questions.get(i), expected, asWeAskIt.get(i)));
             }
         }
     }
@@ -51,7 +53,10 @@ final class Comparison {
     void tell() {
         System.out.printf(
                 Locale.ROOT,
-                "all hit counts are equal; of every tenth question, asked in turns:%n");
+                "Elasticsearch as we ask it counts the same hits each time, asked plainly, without our"
+                        + " reading of words, %,d times of %,d; of every tenth question, in turns:%n",
+                plainEqual,
+                plain.size());
         ourSide.tell("ours");
         asWeAsk.tell("Elasticsearch as we ask it");
         plain.tell("Elasticsearch asked plainly");

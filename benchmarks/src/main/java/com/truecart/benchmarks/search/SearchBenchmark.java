@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * The same questions to our search and to Elasticsearch, both over HTTP, on the same offers, in
- * turns; what each uses is told by the kernel. Ends with an error where they count different hits.
+ * turns; what each uses is told by the kernel. Ends with an error where the engines behind our port
+ * count different hits.
  */
 public final class SearchBenchmark {
 
@@ -153,6 +154,7 @@ public final class SearchBenchmark {
         try (PostgresPeer postgres = PostgresPeer.with(offers)) {
             Side ourSide = new Side(ours.process());
             Side theirs = new Side(postgres.process());
+            int equal = 0;
             for (int from = 0; from < log.size(); from += SHARE * ROUND) {
                 List<SearchQuery> questions =
                         every(SHARE * ROUND / POSTGRES, log.subList(from, from + SHARE * ROUND));
@@ -162,16 +164,16 @@ public final class SearchBenchmark {
                                 questions.stream().map(PostgresQuestion::of).toList(),
                                 postgres::total);
                 for (int i = 0; i < questions.size(); i++) {
-                    if (ours.total(our.get(i)) != totals.get(i)) {
-                        throw new IllegalStateException(
-                                "%s: ours has %d hits, PostgreSQL %d"
-                                        .formatted(
-                                                questions.get(i),
-                                                ours.total(our.get(i)),
-                                                totals.get(i)));
+                    if (ours.total(our.get(i)) == totals.get(i)) {
+                        equal++;
                     }
                 }
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "PostgreSQL, without our reading of words, counts the same hits %,d times of %,d:%n",
+                    equal,
+                    theirs.size());
             ourSide.tell("ours, beside PostgreSQL");
             theirs.tell("PostgreSQL");
             theirs.tellBeside(ourSide, "PostgreSQL");

@@ -25,6 +25,10 @@ final class Side {
         return answers;
     }
 
+    int size() {
+        return times.size();
+    }
+
     double cpuMillis() {
         return cpuSeconds * 1e3 / times.size();
     }

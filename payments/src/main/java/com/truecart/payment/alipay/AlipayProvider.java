@@ -1,7 +1,6 @@
 package com.truecart.payment.alipay;
 
 import com.truecart.kit.Json;
-import com.truecart.kit.PlainText;
 import com.truecart.model.Money;
 import com.truecart.payment.Looks;
 import com.truecart.payment.PaymentProvider;
@@ -17,7 +16,6 @@ import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Unanswered;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,10 +35,9 @@ final class AlipayProvider implements PaymentProvider {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String UNKNOWN = "ACQ.TRADE_NOT_EXIST";
     private static final String TRADE = "out_trade_no";
-    private static final String REFUND = "out_request_no";
-    private static final int WORDS = 100;
 
     private final Gateway gateway;
+    private final Refunds refunds;
     private final Notifications notifications;
     private final Clock clock;
     private final Way way;
@@ -53,6 +50,7 @@ final class AlipayProvider implements PaymentProvider {
 
     AlipayProvider(ConnectorContext context, Way way) {
         gateway = new Gateway(context);
+        refunds = new Refunds(gateway);
         notifications =
                 new Notifications(
                         gateway,
@@ -72,6 +70,7 @@ final class AlipayProvider implements PaymentProvider {
 
     @Override
     public Standing begin(PaymentRequest request) {
+        request.refuseShares();
         if (!request.until().isAfter(clock.instant())) {
             throw new PaymentRefused("too_late", "it could be paid until " + request.until());
         }
@@ -89,7 +88,7 @@ final class AlipayProvider implements PaymentProvider {
                         Map.of("notify_url", request.notifyAt().toString()));
         return switch (outcome) {
             case Outcome.Done done -> {
-                Json code = about(done, TRADE, request.reference());
+                Json code = done.about(TRADE, request.reference());
                 yield waiting(request, new Step.Scan(code.text("qr_code")), done.at());
             }
             case Outcome.Not not -> {
@@ -125,7 +124,7 @@ final class AlipayProvider implements PaymentProvider {
     public Optional<Standing> find(String reference) {
         return switch (gateway.read("alipay.trade.query", Map.of(TRADE, Names.sent(reference)))) {
             case Outcome.Done done ->
-                    Optional.of(standing(reference, about(done, TRADE, reference), done.at()));
+                    Optional.of(standing(reference, done.about(TRADE, reference), done.at()));
             case Outcome.Not not -> {
                 if (not.code().equals(UNKNOWN)) {
                     yield Optional.empty();
@@ -154,99 +153,17 @@ final class AlipayProvider implements PaymentProvider {
 
     @Override
     public RefundStanding refund(Refund refund) {
-        Optional<RefundStanding> before = findRefund(refund);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Outcome outcome =
-                gateway.write(
-                        "alipay.trade.refund",
-                        Map.of(
-                                TRADE,
-                                Names.sent(refund.payment()),
-                                REFUND,
-                                Names.sent(refund.reference()),
-                                "refund_amount",
-                                refund.amount().major().toPlainString(),
-                                "refund_reason",
-                                PlainText.of(refund.why(), WORDS)),
-                        Map.of());
-        return switch (outcome) {
-            case Outcome.Done done ->
-                    about(done, TRADE, refund.payment())
-                                    .optionalText("fund_change")
-                                    .filter("Y"::equals)
-                                    .isPresent()
-                            ? new RefundStanding(
-                                    refund.reference(),
-                                    RefundStanding.State.DONE,
-                                    refund.amount(),
-                                    "fund_change Y")
-                            : Looks.afterWriting(() -> findRefund(refund))
-                                    .orElseGet(() ->
-                                            new RefundStanding(
-                                                    refund.reference(),
-                                                    RefundStanding.State.PROCESSING,
-                                                    refund.amount(),
-                                                    "fund_change N"));
-            case Outcome.Not not -> throw not.refused();
-        };
+        return refunds.refund(refund);
     }
 
     @Override
     public Optional<RefundStanding> findRefund(Refund refund) {
-        Outcome outcome =
-                gateway.read(
-                        "alipay.trade.fastpay.refund.query",
-                        Map.of(
-                                TRADE,
-                                Names.sent(refund.payment()),
-                                REFUND,
-                                Names.sent(refund.reference())));
-        return switch (outcome) {
-            // an answer without an amount says that there is no such refund
-            case Outcome.Done done ->
-                    done.body()
-                            .optionalText("refund_amount")
-                            .map(amount ->
-                                    refunded(
-                                            refund,
-                                            about(done, REFUND, refund.reference()),
-                                            amount));
-            case Outcome.Not not -> {
-                if (not.code().equals(UNKNOWN)) {
-                    yield Optional.empty();
-                }
-                throw new Drifted("Alipay refuses a question: " + not.code());
-            }
-        };
+        return refunds.find(refund);
     }
 
     @Override
     public Heard hear(Delivery delivery) {
         return notifications.hear(delivery);
-    }
-
-    /**
-     * Alipay's signature covers neither the question nor the time: an answer to another question is
-     * as well signed.
-     */
-    private static Json about(Outcome.Done answer, String name, String reference) {
-        if (answer.body().optionalText(name).filter(Names.sent(reference)::equals).isEmpty()) {
-            throw new Drifted("Alipay answers about another " + name + " than " + reference);
-        }
-        return answer.body();
-    }
-
-    private static RefundStanding refunded(Refund refund, Json body, String amount) {
-        String word = body.optionalText("refund_status").orElse("");
-        return new RefundStanding(
-                refund.reference(),
-                word.equals("REFUND_SUCCESS")
-                        ? RefundStanding.State.DONE
-                        : RefundStanding.State.PROCESSING,
-                yuan(amount),
-                word);
     }
 
     private static Map<String, Object> trade(PaymentRequest request, String product) {
@@ -267,7 +184,7 @@ final class AlipayProvider implements PaymentProvider {
     }
 
     private static Standing standing(String reference, Json trade, Instant at) {
-        Money total = yuan(trade.text("total_amount"));
+        Money total = Fields.yuan(trade.text("total_amount"));
         // after it was given back in full a trade is closed too, but it was paid once
         boolean wasPaid = trade.optionalText("send_pay_date").isPresent();
         State state =
@@ -306,13 +223,5 @@ final class AlipayProvider implements PaymentProvider {
                 .orElseThrow(() ->
                         new PaymentRefused(
                                 UNKNOWN, "Alipay knows of no trade before the shopper came to it"));
-    }
-
-    private static Money yuan(String text) {
-        try {
-            return Money.ofMajor(new BigDecimal(text), CNY);
-        } catch (ArithmeticException | NumberFormatException notAnAmount) {
-            throw new Drifted("no amount in yuan: " + PlainText.of(text, 20), notAnAmount);
-        }
     }
 }

@@ -1,11 +1,18 @@
 package com.truecart.payment.alipay;
 
+import com.truecart.kit.PlainText;
+import com.truecart.model.Money;
+import com.truecart.spi.UpstreamException.Drifted;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +27,7 @@ final class Fields {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Currency CNY = Currency.getInstance("CNY");
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
     private Fields() {}
@@ -62,6 +70,23 @@ final class Fields {
     /** A moment in China's time. */
     static String time(Instant moment) {
         return TIME.format(moment.atZone(ZONE));
+    }
+
+    /** The moment that a time of China's says. */
+    static Instant moment(String text) {
+        try {
+            return LocalDateTime.parse(text, TIME).atZone(ZONE).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw new Drifted("no time of Alipay's: " + PlainText.of(text, 20), notATime);
+        }
+    }
+
+    static Money yuan(String text) {
+        try {
+            return Money.ofMajor(new BigDecimal(text), CNY);
+        } catch (ArithmeticException | NumberFormatException notAnAmount) {
+            throw new Drifted("no amount in yuan: " + PlainText.of(text, 20), notAnAmount);
+        }
     }
 
     private static String encoded(String text) {

@@ -61,7 +61,19 @@ final class Gateway {
 
     /** What the gateway makes of a request. */
     sealed interface Outcome {
-        record Done(Json body, Instant at) implements Outcome {}
+        record Done(Json body, Instant at) implements Outcome {
+            /**
+             * Alipay's signature covers neither the question nor the time: an answer to another
+             * question is as well signed.
+             */
+            Json about(String name, String reference) {
+                if (body.optionalText(name).filter(Names.sent(reference)::equals).isEmpty()) {
+                    throw new Drifted(
+                            "Alipay answers about another " + name + " than " + reference);
+                }
+                return body;
+            }
+        }
 
         /**
          * Surely not done.

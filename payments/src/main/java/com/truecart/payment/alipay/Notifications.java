@@ -37,11 +37,13 @@ final class Notifications {
         if (!same(field(fields, "app_id"), appId)) {
             return new Heard.Forged("it is for another application");
         }
-        if (!same(field(fields, "seller_id"), sellerId)) {
+        // what is held is no trade yet, and its fields have names of their own
+        boolean isHold = field(fields, "notify_type").startsWith("fund_auth_");
+        if (!same(field(fields, isHold ? "payee_user_id" : "seller_id"), sellerId)) {
             return new Heard.Forged("it is for another seller");
         }
         String id = field(fields, "notify_id");
-        String reference = field(fields, "out_trade_no");
+        String reference = field(fields, isHold ? "out_order_no" : "out_trade_no");
         return id.isEmpty() || reference.isEmpty()
                 ? new Heard.NothingWeFollow(id, ANSWER)
                 : new Heard.Hint(id, Names.ours(reference), ANSWER);

@@ -55,6 +55,7 @@ final class StripeProvider implements PaymentProvider {
 
     @Override
     public Standing begin(PaymentRequest request) {
+        request.refuseShares();
         if (!request.until().isAfter(clock.instant())) {
             throw new PaymentRefused("too_late", "it could be paid until " + request.until());
         }

@@ -14,7 +14,6 @@ import com.truecart.spi.UpstreamException.Unanswered;
 import com.truecart.spi.UpstreamException.Unavailable;
 import com.truecart.spi.UpstreamHttp;
 import java.net.URI;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -23,34 +22,25 @@ import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** WeChat Pay's API, version 3: JSON, signed both ways. */
+/** WeChat Pay's API, version 3, as one merchant speaks to it: JSON, signed both ways. */
 final class Calls {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SCHEME = "WECHATPAY2-SHA256-RSA2048";
     private static final int WORDS = 200;
 
     private final String api;
-    private final String merchant;
-    private final String serial;
-    private final PrivateKey ours;
-    private final PlatformKey platform;
+    private final Merchant merchant;
     private final UpstreamHttp http;
     private final Clock clock;
 
-    Calls(ConnectorContext context, PlatformKey platform) {
+    Calls(ConnectorContext context, Merchant merchant) {
         api =
                 WebAddress.of(context.required(WechatKind.API))
                         .orElseThrow(
                                 () -> new Misconfigured(WechatKind.API, "is no http(s) address"))
                         .toString()
                         .replaceAll("/+$", "");
-        merchant = context.required(WechatKind.MERCHANT);
-        serial = context.required(WechatKind.SERIAL);
-        ours =
-                Rsa.privateKey(
-                        WechatKind.PRIVATE_KEY,
-                        context.requiredSecret(WechatKind.PRIVATE_KEY).reveal());
-        this.platform = platform;
+        this.merchant = merchant;
         http = context.http();
         clock = context.clock();
     }
@@ -65,6 +55,18 @@ final class Calls {
         record Done(Optional<Json> body, Instant at) implements Outcome {
             Json whole() {
                 return body.orElseThrow(() -> new Drifted("WeChat Pay's answer has no body"));
+            }
+
+            /**
+             * The signature does not cover the question: an answer to another one is as well
+             * signed.
+             */
+            Json about(String name, String reference) {
+                if (!whole().text(name).equals(reference)) {
+                    throw new Drifted(
+                            "WeChat Pay answers about another " + name + " than " + reference);
+                }
+                return whole();
             }
         }
 
@@ -112,15 +114,15 @@ final class Calls {
         String authorization =
                 SCHEME
                         + " mchid=\""
-                        + merchant
+                        + merchant.number()
                         + "\",nonce_str=\""
                         + nonce
                         + "\",timestamp=\""
                         + time
                         + "\",serial_no=\""
-                        + serial
+                        + merchant.serial()
                         + "\",signature=\""
-                        + Rsa.sign(ours, text)
+                        + Rsa.sign(merchant.key(), text)
                         + "\"";
         return new Call(
                 method,
@@ -138,7 +140,8 @@ final class Calls {
 
     private Outcome outcome(Reply reply) {
         if (reply.isSuccess()) {
-            platform.fault(reply::header, reply.body(), clock.instant())
+            merchant.platform()
+                    .fault(reply::header, reply.body(), clock.instant())
                     .ifPresent(fault -> {
                         throw new Drifted("WeChat Pay's answer: " + fault);
                     });

@@ -27,14 +27,23 @@ final class Notifications {
     private final PlatformKey platform;
     private final Secret key;
     private final String merchant;
+    private final String merchantsField;
+    private final String referencesField;
 
-    Notifications(ConnectorContext context, PlatformKey platform) {
-        this.platform = platform;
+    /**
+     * @param merchantsField of what is told, says whom it is for
+     * @param referencesField of what is told, says by our name which payment it is about
+     */
+    Notifications(
+            ConnectorContext context, Merchant own, String merchantsField, String referencesField) {
+        platform = own.platform();
         key = context.requiredSecret(WechatKind.API_V3_KEY);
         if (key.reveal().getBytes(StandardCharsets.UTF_8).length != 32) {
             throw new Misconfigured(WechatKind.API_V3_KEY, "is not 32 bytes long");
         }
-        merchant = context.required(WechatKind.MERCHANT);
+        merchant = own.number();
+        this.merchantsField = merchantsField;
+        this.referencesField = referencesField;
     }
 
     Heard hear(Delivery delivery) {
@@ -48,11 +57,11 @@ final class Notifications {
             return new Heard.Forged("it is not encrypted with our key");
         }
         String id = event.text("id");
-        if (about.get().optionalText("mchid").filter(merchant::equals).isEmpty()) {
+        if (about.get().optionalText(merchantsField).filter(merchant::equals).isEmpty()) {
             return new Heard.Forged("it is for another merchant");
         }
         return about.get()
-                .optionalText("out_trade_no")
+                .optionalText(referencesField)
                 .<Heard>map(reference -> new Heard.Hint(id, reference, ANSWER))
                 .orElseGet(() -> new Heard.NothingWeFollow(id, ANSWER));
     }

@@ -1,7 +1,6 @@
 package com.truecart.payment.wechat;
 
 import com.truecart.payment.signature.Rsa;
-import com.truecart.spi.ConnectorContext;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +17,9 @@ final class PlatformKey {
     private final String serial;
     private final PublicKey key;
 
-    PlatformKey(ConnectorContext context) {
-        serial = context.required(WechatKind.PLATFORM_SERIAL);
-        key = Rsa.publicKey(WechatKind.PLATFORM_KEY, context.required(WechatKind.PLATFORM_KEY));
+    PlatformKey(String serial, PublicKey key) {
+        this.serial = serial;
+        this.key = key;
     }
 
     /** Why this is not WeChat Pay's; empty where it is. */

@@ -19,6 +19,25 @@ public final class WechatKind implements PaymentKind {
     static final String PLATFORM_SERIAL = "platform_serial";
     static final String PLATFORM_KEY = "platform_public_key";
 
+    static final List<Setting> SETTINGS =
+            List.of(
+                    Setting.required(MERCHANT, "Merchant's number (mchid)", Setting.Type.TEXT),
+                    Setting.required(APP_ID, "Application's id (appid)", Setting.Type.TEXT),
+                    Setting.required(
+                            SERIAL,
+                            "Serial number of the merchant's certificate",
+                            Setting.Type.TEXT),
+                    Setting.required(
+                            PRIVATE_KEY, "Merchant's private key (PKCS#8)", Setting.Type.SECRET),
+                    Setting.required(API_V3_KEY, "APIv3 key, 32 bytes", Setting.Type.SECRET),
+                    Setting.required(
+                            PLATFORM_SERIAL,
+                            "Name of WeChat Pay's key (PUB_KEY_ID_… or a certificate's serial)",
+                            Setting.Type.TEXT),
+                    Setting.required(PLATFORM_KEY, "WeChat Pay's public key", Setting.Type.TEXT),
+                    Setting.optional(API, "Address of the API", Setting.Type.URL)
+                            .withDefault("https://api.mch.weixin.qq.com"));
+
     @Override
     public String kind() {
         return "wechat";
@@ -31,21 +50,7 @@ public final class WechatKind implements PaymentKind {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                Setting.required(MERCHANT, "Merchant's number (mchid)", Setting.Type.TEXT),
-                Setting.required(APP_ID, "Application's id (appid)", Setting.Type.TEXT),
-                Setting.required(
-                        SERIAL, "Serial number of the merchant's certificate", Setting.Type.TEXT),
-                Setting.required(
-                        PRIVATE_KEY, "Merchant's private key (PKCS#8)", Setting.Type.SECRET),
-                Setting.required(API_V3_KEY, "APIv3 key, 32 bytes", Setting.Type.SECRET),
-                Setting.required(
-                        PLATFORM_SERIAL,
-                        "Name of WeChat Pay's key (PUB_KEY_ID_… or a certificate's serial)",
-                        Setting.Type.TEXT),
-                Setting.required(PLATFORM_KEY, "WeChat Pay's public key", Setting.Type.TEXT),
-                Setting.optional(API, "Address of the API", Setting.Type.URL)
-                        .withDefault("https://api.mch.weixin.qq.com"));
+        return SETTINGS;
     }
 
     @Override

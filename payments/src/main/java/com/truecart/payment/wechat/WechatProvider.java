@@ -10,14 +10,11 @@ import com.truecart.payment.PaymentRequest;
 import com.truecart.payment.Refund;
 import com.truecart.payment.RefundStanding;
 import com.truecart.payment.Standing;
-import com.truecart.payment.Standing.Decline;
-import com.truecart.payment.Standing.Reason;
 import com.truecart.payment.Standing.State;
 import com.truecart.payment.Standing.Step;
 import com.truecart.payment.wechat.Calls.Outcome;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
-import com.truecart.spi.UpstreamException.Drifted;
 import com.truecart.spi.UpstreamException.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,22 +34,22 @@ import java.util.Set;
 final class WechatProvider implements PaymentProvider {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
-    private static final String REFUNDS = "/v3/refund/domestic/refunds";
     private static final int LONGEST_SUBJECT = 127;
-    private static final int LONGEST_REASON = 80;
 
     private final Calls calls;
+    private final Refunds refunds;
     private final Notifications notifications;
     private final Clock clock;
     private final String merchant;
     private final String appId;
 
     WechatProvider(ConnectorContext context) {
-        PlatformKey platform = new PlatformKey(context);
-        calls = new Calls(context, platform);
-        notifications = new Notifications(context, platform);
+        Merchant own = Merchant.own(context);
+        calls = new Calls(context, own);
+        refunds = new Refunds(calls);
+        notifications = new Notifications(context, own, "mchid", "out_trade_no");
         clock = context.clock();
-        merchant = context.required(WechatKind.MERCHANT);
+        merchant = own.number();
         appId = context.required(WechatKind.APP_ID);
     }
 
@@ -63,6 +60,7 @@ final class WechatProvider implements PaymentProvider {
 
     @Override
     public Standing begin(PaymentRequest request) {
+        request.refuseShares();
         if (!request.until().isAfter(clock.instant())) {
             throw new PaymentRefused("too_late", "it could be paid until " + request.until());
         }
@@ -96,7 +94,7 @@ final class WechatProvider implements PaymentProvider {
     @Override
     public Optional<Standing> find(String reference) {
         return calls.get(ORDERS + reference + "?mchid=" + merchant)
-                .map(done -> order(reference, about(done, "out_trade_no", reference), done.at()));
+                .map(done -> order(reference, done.about("out_trade_no", reference), done.at()));
     }
 
     @Override
@@ -118,41 +116,12 @@ final class WechatProvider implements PaymentProvider {
     @Override
     public RefundStanding refund(Refund refund) {
         Standing payment = known(refund.payment());
-        if (!refund.amount().currency().equals(CNY)) {
-            throw new PaymentRefused("currency", "it was paid in CNY, not " + refund.amount());
-        }
-        Optional<RefundStanding> before = findRefund(refund);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Outcome outcome =
-                calls.post(
-                        REFUNDS,
-                        Map.of(
-                                "out_trade_no",
-                                payment.reference(),
-                                "out_refund_no",
-                                refund.reference(),
-                                "reason",
-                                PlainText.of(refund.why(), LONGEST_REASON),
-                                "amount",
-                                Map.of(
-                                        "refund",
-                                        refund.amount().minor(),
-                                        "total",
-                                        refund.total().minor(),
-                                        "currency",
-                                        "CNY")));
-        return switch (outcome) {
-            case Outcome.Done done -> refunded(refund.reference(), done);
-            case Outcome.Not not -> throw not.refused();
-        };
+        return refunds.refund(payment.reference(), refund.total(), refund);
     }
 
     @Override
     public Optional<RefundStanding> findRefund(Refund refund) {
-        return calls.get(REFUNDS + "/" + refund.reference())
-                .map(done -> refunded(refund.reference(), done));
+        return refunds.find(refund);
     }
 
     @Override
@@ -182,17 +151,7 @@ final class WechatProvider implements PaymentProvider {
     }
 
     private static Standing order(String reference, Json order, Instant at) {
-        String word = order.text("trade_state");
-        State state =
-                switch (word) {
-                    // a paid order that was given back in part says REFUND
-                    case "SUCCESS", "REFUND" -> new State.Taken();
-                    case "NOTPAY" -> new State.AwaitingShopper(new Step.AsBegun());
-                    case "CLOSED", "REVOKED" -> new State.Closed();
-                    case "PAYERROR" -> new State.Declined(new Decline(Reason.UNRECOGNISED, word));
-                    // USERPAYING, ACCEPT, and whatever WeChat Pay may invent
-                    default -> new State.Processing();
-                };
+        State state = TradeState.of(order.text("trade_state"));
         Money taken =
                 state instanceof State.Taken
                         ? new Money(order.at("amount").number("total"), CNY)
@@ -211,27 +170,6 @@ final class WechatProvider implements PaymentProvider {
                 Money.zero(CNY),
                 Optional.empty(),
                 at);
-    }
-
-    /** The signature does not cover the question: an answer to another one is as well signed. */
-    private static Json about(Outcome.Done answer, String name, String reference) {
-        if (!answer.whole().text(name).equals(reference)) {
-            throw new Drifted("WeChat Pay answers about another " + name + " than " + reference);
-        }
-        return answer.whole();
-    }
-
-    private static RefundStanding refunded(String reference, Outcome.Done answer) {
-        Json refund = about(answer, "out_refund_no", reference);
-        String word = refund.text("status");
-        RefundStanding.State state =
-                switch (word) {
-                    case "SUCCESS" -> RefundStanding.State.DONE;
-                    case "CLOSED", "ABNORMAL" -> RefundStanding.State.FAILED;
-                    default -> RefundStanding.State.PROCESSING;
-                };
-        return new RefundStanding(
-                reference, state, new Money(refund.at("amount").number("refund"), CNY), word);
     }
 
     private Standing known(String reference) {

@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.alipay.api.AlipayApiException;
 import com.alipay.api.AlipayClient;
 import com.alipay.api.DefaultAlipayClient;
+import com.alipay.api.domain.AlipayFundAuthOperationDetailQueryModel;
+import com.alipay.api.domain.AlipayFundAuthOrderUnfreezeModel;
+import com.alipay.api.domain.AlipayFundAuthOrderVoucherCreateModel;
 import com.alipay.api.domain.AlipayTradeCloseModel;
 import com.alipay.api.domain.AlipayTradeFastpayRefundQueryModel;
 import com.alipay.api.domain.AlipayTradePagePayModel;
+import com.alipay.api.domain.AlipayTradePayModel;
 import com.alipay.api.domain.AlipayTradePrecreateModel;
 import com.alipay.api.domain.AlipayTradeQueryModel;
 import com.alipay.api.domain.AlipayTradeRefundModel;
 import com.alipay.api.internal.util.AlipayLogger;
 import com.alipay.api.internal.util.AlipaySignature;
+import com.alipay.api.request.AlipayFundAuthOperationDetailQueryRequest;
+import com.alipay.api.request.AlipayFundAuthOrderUnfreezeRequest;
+import com.alipay.api.request.AlipayFundAuthOrderVoucherCreateRequest;
 import com.alipay.api.request.AlipayTradeCloseRequest;
 import com.alipay.api.request.AlipayTradeFastpayRefundQueryRequest;
 import com.alipay.api.request.AlipayTradePagePayRequest;
+import com.alipay.api.request.AlipayTradePayRequest;
 import com.alipay.api.request.AlipayTradePrecreateRequest;
 import com.alipay.api.request.AlipayTradeQueryRequest;
 import com.alipay.api.request.AlipayTradeRefundRequest;
+import com.alipay.api.response.AlipayFundAuthOperationDetailQueryResponse;
 import com.alipay.api.response.AlipayTradeQueryResponse;
 import com.truecart.payment.PaymentProvider.Heard;
 import com.truecart.payment.Postbox;
@@ -114,6 +123,58 @@ class AlipayOracleTest {
     }
 
     @Test
+    void theLibraryHoldsTakesAPartAndLetsGoAtTheStandIn() throws AlipayApiException {
+        AlipayFundAuthOrderVoucherCreateModel model = new AlipayFundAuthOrderVoucherCreateModel();
+        model.setOutOrderNo("hold_1");
+        model.setOutRequestNo("hold_1");
+        model.setOrderTitle("订单");
+        model.setAmount("100.00");
+        model.setProductCode("PREAUTH_PAY");
+        model.setPayeeUserId(AlipayDesk.SELLER_ID);
+        model.setPayTimeout("30m");
+        AlipayFundAuthOrderVoucherCreateRequest create =
+                new AlipayFundAuthOrderVoucherCreateRequest();
+        create.setBizModel(model);
+        create.setNotifyUrl(postbox.address().toString());
+        assertThat(client.execute(create).getCodeValue()).startsWith(host.base().toString());
+        assertThat(held("hold_1").getSubCode()).isEqualTo("AUTH_ORDER_NOT_EXIST");
+
+        host.desk().pay("hold_1");
+        AlipayFundAuthOperationDetailQueryResponse held = held("hold_1");
+        assertThat(held.getRestAmount()).isEqualTo("100.00");
+        Map<String, String> told = Fields.read(postbox.await(1).getFirst().body()).orElseThrow();
+        assertThat(
+                        AlipaySignature.rsaCheckV1(
+                                new HashMap<>(told), setting("alipay_public_key"), "utf-8", "RSA2"))
+                .isTrue();
+
+        AlipayTradePayModel part = new AlipayTradePayModel();
+        part.setOutTradeNo("hold_1");
+        part.setAuthNo(held.getAuthNo());
+        part.setProductCode("PREAUTH_PAY");
+        part.setSubject("订单");
+        part.setTotalAmount("60.00");
+        part.setBuyerId(held.getPayerUserId());
+        part.setSellerId(AlipayDesk.SELLER_ID);
+        part.setAuthConfirmMode("NOT_COMPLETE");
+        AlipayTradePayRequest pay = new AlipayTradePayRequest();
+        pay.setBizModel(part);
+        assertThat(client.execute(pay).isSuccess()).isTrue();
+        assertThat(held("hold_1").getTotalPayAmount()).isEqualTo("60.00");
+
+        AlipayFundAuthOrderUnfreezeModel rest = new AlipayFundAuthOrderUnfreezeModel();
+        rest.setAuthNo(held.getAuthNo());
+        rest.setOutRequestNo("hold_1_rest");
+        rest.setAmount("40.00");
+        rest.setRemark("rest");
+        AlipayFundAuthOrderUnfreezeRequest unfreeze = new AlipayFundAuthOrderUnfreezeRequest();
+        unfreeze.setBizModel(rest);
+        assertThat(client.execute(unfreeze).getStatus()).isEqualTo("SUCCESS");
+        assertThat(held("hold_1").getRestAmount()).isEqualTo("0.00");
+        assertThat(held("hold_1").getOrderStatus()).isEqualTo("FINISH");
+    }
+
+    @Test
     void theLibrarysPageAddressIsTakenByTheStandIn() throws Exception {
         AlipayTradePagePayModel model = new AlipayTradePagePayModel();
         model.setOutTradeNo("trade_3");
@@ -175,6 +236,17 @@ class AlipayOracleTest {
                                 setting("private_key"),
                                 "utf-8",
                                 "RSA2"));
+    }
+
+    private AlipayFundAuthOperationDetailQueryResponse held(String hold) throws AlipayApiException {
+        AlipayFundAuthOperationDetailQueryModel model =
+                new AlipayFundAuthOperationDetailQueryModel();
+        model.setOutOrderNo(hold);
+        model.setOutRequestNo(hold);
+        AlipayFundAuthOperationDetailQueryRequest query =
+                new AlipayFundAuthOperationDetailQueryRequest();
+        query.setBizModel(model);
+        return client.execute(query);
     }
 
     private AlipayTradeQueryResponse queried(String trade) throws AlipayApiException {

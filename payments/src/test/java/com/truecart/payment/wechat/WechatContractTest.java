@@ -18,8 +18,6 @@ import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException;
 import com.truecart.testkit.LoopbackContext;
 import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,24 +60,7 @@ class WechatContractTest extends PaymentContract<WechatDesk> {
 
     @Override
     protected List<Delivery> forgeries(Delivery genuine, String reference) {
-        String body = genuine.body();
-        return List.of(
-                with(genuine, body + " "),
-                with(genuine, body.replace("TRANSACTION.SUCCESS", "REFUND.SUCCESS")),
-                with(genuine, "wechatpay-signature", "AAAA"),
-                with(genuine, "wechatpay-signature", ""),
-                with(genuine, "wechatpay-signature", "no base64 !"),
-                with(genuine, "wechatpay-serial", "PUB_KEY_ID_another"),
-                with(genuine, "wechatpay-timestamp", "1"),
-                with(genuine, "wechatpay-timestamp", "now"),
-                with(genuine, "wechatpay-nonce", "another"),
-                new Delivery(genuine.method(), genuine.uri(), Map.of(), body, genuine.at()),
-                new Delivery(
-                        genuine.method(),
-                        genuine.uri(),
-                        genuine.headers(),
-                        body,
-                        genuine.at().plus(Duration.ofMinutes(6))));
+        return WechatForgeries.of(genuine);
     }
 
     @Test
@@ -169,17 +150,5 @@ class WechatContractTest extends PaymentContract<WechatDesk> {
     /** Another desk, with other keys. */
     private DeskHost<WechatDesk> stranger() {
         return DeskHost.open("stranger", 0, new Faults(), base -> new WechatDesk(base, clock));
-    }
-
-    private static Delivery with(Delivery delivery, String body) {
-        return new Delivery(
-                delivery.method(), delivery.uri(), delivery.headers(), body, delivery.at());
-    }
-
-    private static Delivery with(Delivery delivery, String header, String value) {
-        Map<String, List<String>> headers = new HashMap<>(delivery.headers());
-        headers.put(header, List.of(value));
-        return new Delivery(
-                delivery.method(), delivery.uri(), headers, delivery.body(), delivery.at());
     }
 }

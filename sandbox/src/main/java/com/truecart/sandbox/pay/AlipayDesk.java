@@ -7,31 +7,24 @@ import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.pay.Trades.Refund;
 import com.truecart.sandbox.pay.Trades.Refused;
 import com.truecart.sandbox.pay.Trades.Trade;
-import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A stand-in for Alipay's gateway, version 2: codes, its own page, queries, refunds, closing,
- * signed answers and notifications. As the real one it makes a trade only when the shopper comes:
- * before that a code can be scanned, and nobody can query or close it.
+ * A stand-in for Alipay's gateway, version 2: codes, its own page, holds, queries, refunds,
+ * closing, signed answers and notifications. As the real one it makes a trade only when the shopper
+ * comes: before that a code can be scanned, and nobody can query or close it.
  */
 public final class AlipayDesk implements PaymentDesk {
     /** The one application here. */
@@ -41,9 +34,6 @@ public final class AlipayDesk implements PaymentDesk {
     public static final String SELLER_ID = "2088000000000001";
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final URI base;
     private final Clock clock;
@@ -52,6 +42,7 @@ public final class AlipayDesk implements PaymentDesk {
             new Notices(
                     "alipay", answer -> answer.status() == 200 && answer.body().equals("success"));
     private final Trades trades;
+    private final AlipayHolds holds;
     private final WalletPage page;
 
     /** Codes that nobody scanned yet. */
@@ -68,7 +59,8 @@ public final class AlipayDesk implements PaymentDesk {
         this.clock = clock;
         this.keys = keys;
         trades = new Trades(clock, this::tell);
-        page = new WalletPage("支付宝", trades);
+        holds = new AlipayHolds(base, clock, trades, this::tell);
+        page = new WalletPage("支付宝");
     }
 
     @Override
@@ -98,7 +90,11 @@ public final class AlipayDesk implements PaymentDesk {
 
     @Override
     public List<BookedPayment> books() {
-        return trades.books();
+        return Stream.concat(
+                        trades.books().stream()
+                                .filter(one -> !holds.isTakenOfAHold(one.reference())),
+                        holds.books().stream())
+                .toList();
     }
 
     @Override
@@ -108,6 +104,7 @@ public final class AlipayDesk implements PaymentDesk {
 
     /** The shopper scans the code, or signs in on the page, and has not paid yet. */
     public void scan(String outTradeNo) {
+        holds.scan(outTradeNo);
         Trade waiting = unscanned.get(outTradeNo);
         if (waiting != null && waiting.until.isAfter(clock.instant())) {
             Trade _ = trades.begin(waiting);
@@ -117,7 +114,18 @@ public final class AlipayDesk implements PaymentDesk {
     /** The shopper pays. */
     public void pay(String outTradeNo) {
         scan(outTradeNo);
-        trades.pay(outTradeNo);
+        wallet(outTradeNo).pay(outTradeNo);
+    }
+
+    private Wallet wallet(String reference) {
+        return holds.knows(reference) ? holds : trades;
+    }
+
+    /**
+     * From now on the rest of a hold is not let go of when a part is taken, though it should be.
+     */
+    public void keepRests() {
+        holds.keepRests();
     }
 
     @Override
@@ -129,7 +137,7 @@ public final class AlipayDesk implements PaymentDesk {
             if (request.path().startsWith("/wallet/")) {
                 String reference = request.path().substring("/wallet/".length());
                 scan(reference);
-                return page.show(request, reference);
+                return page.show(wallet(reference), request, reference);
             }
             return request.path().equals("/gateway.do") ? gateway(request) : missing();
         } catch (Refused nothing) {
@@ -159,11 +167,14 @@ public final class AlipayDesk implements PaymentDesk {
                 unscanned.putIfAbsent(wanted.reference, wanted);
                 scan(wanted.reference);
                 return page.show(
-                        new Request("GET", "/", Map.of(), Map.of(), new byte[0]), wanted.reference);
+                        trades,
+                        new Request("GET", "/", Map.of(), Map.of(), new byte[0]),
+                        wanted.reference);
             }
             return signed(method, work(method, content, fields));
         } catch (Refused no) {
-            return signed(method, refusal("40004", word(no)));
+            boolean ofHold = method.startsWith("alipay.fund.auth.");
+            return signed(method, refusal("40004", ofHold ? AlipayHolds.word(no) : word(no)));
         } catch (Json.BadBody | ArithmeticException | DateTimeParseException e) {
             return signed(method, refusal("40004", "ACQ.INVALID_PARAMETER"));
         }
@@ -176,11 +187,11 @@ public final class AlipayDesk implements PaymentDesk {
         Map<String, String> covered = new TreeMap<>(fields);
         String signature = String.valueOf(covered.remove("sign"));
         if (!"RSA2".equals(fields.get("sign_type"))
-                || !keys.isMerchants(joined(covered), signature)) {
+                || !keys.isMerchants(AlipayText.joined(covered), signature)) {
             return "isv.invalid-signature";
         }
         try {
-            Instant at = moment(fields.getOrDefault("timestamp", ""));
+            Instant at = AlipayText.moment(fields.getOrDefault("timestamp", ""));
             return Duration.between(at, clock.instant()).abs().compareTo(CLOCKS_DIFFER) > 0
                     ? "isv.invalid-timestamp"
                     : "";
@@ -214,11 +225,11 @@ public final class AlipayDesk implements PaymentDesk {
                         trades.refund(
                                 reference,
                                 content.path("out_request_no").asString(""),
-                                fen(content.path("refund_amount").asString("")));
+                                AlipayText.fen(content.path("refund_amount").asString("")));
                 long after = trades.known(reference).refunded();
                 yield done(reference)
                         .put("fund_change", after > before ? "Y" : "N")
-                        .put("refund_fee", yuan(after));
+                        .put("refund_fee", AlipayText.yuan(after));
             }
             case "alipay.trade.fastpay.refund.query" -> {
                 ObjectNode shown = done(reference);
@@ -226,14 +237,23 @@ public final class AlipayDesk implements PaymentDesk {
                 for (Refund refund : trades.known(reference).refunds) {
                     if (refund.reference().equals(name)) {
                         shown.put("out_request_no", name)
-                                .put("refund_amount", yuan(refund.amount()))
-                                .put("total_amount", yuan(trades.known(reference).amount))
+                                .put("refund_amount", AlipayText.yuan(refund.amount()))
+                                .put(
+                                        "total_amount",
+                                        AlipayText.yuan(trades.known(reference).amount))
                                 .put("refund_status", "REFUND_SUCCESS");
                     }
                 }
                 yield shown;
             }
-            default -> refusal("40002", "isv.invalid-method");
+            case "alipay.trade.pay" -> {
+                holds.take(content);
+                yield view(trades.known(reference));
+            }
+            default ->
+                    holds.work(method, content, fields)
+                            .map(node -> node.put("code", "10000").put("msg", "Success"))
+                            .orElseGet(() -> refusal("40002", "isv.invalid-method"));
         };
     }
 
@@ -247,19 +267,19 @@ public final class AlipayDesk implements PaymentDesk {
                 reference,
                 FreshName.of("2026"),
                 content.path("subject").asString(""),
-                fen(content.path("total_amount").asString("")),
+                AlipayText.fen(content.path("total_amount").asString("")),
                 "cny",
-                moment(content.path("time_expire").asString("")),
+                AlipayText.moment(content.path("time_expire").asString("")),
                 fields.getOrDefault("notify_url", ""),
                 fields.getOrDefault("return_url", ""));
     }
 
     private ObjectNode view(Trade trade) {
         ObjectNode node = done(trade.reference).put("trade_no", trade.id);
-        node.put("total_amount", yuan(trade.amount)).put("trade_status", status(trade));
+        node.put("total_amount", AlipayText.yuan(trade.amount)).put("trade_status", status(trade));
         trade.paidAt.ifPresent(at ->
-                node.put("send_pay_date", TIME.format(at.atZone(ZONE)))
-                        .put("receipt_amount", yuan(trade.amount)));
+                node.put("send_pay_date", AlipayText.time(at))
+                        .put("receipt_amount", AlipayText.yuan(trade.amount)));
         return node;
     }
 
@@ -280,33 +300,20 @@ public final class AlipayDesk implements PaymentDesk {
         fields.put("seller_id", SELLER_ID);
         fields.put("notify_id", FreshName.of(""));
         fields.put("notify_type", "trade_status_sync");
-        fields.put("notify_time", TIME.format(clock.instant().atZone(ZONE)));
-        fields.put("charset", "utf-8");
-        fields.put("version", "1.0");
+        fields.put("notify_time", AlipayText.time(clock.instant()));
         fields.put("out_trade_no", trade.reference);
         fields.put("trade_no", trade.id);
-        fields.put("total_amount", yuan(trade.amount));
+        fields.put("total_amount", AlipayText.yuan(trade.amount));
         fields.put("trade_status", status(trade));
         fields.put("subject", trade.subject);
         if (trade.refunded() > 0) {
-            fields.put("refund_fee", yuan(trade.refunded()));
+            fields.put("refund_fee", AlipayText.yuan(trade.refunded()));
         }
-        // covered are all but the signature and how it was made
-        Map<String, String> sent = new LinkedHashMap<>(fields);
-        sent.put("sign", keys.signed(joined(fields)));
-        sent.put("sign_type", "RSA2");
-        String body =
-                sent.entrySet().stream()
-                        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&"));
-        notices.send(
-                new Notices.Notice(
-                        URI.create(trade.notifyAt),
-                        body,
-                        _ ->
-                                Map.of(
-                                        "Content-Type",
-                                        "application/x-www-form-urlencoded; charset=utf-8")));
+        notices.send(AlipayText.notice(trade.notifyAt, fields, keys));
+    }
+
+    private void tell(String to, Map<String, String> fields) {
+        notices.send(AlipayText.notice(to, fields, keys));
     }
 
     private Reply signed(String method, ObjectNode node) {
@@ -341,32 +348,7 @@ public final class AlipayDesk implements PaymentDesk {
             case DIFFERENT -> "ACQ.CONTEXT_INCONSISTENT";
             case TOO_MUCH -> "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL";
             case NOT_PAID -> "ACQ.TRADE_STATUS_ERROR";
+            case NO_AUTH -> "ACQ.ACCESS_FORBIDDEN";
         };
-    }
-
-    private static String joined(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("&"));
-    }
-
-    private static Instant moment(String text) {
-        return LocalDateTime.parse(text, TIME).atZone(ZONE).toInstant();
-    }
-
-    private static long fen(String yuan) {
-        if (!yuan.matches("\\d{1,9}\\.\\d{2}")) {
-            throw new ArithmeticException("an amount has two decimals");
-        }
-        return new BigDecimal(yuan).movePointRight(2).longValueExact();
-    }
-
-    private static String yuan(long fen) {
-        return BigDecimal.valueOf(fen, 2).toPlainString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

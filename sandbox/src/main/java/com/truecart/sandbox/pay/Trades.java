@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The books of a provider that takes at once: one trade under each of the merchant's names, one
  * refund under each of the merchant's names for refunds. Guarded by itself.
  */
-final class Trades {
+final class Trades implements Wallet {
     private final Clock clock;
     private final Consumer<Trade> telling;
     private final Map<String, Trade> trades = new LinkedHashMap<>();
@@ -81,7 +81,8 @@ final class Trades {
         CLOSED,
         DIFFERENT,
         TOO_MUCH,
-        NOT_PAID
+        NOT_PAID,
+        NO_AUTH
     }
 
     /** A refusal. */
@@ -136,7 +137,20 @@ final class Trades {
         return before.get();
     }
 
-    synchronized void pay(String reference) {
+    @Override
+    public Shown shown(String reference) {
+        Trade trade = known(reference);
+        return new Shown(
+                trade.reference,
+                trade.subject,
+                trade.amount,
+                trade.currency,
+                trade.status,
+                trade.comeBack);
+    }
+
+    @Override
+    public synchronized void pay(String reference) {
         Trade trade = known(reference);
         if (trade.status != Status.WAITING) {
             throw new Refused(trade.status == Status.PAID ? No.PAID : No.CLOSED);
@@ -200,7 +214,7 @@ final class Trades {
         }
     }
 
-    private static BookedPayment booked(Trade trade) {
+    static BookedPayment booked(Trade trade) {
         return new BookedPayment(
                 trade.reference,
                 trade.id,

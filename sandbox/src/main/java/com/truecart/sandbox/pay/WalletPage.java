@@ -3,51 +3,50 @@ package com.truecart.sandbox.pay;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
 import com.truecart.sandbox.pay.Trades.Status;
-import com.truecart.sandbox.pay.Trades.Trade;
+import com.truecart.sandbox.pay.Wallet.Shown;
 
 /** What a wallet's app, or page, shows of a trade: pay it, or go back. */
 final class WalletPage {
-    private final String wallet;
-    private final Trades trades;
+    private final String brand;
 
-    WalletPage(String wallet, Trades trades) {
-        this.wallet = wallet;
-        this.trades = trades;
+    WalletPage(String brand) {
+        this.brand = brand;
     }
 
-    Reply show(Request request, String reference) {
-        Trade trade = trades.known(reference);
-        if (request.method().equals("POST") && trade.status == Status.WAITING) {
-            trades.pay(reference);
-            if (!trade.comeBack.isEmpty()) {
-                return PageFrame.goTo(trade.comeBack);
+    Reply show(Wallet wallet, Request request, String reference) {
+        Shown before = wallet.shown(reference);
+        if (request.method().equals("POST") && before.status() == Status.WAITING) {
+            wallet.pay(reference);
+            if (!before.comeBack().isEmpty()) {
+                return PageFrame.goTo(before.comeBack());
             }
         }
-        return switch (trades.known(reference).status) {
-            case PAID -> page("已支付", "<p>" + amount(trade) + "</p>" + back(trade));
-            case CLOSED -> page("订单已关闭", back(trade));
+        Shown shown = wallet.shown(reference);
+        return switch (shown.status()) {
+            case PAID -> page("已支付", "<p>" + amount(shown) + "</p>" + back(shown));
+            case CLOSED -> page("订单已关闭", back(shown));
             case WAITING ->
                     page(
-                            wallet + " (测试)",
+                            brand + " (测试)",
                             "<p>"
-                                    + PageFrame.text(trade.subject)
+                                    + PageFrame.text(shown.subject())
                                     + ": <strong>"
-                                    + amount(trade)
+                                    + amount(shown)
                                     + "</strong></p><form method=\"post\" action=\"/wallet/"
-                                    + trade.reference
+                                    + shown.reference()
                                     + "\"><button>付款</button></form>"
-                                    + back(trade));
+                                    + back(shown));
         };
     }
 
-    private static String amount(Trade trade) {
-        return PageFrame.amount(trade.amount, trade.currency);
+    private static String amount(Shown shown) {
+        return PageFrame.amount(shown.amount(), shown.currency());
     }
 
-    private static String back(Trade trade) {
-        return trade.comeBack.isEmpty()
+    private static String back(Shown shown) {
+        return shown.comeBack().isEmpty()
                 ? ""
-                : "<p><a href=\"" + PageFrame.text(trade.comeBack) + "\">返回商家</a></p>";
+                : "<p><a href=\"" + PageFrame.text(shown.comeBack()) + "\">返回商家</a></p>";
     }
 
     private static Reply page(String title, String content) {

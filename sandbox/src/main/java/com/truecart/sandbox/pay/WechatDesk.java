@@ -3,67 +3,70 @@ package com.truecart.sandbox.pay;
 import com.truecart.sandbox.http.Json;
 import com.truecart.sandbox.http.Reply;
 import com.truecart.sandbox.http.Request;
+import com.truecart.sandbox.pay.CombinedOrders.Combined;
 import com.truecart.sandbox.pay.Trades.Refund;
 import com.truecart.sandbox.pay.Trades.Refused;
 import com.truecart.sandbox.pay.Trades.Status;
 import com.truecart.sandbox.pay.Trades.Trade;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A stand-in for WeChat Pay, version 3: Native orders, queries, closing and refunds; it checks who
- * signed, signs what it answers, and sends encrypted notifications.
+ * A stand-in for WeChat Pay, version 3: Native orders of one merchant and of several at once,
+ * queries, closing and refunds; it checks who signed, signs what it answers, and sends encrypted
+ * notifications.
  */
 public final class WechatDesk implements PaymentDesk {
-    /** The one merchant here. */
+    /** The merchant that an account is opened for. */
     public static final String MERCHANT = "1900000001";
 
     private static final String APP_ID = "wx0000000000000001";
-    private static final String SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
-    private static final String PLATFORM_SERIAL = "PUB_KEY_ID_0119000000012026112600000000";
-    private static final String API_V3_KEY = "truecart-sandbox-apiv3-key-32-by";
     private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
+    private static final String COMBINED = "/v3/combine-transactions/out-trade-no/";
     private static final String REFUNDS = "/v3/refund/domestic/refunds";
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-    private static final Pattern PART = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     private final URI base;
-    private final Clock clock;
-    private final DeskKeys keys;
+    private final List<WechatMerchant> merchants;
+    private final WechatSeal seal;
     private final Notices notices =
             new Notices("wechat", answer -> answer.status() >= 200 && answer.status() < 300);
-    private final Trades trades;
-    private final WalletPage page;
+
+    /** The books of each merchant, by number. */
+    private final Map<String, Trades> books = new LinkedHashMap<>();
+
+    private final CombinedOrders combined;
+    private final WalletPage page = new WalletPage("微信支付");
 
     /** Opens the desk at its address, with keys of its own. */
     public WechatDesk(URI base, Clock clock) {
         this(base, clock, new DeskKeys());
     }
 
-    /** The same with these keys. */
+    /** The same with these keys of the first merchant. */
     public WechatDesk(URI base, Clock clock, DeskKeys keys) {
+        this(base, clock, keys, new DeskKeys(), new DeskKeys());
+    }
+
+    /** The same with these keys of the three merchants here. */
+    public WechatDesk(URI base, Clock clock, DeskKeys first, DeskKeys second, DeskKeys third) {
         this.base = base;
-        this.clock = clock;
-        this.keys = keys;
-        trades = new Trades(clock, this::tell);
-        page = new WalletPage("微信支付", trades);
+        merchants = WechatMerchant.all(first, second, third);
+        seal = new WechatSeal(merchants, clock);
+        for (WechatMerchant one : merchants) {
+            books.put(one.number(), new Trades(clock, trade -> tell(trade, one)));
+        }
+        combined = new CombinedOrders(books, APP_ID, this::tell);
     }
 
     @Override
@@ -73,23 +76,46 @@ public final class WechatDesk implements PaymentDesk {
 
     @Override
     public Map<String, String> settings() {
+        WechatMerchant first = merchants.getFirst();
         return Map.of(
                 "api",
                 base.toString(),
                 "mchid",
-                MERCHANT,
+                first.number(),
                 "appid",
                 APP_ID,
                 "serial",
-                SERIAL,
+                first.serial(),
                 "private_key",
-                keys.merchantPrivate(),
+                first.keys().merchantPrivate(),
                 "api_v3_key",
-                API_V3_KEY,
+                WechatSeal.API_V3_KEY,
                 "platform_serial",
-                PLATFORM_SERIAL,
+                first.platformSerial(),
                 "platform_public_key",
-                keys.providerPublic());
+                first.keys().providerPublic());
+    }
+
+    /** What an account that pays several merchants at once is given: also the others' keys. */
+    public Map<String, String> combineSettings() {
+        Map<String, String> settings = new HashMap<>(settings());
+        settings.put(
+                "merchants",
+                merchants.stream()
+                        .skip(1)
+                        .map(WechatMerchant::line)
+                        .collect(Collectors.joining(";")));
+        return settings;
+    }
+
+    /** The other merchants' numbers. */
+    public List<String> others() {
+        return merchants.stream().skip(1).map(WechatMerchant::number).toList();
+    }
+
+    /** What each merchant has of a payment over several, by number. */
+    public Map<String, BookedPayment> shares(String combineOutTradeNo) {
+        return combined.shares(combineOutTradeNo);
     }
 
     @Override
@@ -99,7 +125,15 @@ public final class WechatDesk implements PaymentDesk {
 
     @Override
     public List<BookedPayment> books() {
-        return trades.books();
+        return Stream.concat(
+                        books.entrySet().stream()
+                                .flatMap(each ->
+                                        each.getValue().books().stream()
+                                                .filter(one ->
+                                                        !combined.isPart(
+                                                                each.getKey(), one.reference()))),
+                        combined.books().stream())
+                .toList();
     }
 
     @Override
@@ -109,7 +143,11 @@ public final class WechatDesk implements PaymentDesk {
 
     /** The shopper scans the code and pays. */
     public void pay(String outTradeNo) {
-        trades.pay(outTradeNo);
+        wallet(outTradeNo).pay(outTradeNo);
+    }
+
+    private Wallet wallet(String reference) {
+        return combined.knows(reference) ? combined : Objects.requireNonNull(books.get(MERCHANT));
     }
 
     @Override
@@ -119,12 +157,13 @@ public final class WechatDesk implements PaymentDesk {
         }
         try {
             if (request.path().startsWith("/wallet/")) {
-                return page.show(request, request.path().substring("/wallet/".length()));
+                String reference = request.path().substring("/wallet/".length());
+                return page.show(wallet(reference), request, reference);
             }
-            if (!isMerchants(request)) {
-                return refusal(401, "SIGN_ERROR");
-            }
-            return signed(work(request));
+            Optional<WechatMerchant> signer = seal.signer(request);
+            return signer.isEmpty()
+                    ? refusal(401, "SIGN_ERROR")
+                    : seal.signed(work(request, signer.get()), signer.get());
         } catch (Refused no) {
             return switch (no.no()) {
                 case UNKNOWN ->
@@ -136,6 +175,7 @@ public final class WechatDesk implements PaymentDesk {
                 case PAID -> refusal(400, "ORDERPAID");
                 case CLOSED -> refusal(400, "ORDER_CLOSED");
                 case DIFFERENT -> refusal(403, "OUT_TRADE_NO_USED");
+                case NO_AUTH -> refusal(403, "NO_AUTH");
                 case TOO_MUCH, NOT_PAID -> refusal(400, "INVALID_REQUEST");
             };
         } catch (Json.BadBody | DateTimeException e) {
@@ -143,58 +183,35 @@ public final class WechatDesk implements PaymentDesk {
         }
     }
 
-    private boolean isMerchants(Request request) {
-        String authorization = request.header("Authorization").orElse("");
-        if (!authorization.startsWith("WECHATPAY2-SHA256-RSA2048 ")) {
-            return false;
-        }
-        Map<String, String> parts = new HashMap<>();
-        Matcher part = PART.matcher(authorization);
-        while (part.find()) {
-            parts.put(part.group(1), part.group(2));
-        }
-        String time = parts.getOrDefault("timestamp", "");
-        if (!MERCHANT.equals(parts.get("mchid"))
-                || !SERIAL.equals(parts.get("serial_no"))
-                || !time.matches("\\d{1,12}")) {
-            return false;
-        }
-        Instant signed = Instant.ofEpochSecond(Long.parseLong(time));
-        String query =
-                request.query().entrySet().stream()
-                        .map(field -> field.getKey() + "=" + field.getValue())
-                        .collect(Collectors.joining("&"));
-        String text =
-                String.join(
-                                "\n",
-                                request.method(),
-                                request.path() + (query.isEmpty() ? "" : "?" + query),
-                                time,
-                                parts.getOrDefault("nonce_str", ""),
-                                new String(request.body(), StandardCharsets.UTF_8))
-                        + "\n";
-        return Duration.between(signed, clock.instant()).abs().compareTo(CLOCKS_DIFFER) <= 0
-                && keys.isMerchants(text, parts.getOrDefault("signature", ""));
-    }
-
-    private Reply work(Request request) throws Json.BadBody {
+    private Reply work(Request request, WechatMerchant merchant) throws Json.BadBody {
         String path = request.path();
         boolean isPost = request.method().equals("POST");
         ObjectNode body = isPost ? Json.read(request.body()) : Json.object();
+        Trades trades = Objects.requireNonNull(books.get(merchant.number()));
         if (isPost && path.equals("/v3/pay/transactions/native")) {
-            Trade trade = trades.begin(wanted(body));
-            return Reply.json(
-                    200, Json.object().put("code_url", base + "/wallet/" + trade.reference));
+            return code(trades.begin(wanted(body, merchant)).reference);
         }
         if (isPost && path.startsWith(ORDERS) && path.endsWith("/close")) {
             trades.close(path.substring(ORDERS.length(), path.length() - "/close".length()));
             return new Reply(204, Map.of(), new byte[0]);
         }
         if (!isPost && path.startsWith(ORDERS)) {
-            return Reply.json(200, order(trades.known(path.substring(ORDERS.length()))));
+            return Reply.json(200, order(trades.known(path.substring(ORDERS.length())), merchant));
+        }
+        if (isPost && path.equals("/v3/combine-transactions/native")) {
+            return code(combined.begin(body, merchant).reference());
+        }
+        if (isPost && path.startsWith(COMBINED) && path.endsWith("/close")) {
+            combined.close(
+                    path.substring(COMBINED.length(), path.length() - "/close".length()), body);
+            return new Reply(204, Map.of(), new byte[0]);
+        }
+        if (!isPost && path.startsWith(COMBINED)) {
+            return Reply.json(
+                    200, combined.view(combined.known(path.substring(COMBINED.length()))));
         }
         if (isPost && path.equals(REFUNDS)) {
-            return Reply.json(200, refunded(body));
+            return Reply.json(200, refunded(body, trades));
         }
         if (!isPost && path.startsWith(REFUNDS + "/")) {
             var found = trades.ofRefund(path.substring(REFUNDS.length() + 1));
@@ -203,7 +220,11 @@ public final class WechatDesk implements PaymentDesk {
         throw new Refused(Trades.No.UNKNOWN);
     }
 
-    private ObjectNode refunded(ObjectNode body) {
+    private Reply code(String reference) {
+        return Reply.json(200, Json.object().put("code_url", base + "/wallet/" + reference));
+    }
+
+    private static ObjectNode refunded(ObjectNode body, Trades trades) {
         String reference = body.path("out_trade_no").asString("");
         Trade trade = trades.known(reference);
         if (body.path("amount").path("total").asLong() != trade.amount) {
@@ -217,12 +238,12 @@ public final class WechatDesk implements PaymentDesk {
         return refund(trade, made);
     }
 
-    private static Trade wanted(ObjectNode body) {
+    private static Trade wanted(ObjectNode body, WechatMerchant merchant) {
         String reference = body.path("out_trade_no").asString("");
         long total = body.path("amount").path("total").asLong();
         if (!reference.matches("[A-Za-z0-9_*-]{6,32}")
                 || total < 1
-                || !body.path("mchid").asString("").equals(MERCHANT)
+                || !body.path("mchid").asString("").equals(merchant.number())
                 || !body.path("appid").asString("").equals(APP_ID)
                 || body.path("description").asString("").isEmpty()) {
             throw new DateTimeException("a field is not right");
@@ -238,20 +259,22 @@ public final class WechatDesk implements PaymentDesk {
                 "");
     }
 
-    private static ObjectNode order(Trade trade) {
-        ObjectNode node = Json.object().put("appid", APP_ID).put("mchid", MERCHANT);
+    private static ObjectNode order(Trade trade, WechatMerchant merchant) {
+        ObjectNode node = Json.object().put("appid", APP_ID).put("mchid", merchant.number());
         node.put("out_trade_no", trade.reference);
         node.putObject("amount").put("total", trade.amount).put("currency", "CNY");
         if (trade.paidAt.isPresent()) {
             node.put("transaction_id", trade.id).put("trade_type", "NATIVE");
         }
-        return node.put(
-                "trade_state",
-                switch (trade.status) {
-                    case WAITING -> "NOTPAY";
-                    case CLOSED -> "CLOSED";
-                    case PAID -> trade.refunded() > 0 ? "REFUND" : "SUCCESS";
-                });
+        return node.put("trade_state", state(trade));
+    }
+
+    static String state(Trade trade) {
+        return switch (trade.status) {
+            case WAITING -> "NOTPAY";
+            case CLOSED -> "CLOSED";
+            case PAID -> trade.refunded() > 0 ? "REFUND" : "SUCCESS";
+        };
     }
 
     private static ObjectNode refund(Trade trade, Refund refund) {
@@ -265,67 +288,31 @@ public final class WechatDesk implements PaymentDesk {
         return node;
     }
 
-    private void tell(Trade trade) {
+    private void tell(Trade trade, WechatMerchant merchant) {
         if (trade.notifyAt.isEmpty() || trade.status != Status.PAID) {
             return;
         }
-        ObjectNode about =
-                trade.refunds.isEmpty()
-                        ? order(trade)
-                        : refund(trade, trade.refunds.getLast()).put("mchid", MERCHANT);
-        String nonce = FreshName.of("").substring(0, 12);
-        ObjectNode event = Json.object().put("id", FreshName.of("EV-"));
-        event.put("create_time", OffsetDateTime.now(clock).withNano(0).toString());
-        event.put("event_type", trade.refunds.isEmpty() ? "TRANSACTION.SUCCESS" : "REFUND.SUCCESS");
-        event.put("resource_type", "encrypt-resource").put("summary", "支付成功");
-        event.putObject("resource")
-                .put("algorithm", "AEAD_AES_256_GCM")
-                .put("original_type", "transaction")
-                .put("associated_data", "transaction")
-                .put("nonce", nonce)
-                .put("ciphertext", encrypted(about.toString(), nonce));
-        String body = event.toString();
+        boolean isPaying = trade.refunds.isEmpty();
         notices.send(
-                new Notices.Notice(URI.create(trade.notifyAt), body, age -> headers(body, age)));
+                seal.notice(
+                        trade.notifyAt,
+                        isPaying ? "TRANSACTION.SUCCESS" : "REFUND.SUCCESS",
+                        isPaying
+                                ? order(trade, merchant)
+                                : refund(trade, trade.refunds.getLast())
+                                        .put("mchid", merchant.number()),
+                        merchant));
     }
 
-    private static String encrypted(String text, String nonce) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE,
-                    new SecretKeySpec(API_V3_KEY.getBytes(StandardCharsets.UTF_8), "AES"),
-                    new GCMParameterSpec(128, nonce.getBytes(StandardCharsets.UTF_8)));
-            cipher.updateAAD("transaction".getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder()
-                    .encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Reply signed(Reply reply) {
-        Map<String, String> all =
-                new HashMap<>(
-                        headers(new String(reply.body(), StandardCharsets.UTF_8), Duration.ZERO));
-        all.putAll(reply.headers());
-        return new Reply(reply.status(), all, reply.body());
-    }
-
-    private Map<String, String> headers(String body, Duration age) {
-        String time = Long.toString(clock.instant().minus(age).getEpochSecond());
-        String nonce = FreshName.of("");
-        return Map.of(
-                "Content-Type",
-                "application/json",
-                "Wechatpay-Timestamp",
-                time,
-                "Wechatpay-Nonce",
-                nonce,
-                "Wechatpay-Serial",
-                PLATFORM_SERIAL,
-                "Wechatpay-Signature",
-                keys.signed(time + "\n" + nonce + "\n" + body + "\n"));
+    private void tell(Combined order) {
+        WechatMerchant merchant =
+                merchants.stream()
+                        .filter(one -> one.number().equals(order.merchant()))
+                        .findFirst()
+                        .orElseThrow();
+        notices.send(
+                seal.notice(
+                        order.notifyAt(), "TRANSACTION.SUCCESS", combined.view(order), merchant));
     }
 
     private static Reply refusal(int status, String code) {

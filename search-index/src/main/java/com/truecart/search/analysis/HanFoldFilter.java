@@ -32,11 +32,14 @@ final class HanFoldFilter extends TokenFilter {
         }
         char[] buffer = term.buffer();
         for (int i = 0; i < term.length(); i++) {
-            if (buffer[i] >= FIRST && buffer[i] <= LAST) {
-                buffer[i] = SIMPLIFIED[buffer[i] - FIRST];
-            }
+            buffer[i] = folded(buffer[i]);
         }
         return true;
+    }
+
+    /** The simplified form of a traditional character; any other character as it is. */
+    static char folded(char c) {
+        return c >= FIRST && c <= LAST ? SIMPLIFIED[c - FIRST] : c;
     }
 
     private static char[] table() {

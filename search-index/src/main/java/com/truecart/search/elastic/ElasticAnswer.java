@@ -35,9 +35,9 @@ final class ElasticAnswer {
         this.byScore = question.sort() == Sort.RELEVANCE && !question.text().isBlank();
     }
 
-    SearchRequest request(String index) {
+    SearchRequest request(String index, Question asked) {
         Filters filters = question.filters();
-        Query words = ElasticQueries.of(Question.of(question.text()));
+        Query words = ElasticQueries.of(asked);
         boolean countsMoreThanItFinds =
                 !filters.brands().isEmpty()
                         || !filters.categories().isEmpty()

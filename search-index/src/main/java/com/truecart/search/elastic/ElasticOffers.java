@@ -1,6 +1,7 @@
 package com.truecart.search.elastic;
 
 import co.elastic.clients.json.JsonData;
+import com.truecart.search.Explained;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.OfferSearch;
 import com.truecart.search.ProductDocument;
@@ -8,14 +9,13 @@ import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.layout.IndexedProduct;
-import jakarta.json.Json;
-import java.io.InputStream;
+import com.truecart.search.query.Question;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElasticOffers implements OfferIndex, OfferSearch {
 
-    private static final String MAPPING = "offers-v3.json";
-
     private final Cluster cluster;
+    private final Indexes indexes;
 
     /** Later writes have higher numbers, whichever request they travel in. */
     private final AtomicLong version =
@@ -49,6 +48,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
 
     private ElasticOffers(Cluster cluster) {
         this.cluster = cluster;
+        this.indexes = new Indexes(cluster);
     }
 
     /** On this cluster, which is asked for nothing yet. */
@@ -61,41 +61,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
      * built from the record first.
      */
     public boolean isUsable() {
-        Optional<String> served = served().stream().findFirst();
-        return served.isPresent()
-                && cluster.ask(
-                        "reading the mapping",
-                        client ->
-                                client
-                                        .indices()
-                                        .getMapping(get -> get.index(served.get()))
-                                        .result()
-                                        .values()
-                                        .stream()
-                                        .map(its -> its.mappings().meta().get("layout"))
-                                        .allMatch(ElasticOffers::isOurs));
-    }
-
-    private static boolean isOurs(@Nullable JsonData layout) {
-        return layout != null && layout.toJson().equals(Json.createValue(IndexedProduct.LAYOUT));
-    }
-
-    /** The indexes behind the alias: one, or none before the first is made. */
-    private Set<String> served() {
-        return cluster.ask(
-                "looking for the index",
-                client ->
-                        client.indices().existsAlias(exists -> exists.name(alias())).value()
-                                ? Set.copyOf(
-                                        client.indices()
-                                                .getAlias(get -> get.name(alias()))
-                                                .result()
-                                                .keySet())
-                                : Set.of());
-    }
-
-    private String alias() {
-        return cluster.settings().alias();
+        return indexes.isUsable();
     }
 
     @Override
@@ -131,15 +97,17 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         Loading loading = present;
         if (loading == null) {
             loading =
-                    new Loading(cluster, served().stream().findFirst().orElseGet(this::newServed));
+                    new Loading(
+                            cluster,
+                            indexes.served().stream().findFirst().orElseGet(this::newServed));
             present = loading;
         }
         return loading;
     }
 
     private String newServed() {
-        String index = newIndex();
-        serve(index, Set.of());
+        String index = indexes.make();
+        indexes.serve(index, Set.of());
         return index;
     }
 
@@ -154,31 +122,15 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
                 }
             } finally {
                 if (loading != null) {
-                    refresh(alias());
+                    indexes.refresh(indexes.alias());
                 }
             }
         });
     }
 
-    private void refresh(String index) {
-        cluster.change("making visible", client -> client.indices().refresh(at -> at.index(index)));
-    }
-
     @Override
     public void rebuild(Stream<ProductDocument> products) {
-        String index = cluster.change("making an index", _ -> newIndex());
-        Beside mine =
-                new Beside(
-                        index,
-                        new Loading(cluster, index),
-                        version.incrementAndGet(),
-                        new HashSet<>());
-        write(() -> {
-            if (beside != null) {
-                throw new IllegalStateException("the index is being rebuilt already");
-            }
-            beside = mine;
-        });
+        Beside mine = begun();
         boolean isServed = false;
         try {
             for (Iterator<ProductDocument> each = products.iterator(); each.hasNext(); ) {
@@ -192,8 +144,29 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         } finally {
             write(() -> beside = null);
             if (!isServed) {
-                delete(Set.of(index));
+                indexes.delete(Set.of(mine.index()));
             }
+        }
+    }
+
+    private Beside begun() {
+        writing.lock();
+        try {
+            if (beside != null) {
+                throw new IllegalStateException("the index is being rebuilt already");
+            }
+            indexes.sweep();
+            String index = indexes.make();
+            Beside begun =
+                    new Beside(
+                            index,
+                            new Loading(cluster, index),
+                            version.incrementAndGet(),
+                            new HashSet<>());
+            beside = begun;
+            return begun;
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -210,10 +183,10 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
             finished(present);
             present = null;
         }
-        refresh(next.index());
-        Set<String> old = served();
-        serve(next.index(), old);
-        delete(old);
+        indexes.refresh(next.index());
+        Set<String> old = indexes.served();
+        indexes.serve(next.index(), old);
+        indexes.delete(old);
         refused.ifPresent(e -> {
             throw e;
         });
@@ -228,57 +201,47 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         }
     }
 
-    private String newIndex() {
-        String index = alias() + "-" + UUID.randomUUID();
-        cluster.change(
-                "making an index",
-                client -> {
-                    try (InputStream mapping = ElasticOffers.class.getResourceAsStream(MAPPING)) {
-                        if (mapping == null) {
-                            throw new IllegalStateException(MAPPING + " is not on the class path");
-                        }
-                        return client.indices()
-                                .create(create -> create.index(index).withJson(mapping));
-                    }
-                });
-        return index;
-    }
-
-    private void serve(String index, Set<String> instead) {
-        cluster.change(
-                "moving the alias",
-                client ->
-                        client.indices()
-                                .updateAliases(update -> {
-                                    update.actions(action ->
-                                            action.add(add -> add.index(index).alias(alias())));
-                                    instead.forEach(old ->
-                                            update.actions(action ->
-                                                    action.remove(remove ->
-                                                            remove.index(old).alias(alias()))));
-                                    return update;
-                                }));
-    }
-
-    private void delete(Set<String> indexes) {
-        if (!indexes.isEmpty()) {
-            cluster.change(
-                    "deleting what is no longer served",
-                    client ->
-                            client.indices()
-                                    .delete(gone ->
-                                            gone.index(indexes.stream().toList())
-                                                    .ignoreUnavailable(true)));
-        }
-    }
-
     @Override
     public SearchPage search(SearchQuery query) {
+        Question asTyped = Question.of(query.text());
+        SearchPage page = page(query, asTyped);
+        return page.total() == 0 && count(asTyped) == 0
+                ? page(query, Question.secondChance(query.text()))
+                : page;
+    }
+
+    private SearchPage page(SearchQuery query, Question asked) {
         ElasticAnswer answer = new ElasticAnswer(query);
         return answer.page(
                 cluster.ask(
                         "searching",
-                        client -> client.search(answer.request(alias()), JsonData.class)));
+                        client ->
+                                client.search(
+                                        answer.request(indexes.alias(), asked), JsonData.class)));
+    }
+
+    @Override
+    public SearchPage complete(SearchQuery query) {
+        return page(query, Question.begun(query.text()));
+    }
+
+    private long count(Question asked) {
+        return cluster.ask(
+                "counting",
+                client ->
+                        client.count(all ->
+                                        all.index(indexes.alias()).query(ElasticQueries.of(asked)))
+                                .count());
+    }
+
+    @Override
+    public List<Explained> explain(SearchQuery query) {
+        SearchPage page = search(query);
+        Question asTyped = Question.of(query.text());
+        Question read = count(asTyped) == 0 ? Question.secondChance(query.text()) : asTyped;
+        return page.hits().stream()
+                .map(hit -> new ElasticWhy(cluster, read).of(hit.productId(), hit.score()))
+                .toList();
     }
 
     private void write(Runnable change) {

@@ -27,20 +27,15 @@ final class ElasticQueries {
             case Question.Words words ->
                     Query.of(q ->
                             q.bool(bool -> {
-                                bool.must(named(words.required()));
-                                words.better().forEach(reason -> bool.should(named(reason)));
+                                bool.must(of(words.required().clause()));
+                                words.better().forEach(each -> bool.should(of(each.clause())));
                                 return bool;
                             }));
         };
     }
 
-    /** Elasticsearch tells by this name what a hit has of it. */
-    private static Query named(Question.Reason reason) {
-        return Query.of(q ->
-                q.bool(bool -> bool.queryName(reason.kind().name()).must(of(reason.clause()))));
-    }
-
-    private static Query of(Clause clause) {
+    /** One condition. */
+    static Query of(Clause clause) {
         return switch (clause) {
             case Clause.Has has ->
                     Query.of(q ->
@@ -53,6 +48,12 @@ final class ElasticQueries {
                                             .fuzziness("1")
                                             .prefixLength(1)
                                             .transpositions(true)
+                                            .rewrite("constant_score")));
+            case Clause.Begins begins ->
+                    Query.of(q ->
+                            q.prefix(prefix ->
+                                    prefix.field(begins.field().inIndex())
+                                            .value(begins.start())
                                             .rewrite("constant_score")));
             case Clause.Near near ->
                     Query.of(q ->

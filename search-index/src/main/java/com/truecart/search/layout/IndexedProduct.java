@@ -4,7 +4,9 @@ import com.truecart.model.Localized;
 import com.truecart.search.Facets;
 import com.truecart.search.ProductDocument;
 import com.truecart.search.SearchQuery;
+import com.truecart.search.analysis.Forms;
 import com.truecart.search.analysis.IndexTokens;
+import com.truecart.search.analysis.Pinyin;
 import com.truecart.search.analysis.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +33,7 @@ public record IndexedProduct(
      * Changes whenever the fields, the analysis or the ranking's inputs do, so that an older index
      * is built anew instead of misread.
      */
-    public static final String LAYOUT = "truecart-3";
+    public static final String LAYOUT = "truecart-4";
 
     /** Between two texts of one field nothing stands side by side. */
     public static final int GAP = 100;
@@ -42,12 +44,14 @@ public record IndexedProduct(
         for (String title : inOrder(product.title())) {
             add(texts, TextField.TITLE, IndexTokens.in(title));
             add(texts, TextField.PHRASE, Word.wholes(title));
+            addOtherSpellings(texts, title);
             addName(texts, title);
         }
         product.brand()
                 .ifPresent(brand -> {
                     for (String name : inOrder(brand)) {
                         add(texts, TextField.BRAND, IndexTokens.in(name));
+                        addOtherSpellings(texts, name);
                         addName(texts, name);
                     }
                 });
@@ -82,6 +86,11 @@ public record IndexedProduct(
         if (!tokens.isEmpty()) {
             texts.computeIfAbsent(field, _ -> new ArrayList<>()).add(String.join(" ", tokens));
         }
+    }
+
+    private static void addOtherSpellings(Map<TextField, List<String>> texts, String text) {
+        add(texts, TextField.FORMS, Forms.of(text));
+        add(texts, TextField.PINYIN, Pinyin.of(text));
     }
 
     /** Nobody can ask for a name that is longer than a question may be. */

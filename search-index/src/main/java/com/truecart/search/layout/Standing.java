@@ -1,7 +1,9 @@
 package com.truecart.search.layout;
 
+import com.truecart.search.Explained.Reason;
 import com.truecart.search.OfferDocument;
 import com.truecart.search.ProductDocument;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -31,7 +33,15 @@ public record Standing(boolean isAvailable, int offers, OptionalInt salesRank) {
                 product.salesRank());
     }
 
-    /** In hundredths, 0 to 100; the score is raised by {@link #POINT} for each. */
+    /** What each of them adds to the score. */
+    public Map<Reason, Float> reasons() {
+        return Map.of(
+                Reason.AVAILABLE, availablePoints() * POINT,
+                Reason.OFFERS, offerPoints() * POINT,
+                Reason.SALES_RANK, rankPoints() * POINT);
+    }
+
+    /** 0 to 100; the score is raised by {@link #POINT} for each. */
     public int points() {
         return availablePoints() + offerPoints() + rankPoints();
     }

@@ -19,6 +19,12 @@ public enum TextField {
     CATEGORY,
     /** GTIN, part numbers and codes. */
     IDENTIFIER,
+    /**
+     * Sizes in their one spelling and words beside each other as one, of the title and the brand.
+     */
+    FORMS,
+    /** Pairs of syllables of the Chinese in the title and the brand. */
+    PINYIN,
     /** What the product or its brand is called as a whole, as one token, blanks included. */
     NAME;
 

@@ -1,6 +1,7 @@
 package com.truecart.search.lucene;
 
 import com.truecart.search.Cursor;
+import com.truecart.search.Explained;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchPage.Hit;
 import com.truecart.search.SearchQuery;
@@ -15,6 +16,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /** Answers one question on one state of the index. */
 final class Answer {
@@ -28,12 +30,45 @@ final class Answer {
     }
 
     SearchPage page() throws IOException {
-        int first = question.page() * question.size();
-        // one more than asked for shows whether there is a next page
-        Best best = new Best(first + question.size() + 1, question.after());
-        Visit visit =
-                searcher.search(
-                        Queries.of(Question.of(question.text())), new OneVisit(question, best));
+        Query asTyped = Queries.of(Question.of(question.text()));
+        SearchPage page = page(asTyped);
+        return page.total() == 0 && searcher.count(asTyped) == 0
+                ? page(Queries.of(Question.secondChance(question.text())))
+                : page;
+    }
+
+    SearchPage completed() throws IOException {
+        return page(Queries.of(Question.begun(question.text())));
+    }
+
+    List<Explained> explained() throws IOException {
+        Question asTyped = Question.of(question.text());
+        Question read =
+                searcher.count(Queries.of(asTyped)) == 0
+                        ? Question.secondChance(question.text())
+                        : asTyped;
+        Best best = best();
+        searcher.search(Queries.of(read), new OneVisit(question, best));
+        List<Explained> explained = new ArrayList<>();
+        for (Found found : best.inOrder().stream().skip(first()).limit(question.size()).toList()) {
+            explained.add(new Why(searcher, read).of(found, found.score(question.sort())));
+        }
+        return explained;
+    }
+
+    private int first() {
+        return question.page() * question.size();
+    }
+
+    /** One more than asked for shows whether there is a next page. */
+    private Best best() {
+        return new Best(first() + question.size() + 1, question.after());
+    }
+
+    private SearchPage page(Query words) throws IOException {
+        int first = first();
+        Best best = best();
+        Visit visit = searcher.search(words, new OneVisit(question, best));
         List<Found> found = best.inOrder();
         int end = Math.min(found.size(), first + question.size());
         List<Hit> hits = new ArrayList<>();

@@ -2,6 +2,7 @@ package com.truecart.search.lucene;
 
 import static java.util.Objects.requireNonNull;
 
+import com.truecart.search.Explained;
 import com.truecart.search.IndexUnusableException;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.OfferSearch;
@@ -174,12 +175,31 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     @Override
     public SearchPage search(SearchQuery query) {
+        return answer(query, Answer::page);
+    }
+
+    @Override
+    public SearchPage complete(SearchQuery query) {
+        return answer(query, Answer::completed);
+    }
+
+    @Override
+    public List<Explained> explain(SearchQuery query) {
+        return answer(query, Answer::explained);
+    }
+
+    /** What is wanted of an answer. */
+    private interface Wanted<T> {
+        T of(Answer answer) throws IOException;
+    }
+
+    private <T> T answer(SearchQuery query, Wanted<T> wanted) {
         while (true) {
             Generation generation = current;
             try {
                 IndexSearcher searcher = generation.searchers().acquire();
                 try {
-                    return new Answer(searcher, query).page();
+                    return wanted.of(new Answer(searcher, query));
                 } finally {
                     generation.searchers().release(searcher);
                 }

@@ -13,6 +13,7 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -48,6 +49,10 @@ final class Queries {
                             1,
                             FuzzyQuery.defaultMaxExpansions,
                             true,
+                            MultiTermQuery.CONSTANT_SCORE_REWRITE);
+            case Clause.Begins begins ->
+                    new PrefixQuery(
+                            new Term(begins.field().inIndex(), begins.start()),
                             MultiTermQuery.CONSTANT_SCORE_REWRITE);
             case Clause.Near near -> {
                 PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(Clause.Near.SLOP);

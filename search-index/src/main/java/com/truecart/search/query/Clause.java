@@ -15,6 +15,9 @@ public sealed interface Clause {
      */
     record HasLike(TextField field, String token) implements Clause {}
 
+    /** The field has a token that begins so; worth 1. */
+    record Begins(TextField field, String start) implements Clause {}
+
     /** The tokens stand side by side, one other between them at most; worth their BM25. */
     record Near(TextField field, List<String> tokens) implements Clause {
         /** How many places the tokens may be apart in all. */

@@ -1,5 +1,6 @@
 package com.truecart.search.query;
 
+import com.truecart.search.Explained.Reason;
 import com.truecart.search.analysis.Word;
 import com.truecart.search.layout.TextField;
 import com.truecart.search.query.Clause.All;
@@ -10,9 +11,20 @@ import com.truecart.search.query.Clause.Times;
 import com.truecart.search.query.Clause.Worth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a text asks for. */
 public sealed interface Question {
+
+    /** Of more words, having all of them is no news: the rest of the score says so. */
+    int FEW_WORDS = 8;
+
+    /** So many pieces of words count. */
+    int MOST_PIECES = 20;
+
+    /** So many model numbers are enough by themselves. */
+    int MOST_NUMBERS = 10;
 
     /** Nothing was typed: every product. */
     record Everything() implements Question {}
@@ -26,32 +38,63 @@ public sealed interface Question {
      * @param required products that do not meet it are not found
      * @param better what raises the score of those that do
      */
-    record Words(Reason required, List<Reason> better) implements Question {
+    record Words(Condition required, List<Condition> better) implements Question {
         public Words {
             better = List.copyOf(better);
+        }
+
+        /** All of them, the required one first. */
+        public List<Condition> all() {
+            return Stream.concat(Stream.of(required), better.stream()).toList();
         }
     }
 
     /** A condition with the name it is explained by. */
-    record Reason(Kind kind, Clause clause) {}
+    record Condition(Reason reason, Clause clause) {}
 
-    /** Why words find a product. */
-    enum Kind {
-        /** Enough of the words are in its texts. */
-        WORDS,
-        /** All of them are. */
-        ALL_WORDS,
-        /** They stand side by side in its title. */
-        SIDE_BY_SIDE,
-        /** It, or its brand, is called exactly so. */
-        EXACT_NAME
+    /**
+     * Reads a text as it is typed; engines ask {@link #secondChance} where no product meets it. One
+     * or two words must all be there, of up to five one may be missing, of more less than half are
+     * enough: so many are a name copied from somewhere, which each store words differently. A model
+     * number is enough by itself. Having all words, having them side by side, or being called
+     * exactly so counts extra.
+     */
+    static Question of(String text) {
+        return of(text, WordClauses::anywhere, false);
     }
 
     /**
-     * Reads a text. One or two words must all be there, of more about a quarter may be missing;
-     * having all of them, side by side, or being called exactly so counts extra.
+     * Reads a text somebody is still typing: all its words must be there, and the last need only
+     * have begun.
      */
-    static Question of(String text) {
+    static Question begun(String text) {
+        if (text.isBlank()) {
+            return new Nothing();
+        }
+        List<Word> words = Word.in(text);
+        if (words.isEmpty()) {
+            return new Nothing();
+        }
+        List<Clause> each =
+                new ArrayList<>(
+                        words.subList(0, words.size() - 1).stream()
+                                .map(WordClauses::anywhere)
+                                .toList());
+        each.add(WordClauses.begun(words.getLast()));
+        return new Words(new Condition(Reason.WORDS, new All(each)), List.of());
+    }
+
+    /**
+     * Reads a text less strictly: in words of letters one of them may be wrong, and a model number
+     * may be missing where something else is there, so that its kin are shown. To be asked only
+     * where no product at all meets the first reading, whatever the filters: milk is not meant to
+     * find mild.
+     */
+    static Question secondChance(String text) {
+        return of(text, WordClauses::anywhereOrMistyped, true);
+    }
+
+    private static Question of(String text, Function<Word, Clause> clause, boolean isKin) {
         if (text.isBlank()) {
             return new Everything();
         }
@@ -59,15 +102,25 @@ public sealed interface Question {
         if (words.isEmpty()) {
             return new Nothing();
         }
-        List<Clause> each = words.stream().map(WordClauses::anywhere).toList();
-        int needed =
-                words.size() <= 2 ? words.size() : words.size() - Math.max(1, words.size() / 4);
-        List<Reason> better = new ArrayList<>();
-        better.add(new Reason(Kind.ALL_WORDS, new Worth(new All(each), WordClauses.ALL_WORDS)));
+        List<Clause> each = words.stream().map(clause).toList();
+        List<Condition> better = new ArrayList<>();
+        List<Clause> pieces =
+                words.stream()
+                        .flatMap(word -> WordClauses.pieces(word).stream())
+                        .limit(MOST_PIECES)
+                        .toList();
+        if (!pieces.isEmpty()) {
+            better.add(new Condition(Reason.PIECES, new AtLeast(1, pieces)));
+        }
+        if (words.size() <= FEW_WORDS) {
+            better.add(
+                    new Condition(
+                            Reason.ALL_WORDS, new Worth(new All(each), WordClauses.ALL_WORDS)));
+        }
         if (words.size() > 1) {
             better.add(
-                    new Reason(
-                            Kind.SIDE_BY_SIDE,
+                    new Condition(
+                            Reason.SIDE_BY_SIDE,
                             new Times(
                                     new Near(
                                             TextField.PHRASE,
@@ -75,11 +128,38 @@ public sealed interface Question {
                                     WordClauses.SIDE_BY_SIDE)));
         }
         better.add(
-                new Reason(
-                        Kind.EXACT_NAME,
+                new Condition(
+                        Reason.EXACT_NAME,
                         new Worth(
                                 new Has(TextField.NAME, Word.normal(text)),
                                 WordClauses.EXACT_NAME)));
-        return new Words(new Reason(Kind.WORDS, new AtLeast(needed, each)), better);
+        return new Words(new Condition(Reason.WORDS, enough(words, each, isKin)), better);
+    }
+
+    private static Clause enough(List<Word> words, List<Clause> each, boolean isKin) {
+        boolean isNumbered =
+                words.stream().anyMatch(word -> word.modelNumbers().contains(word.whole()));
+        int needed = needed(each.size()) - (isKin && isNumbered ? 1 : 0);
+        Clause enough = new AtLeast(Math.max(1, needed), each);
+        List<Clause> numbers =
+                words.stream()
+                        .flatMap(word -> word.modelNumbers().stream())
+                        .distinct()
+                        .limit(MOST_NUMBERS)
+                        .map(WordClauses::modelNumber)
+                        .toList();
+        if (numbers.isEmpty()) {
+            return enough;
+        }
+        Clause enoughOrNumber =
+                new AtLeast(1, Stream.concat(Stream.of(enough), numbers.stream()).toList());
+        return new All(List.of(new AtLeast(1, each), new Worth(enoughOrNumber, 0)));
+    }
+
+    private static int needed(int words) {
+        if (words <= 2) {
+            return words;
+        }
+        return words <= 5 ? words - 1 : Math.max(3, words * 2 / 5);
     }
 }

@@ -1,12 +1,17 @@
 package com.truecart.search.query;
 
+import com.truecart.search.analysis.Alternative;
 import com.truecart.search.analysis.Word;
 import com.truecart.search.layout.TextField;
 import com.truecart.search.query.Clause.All;
+import com.truecart.search.query.Clause.Begins;
 import com.truecart.search.query.Clause.Best;
 import com.truecart.search.query.Clause.Has;
+import com.truecart.search.query.Clause.HasLike;
 import com.truecart.search.query.Clause.Times;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Where a word is looked for, and what finding it there counts. */
 final class WordClauses {
@@ -20,23 +25,96 @@ final class WordClauses {
     private static final float CATEGORY = 0.5f;
     private static final float IDENTIFIER = 2.0f;
 
+    /** All pieces of a word somewhere in the title are less than the word. */
+    private static final float PARTS = 0.7f;
+
+    /** A piece of a model number, for telling its kin apart. */
+    private static final float PIECE = 0.5f;
+
     /**
      * A second field that also has the word adds a little, so that milk in the dairy aisle comes
      * before milk chocolate.
      */
     private static final float OTHER_FIELDS = 0.5f;
 
+    /** A second spelling of the same word says little more. */
+    private static final float OTHER_SPELLINGS = 0.1f;
+
     private WordClauses() {}
 
-    /** The word in any field. */
+    /** The word in any field, in any of its spellings. */
     static Clause anywhere(Word word) {
+        List<Clause> spellings = new ArrayList<>();
+        spellings.add(
+                new Best(
+                        List.of(
+                                in(TextField.TITLE, word, TITLE),
+                                in(TextField.IDENTIFIER, word, IDENTIFIER),
+                                new Times(new Has(TextField.BRAND, word.whole()), BRAND),
+                                new Times(new Has(TextField.CATEGORY, word.whole()), CATEGORY)),
+                        OTHER_FIELDS));
+        spellings.add(new Has(TextField.FORMS, word.whole()));
+        for (Alternative alternative : word.alternatives()) {
+            spellings.add(new Times(of(alternative), alternative.weight()));
+        }
+        return new Best(spellings, OTHER_SPELLINGS);
+    }
+
+    /** The same, or a word of the title or the brand that differs in one letter. */
+    static Clause anywhereOrMistyped(Word word) {
+        return word.mayBeMistyped()
+                ? new Best(
+                        List.of(
+                                anywhere(word),
+                                new HasLike(TextField.TITLE, word.whole()),
+                                new HasLike(TextField.BRAND, word.whole())),
+                        OTHER_SPELLINGS)
+                : anywhere(word);
+    }
+
+    /** The word, or one that begins so. */
+    static Clause begun(Word word) {
         return new Best(
                 List.of(
-                        in(TextField.TITLE, word, TITLE),
-                        in(TextField.IDENTIFIER, word, IDENTIFIER),
-                        new Times(new Has(TextField.BRAND, word.whole()), BRAND),
-                        new Times(new Has(TextField.CATEGORY, word.whole()), CATEGORY)),
+                        anywhere(word),
+                        new Begins(TextField.BRAND, word.whole()),
+                        new Begins(TextField.TITLE, word.whole()),
+                        new Begins(TextField.IDENTIFIER, word.whole())),
                 OTHER_FIELDS);
+    }
+
+    /** A model number, however its pieces are written. */
+    static Clause modelNumber(String number) {
+        return new Best(
+                List.of(new Has(TextField.TITLE, number), new Has(TextField.FORMS, number)), 0);
+    }
+
+    /** What a word that is no size splits into, each in the title. */
+    static List<Clause> pieces(Word word) {
+        return word.isSize()
+                ? List.of()
+                : word.parts().stream()
+                        .<Clause>map(part -> new Times(new Has(TextField.TITLE, part), PIECE))
+                        .toList();
+    }
+
+    private static Clause of(Alternative alternative) {
+        return switch (alternative.kind()) {
+            case SYNONYM ->
+                    all(
+                            alternative.tokens(),
+                            token ->
+                                    new Best(
+                                            List.of(
+                                                    new Has(TextField.TITLE, token),
+                                                    new Has(TextField.BRAND, token),
+                                                    new Times(
+                                                            new Has(TextField.CATEGORY, token),
+                                                            CATEGORY)),
+                                            0));
+            case JOINED -> all(alternative.tokens(), WordClauses::modelNumber);
+            case PINYIN -> all(alternative.tokens(), token -> new Has(TextField.PINYIN, token));
+        };
     }
 
     private static Clause in(TextField field, Word word, float factor) {
@@ -44,8 +122,13 @@ final class WordClauses {
         if (word.parts().isEmpty()) {
             return new Times(whole, factor);
         }
-        Clause parts =
-                new All(word.parts().stream().<Clause>map(part -> new Has(field, part)).toList());
-        return new Times(new Best(List.of(whole, parts), 0), factor);
+        Clause parts = all(word.parts(), part -> new Has(field, part));
+        return new Times(new Best(List.of(whole, new Times(parts, PARTS)), 0), factor);
+    }
+
+    private static Clause all(List<String> tokens, Function<String, Clause> each) {
+        return tokens.size() == 1
+                ? each.apply(tokens.getFirst())
+                : new All(tokens.stream().map(each).toList());
     }
 }

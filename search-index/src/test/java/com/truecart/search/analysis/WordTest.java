@@ -9,9 +9,26 @@ class WordTest {
 
     @Test
     void aSizeIsKeptAndSplit() {
-        assertThat(Word.in("Cola 330mL"))
-                .containsExactly(
-                        new Word("cola", List.of()), new Word("330ml", List.of("330", "ml")));
+        Word size = Word.in("Cola 330mL").getLast();
+        assertThat(size.whole()).isEqualTo("330ml");
+        assertThat(size.parts()).containsExactly("330", "ml");
+    }
+
+    @Test
+    void aSizeIsFoundAsTypedOrInItsOneSpelling() {
+        assertThat(Word.in("1公升"))
+                .containsExactly(new Word("1000ml", List.of("1", "公升"), true, List.of()));
+        assertThat(Word.in("1L"))
+                .containsExactly(new Word("1000ml", List.of("1l"), true, List.of()));
+        assertThat(Word.normal("Cola 1 L")).isEqualTo(Word.normal("cola 1000毫升"));
+    }
+
+    @Test
+    void wordsOfFourLettersMayBeMistypedModelNumbersAndSizesMayNot() {
+        assertThat(Word.in("cola").getFirst().mayBeMistyped()).isTrue();
+        for (String text : List.of("tea", "wh1000xm4", "5930k", "330ml", "牛奶", "2024")) {
+            assertThat(Word.in(text).getFirst().mayBeMistyped()).as(text).isFalse();
+        }
     }
 
     @Test
@@ -22,8 +39,7 @@ class WordTest {
     @Test
     void traditionalAndSimplifiedAreTheSame() {
         assertThat(Word.in("可樂")).isEqualTo(Word.in("可乐"));
-        assertThat(Word.in("鮮牛奶"))
-                .containsExactly(new Word("鲜牛", List.of()), new Word("牛奶", List.of()));
+        assertThat(Word.wholes("鮮牛奶")).containsExactly("鲜牛", "牛奶");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.truecart.app.checkout.IdempotentRequests;
 import com.truecart.app.checkout.IdempotentRequests.Answer;
 import com.truecart.app.checkout.IdempotentRequests.Result;
 import com.truecart.app.order.OrderId;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
@@ -49,12 +50,15 @@ class CheckoutApi {
      *
      * @param payTruecart whether Truecart is to be paid, for the stores that it can pay: each
      *     store's {@code paidTo} in the answer says who is
+     * @param shortage what is to be done where a store turns out not to have goods; the answer says
+     *     what counts
      */
     record StartRequest(
             @Nullable Strategy strategy,
             @Nullable Boolean onlyOrderable,
             @Nullable Boolean payTruecart,
-            @Nullable RecipientForm recipient) {}
+            @Nullable RecipientForm recipient,
+            @Nullable ShortageForm shortage) {}
 
     /** The consent: the fingerprint of what was shown. */
     record ConfirmRequest(@Nullable String agreed) {}
@@ -66,6 +70,10 @@ class CheckoutApi {
         if (request.strategy() == null) {
             throw Problem.badRequest("strategy", "must be one of " + List.of(Strategy.values()));
         }
+        ShortagePolicy policy =
+                Optional.ofNullable(request.shortage())
+                        .orElseGet(ShortageForm::usual)
+                        .policy("shortage.");
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
             throw Problem.badRequest(
@@ -83,7 +91,8 @@ class CheckoutApi {
                                         !Boolean.FALSE.equals(request.onlyOrderable()),
                                         PlanWishes.NONE),
                                 form.recipient(),
-                                Boolean.TRUE.equals(request.payTruecart()))
+                                Boolean.TRUE.equals(request.payTruecart()),
+                                policy)
                         .orElseThrow(() ->
                                 Problem.conflict(
                                         "basket: holds nothing a store would take an order"

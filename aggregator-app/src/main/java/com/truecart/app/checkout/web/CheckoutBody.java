@@ -8,6 +8,7 @@ import com.truecart.app.checkout.Proposal.StoreQuote;
 import com.truecart.app.order.Amounts;
 import com.truecart.app.order.MerchantOfRecord;
 import com.truecart.app.order.OrderId;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.web.MoneyView;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @param fingerprint what a confirmation has to name
  * @param forTruecart what of the total is paid to Truecart, before anything is ordered
+ * @param shortage what is done where a store turns out not to have goods
  */
 record CheckoutBody(
         String id,
@@ -26,6 +28,7 @@ record CheckoutBody(
         MoneyView promised,
         MoneyView total,
         MoneyView forTruecart,
+        ShortagePolicy shortage,
         List<QuoteBody> stores,
         List<UnavailableBody> unavailable,
         Optional<String> orderId) {
@@ -38,6 +41,7 @@ record CheckoutBody(
                 MoneyView.of(proposal.promised()),
                 MoneyView.of(proposal.total()),
                 MoneyView.of(proposal.forTruecart()),
+                proposal.shortage(),
                 proposal.quoted().stream().map(QuoteBody::of).toList(),
                 proposal.unavailable().stream()
                         .map(store ->

@@ -6,6 +6,7 @@ import com.truecart.app.checkout.Checkout;
 import com.truecart.app.checkout.CheckoutId;
 import com.truecart.app.checkout.Checkouts;
 import com.truecart.app.checkout.Checkouts.Outcome;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.web.Problem;
 import com.truecart.app.web.ShopperId;
 import com.truecart.pricing.plan.PurchasePlan.Strategy;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +43,7 @@ class CheckoutController {
                         .latestRecipient(shopper.value())
                         .map(RecipientForm::of)
                         .orElseGet(RecipientForm::empty);
-        return form(shopper, strategy, wishes, known, false, Map.of(), model);
+        return form(shopper, strategy, wishes, known, false, ShortagePolicy.USUAL, Map.of(), model);
     }
 
     @PostMapping("/checkout")
@@ -51,15 +53,24 @@ class CheckoutController {
             @ModelAttribute("wishes") WishForm wishes,
             @ModelAttribute RecipientForm form,
             @RequestParam(defaultValue = "false") boolean payTruecart,
+            @RequestParam(required = false) @Nullable String shortage,
+            @RequestParam(required = false) @Nullable Integer days,
+            @RequestParam(required = false) @Nullable Integer percent,
             HttpServletResponse response,
             Model model) {
+        ShortagePolicy policy = new ShortageForm(shortage, days, percent).policy("");
         Map<String, String> errors = form.errors();
         if (!errors.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return form(shopper, strategy, wishes, form, payTruecart, errors, model);
+            return form(shopper, strategy, wishes, form, payTruecart, policy, errors, model);
         }
         return checkouts
-                .start(shopper.value(), wishes.choice(strategy), form.recipient(), payTruecart)
+                .start(
+                        shopper.value(),
+                        wishes.choice(strategy),
+                        form.recipient(),
+                        payTruecart,
+                        policy)
                 .map(checkout -> "redirect:/checkout/" + checkout.id())
                 .orElse("redirect:/basket");
     }
@@ -113,6 +124,7 @@ class CheckoutController {
             WishForm wishes,
             RecipientForm form,
             boolean payTruecart,
+            ShortagePolicy shortage,
             Map<String, String> errors,
             Model model) {
         Optional<ProposedPlan> plan = checkouts.plan(shopper.value(), wishes.choice(strategy));
@@ -125,6 +137,7 @@ class CheckoutController {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("payTruecart", payTruecart);
+        model.addAttribute("shortage", shortage);
         model.addAttribute("offersToPayTruecart", checkouts.offersToPayTruecart(plan.get()));
         return "checkout/recipient";
     }

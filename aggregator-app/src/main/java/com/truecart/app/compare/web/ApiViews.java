@@ -6,6 +6,7 @@ import com.truecart.app.compare.PricedOffer;
 import com.truecart.app.compare.ProductCard;
 import com.truecart.app.compare.ProductOverview;
 import com.truecart.app.compare.SearchAnswer;
+import com.truecart.app.compare.Suggestion;
 import com.truecart.app.web.MoneyView;
 import com.truecart.model.Localized;
 import com.truecart.pricing.GiftNote;
@@ -15,6 +16,7 @@ import com.truecart.pricing.ValueBackNote;
 import com.truecart.pricing.WayToPayLess;
 import com.truecart.pricing.profile.EngineProfile;
 import com.truecart.pricing.rank.Reason;
+import com.truecart.search.Explained;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,9 @@ final class ApiViews {
             int page,
             long pages,
             List<Summary> products,
-            Map<String, List<Choice>> facets) {
+            Map<String, List<Choice>> facets,
+            Optional<String> next,
+            List<Explained> why) {
         static Found of(SearchAnswer answer, Wording wording) {
             return new Found(
                     answer.total(),
@@ -43,7 +47,9 @@ final class ApiViews {
                     Map.of(
                             "store", choices(answer.stores()),
                             "brand", choices(answer.brands()),
-                            "category", choices(answer.categories())));
+                            "category", choices(answer.categories())),
+                    answer.next(),
+                    answer.why());
         }
 
         private static List<Choice> choices(SearchAnswer.Facet facet) {
@@ -51,6 +57,13 @@ final class ApiViews {
                     .map(choice ->
                             new Choice(choice.value(), words(choice.label()), choice.products()))
                     .toList();
+        }
+    }
+
+    /** What may be searched for instead of typing on. */
+    record Suggested(Suggestion.Kind kind, Map<String, String> words) {
+        static Suggested of(Suggestion suggestion) {
+            return new Suggested(suggestion.kind(), ApiViews.words(suggestion.words()));
         }
     }
 

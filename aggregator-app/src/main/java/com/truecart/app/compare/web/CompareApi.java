@@ -51,9 +51,24 @@ class CompareApi {
     @Parameter(name = "promotion", description = "Present: only offers with a promotion")
     @Parameter(name = "sort", description = "relevance, price, discount or sales_rank")
     @Parameter(name = "page", description = "From 1")
+    @Parameter(
+            name = "after",
+            description = "Instead of a page: the next of the page before; deep pages cost no more")
+    @Parameter(
+            name = "explain",
+            description = "true: why each product stands where it does, part by part")
     ApiViews.Found search(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return ApiViews.Found.of(search.find(SearchForm.read(parameters)), wording);
+    }
+
+    @GetMapping("/suggestions")
+    @Operation(
+            summary = "Complete what somebody is typing",
+            description = "Brands and categories with a word that begins so, then products.")
+    List<ApiViews.Suggested> suggestions(
+            @Parameter(description = "What has been typed so far") @RequestParam String q) {
+        return search.complete(q).stream().map(ApiViews.Suggested::of).toList();
     }
 
     @GetMapping("/products/{id}")

@@ -25,4 +25,11 @@ class SearchController {
         model.addAttribute("sorts", Sort.values());
         return "compare/search";
     }
+
+    /** Options for the search field, while somebody types. */
+    @GetMapping("/search/suggestions")
+    String suggestions(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
+        model.addAttribute("suggestions", search.complete(typed));
+        return "compare/suggestions :: options";
+    }
 }

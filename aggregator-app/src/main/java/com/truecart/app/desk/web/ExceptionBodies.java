@@ -1,5 +1,6 @@
 package com.truecart.app.desk.web;
 
+import com.truecart.app.connection.Exchanged;
 import com.truecart.app.desk.ExceptionDesk.AtStore;
 import com.truecart.app.desk.ExceptionDesk.Facts;
 import com.truecart.app.desk.ExceptionKind;
@@ -53,6 +54,7 @@ final class ExceptionBodies {
      *
      * @param sentTo who receives it, by initials
      * @param tellsFrom from when on a store that shows none surely has none
+     * @param exchanges what went over the wire and left it in doubt, the newest first
      */
     record AtStoreBody(
             String store,
@@ -64,7 +66,8 @@ final class ExceptionBodies {
             String paidBy,
             Optional<Instant> tellsFrom,
             boolean canBeSentAgain,
-            List<HappeningBody> history) {
+            List<HappeningBody> history,
+            List<ExchangeBody> exchanges) {
 
         static AtStoreBody of(AtStore at) {
             PlaceRequest sent = at.sent();
@@ -89,7 +92,23 @@ final class ExceptionBodies {
                                             at.part().key().value(),
                                             one.kind(),
                                             redaction.of(one.detail())))
-                            .toList());
+                            .toList(),
+                    at.exchanges().stream().map(one -> ExchangeBody.of(one, redaction)).toList());
+        }
+    }
+
+    /** A call as it went over the wire; {@code status} is 0 where no answer came. */
+    record ExchangeBody(
+            Instant at, String request, String sent, int status, String received, String failure) {
+
+        private static ExchangeBody of(Exchanged one, Redaction redaction) {
+            return new ExchangeBody(
+                    one.at(),
+                    redaction.of(one.request()),
+                    redaction.of(one.sent()),
+                    one.status(),
+                    redaction.of(one.received()),
+                    redaction.of(one.failure()));
         }
     }
 

@@ -8,6 +8,8 @@ import com.truecart.app.order.OrderView.Line;
 import com.truecart.app.order.OrderView.Parcel;
 import com.truecart.app.order.OrderView.ParcelEvent;
 import com.truecart.app.order.OrderView.Part;
+import com.truecart.app.order.Shortage;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.web.MoneyView;
 import java.net.URI;
 import java.time.Instant;
@@ -15,14 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An order on the wire. */
+/**
+ * An order on the wire.
+ *
+ * @param shortage what was agreed to for the case that a store does not have goods
+ */
 record OrderBody(
         String id,
         String number,
         String status,
         Instant placedAt,
         List<PartBody> stores,
-        List<HandOffBody> handOff) {
+        List<HandOffBody> handOff,
+        Optional<ShortagePolicy> shortage) {
 
     static OrderBody of(OrderView order) {
         return new OrderBody(
@@ -31,7 +38,8 @@ record OrderBody(
                 order.status().name(),
                 order.placedAt(),
                 order.parts().stream().map(PartBody::of).toList(),
-                order.handOff().stream().map(HandOffBody::of).toList());
+                order.handOff().stream().map(HandOffBody::of).toList(),
+                order.shortage());
     }
 
     /**
@@ -39,6 +47,7 @@ record OrderBody(
      * @param reason why it was refused, or why a person asks the store
      * @param goOnAt where the shopper has to go on
      * @param refunded what the store gave back of what it charged
+     * @param goods what becomes of its goods, where it was not placed
      */
     record PartBody(
             String store,
@@ -55,7 +64,8 @@ record OrderBody(
             MoneyView refunded,
             List<LineBody> lines,
             List<ParcelBody> parcels,
-            List<DifferenceBody> differences) {
+            List<DifferenceBody> differences,
+            Optional<GoodsBody> goods) {
 
         static PartBody of(Part part) {
             StateWords words = StateWords.of(part.subOrder().state());
@@ -80,7 +90,22 @@ record OrderBody(
                                             one.kind(),
                                             MoneyView.of(one.amount()),
                                             one.explanation()))
-                            .toList());
+                            .toList(),
+                    part.shortage().map(GoodsBody::of));
+        }
+    }
+
+    /**
+     * @param outOfStock whether the store has too few of them
+     * @param until when they are left out, as long as it is {@code ACTING} or {@code ASKING}
+     */
+    record GoodsBody(boolean outOfStock, Shortage.Step step, Optional<Instant> until) {
+
+        static GoodsBody of(Shortage shortage) {
+            return new GoodsBody(
+                    shortage.isShort(),
+                    shortage.step(),
+                    Optional.of(shortage.until()).filter(_ -> shortage.step().isOpen()));
         }
     }
 

@@ -5,6 +5,8 @@ import com.truecart.app.order.OrderView.Happening;
 import com.truecart.app.order.OrderView.ParcelEvent;
 import com.truecart.app.order.OrderView.Part;
 import com.truecart.app.order.OwnReason;
+import com.truecart.app.order.Shortage;
+import com.truecart.app.order.ShortagePolicy;
 import com.truecart.app.order.SubOrderState;
 import com.truecart.app.order.SubOrderState.AwaitingBuyer;
 import com.truecart.app.order.SubOrderState.Cancelled;
@@ -154,6 +156,47 @@ public class OrderWords {
                     new WaitingWords(
                             say("order.waiting.expected", format.date(expected.promised())), false);
         };
+    }
+
+    /** What is done where a store turns out not to have goods. */
+    public String policy(ShortagePolicy policy) {
+        return switch (policy.choice()) {
+            case WAIT -> say("order.shortage.wait", policy.days());
+            case REPLACE ->
+                    policy.percent() == 0
+                            ? say("order.shortage.replace")
+                            : say("order.shortage.replace.dearer", policy.percent());
+            case CANCEL -> say("order.shortage.cancel");
+        };
+    }
+
+    /**
+     * What becomes of the goods of a part that was not placed, and what at its deadline; empty
+     * where there is nothing to say.
+     */
+    public Optional<String> goods(Part part, Optional<ShortagePolicy> policy) {
+        return part.shortage()
+                .filter(_ -> part.canBePlannedAgain())
+                .flatMap(shortage ->
+                        switch (shortage.step()) {
+                            case ACTING ->
+                                    policy.filter(one -> one.choice() == ShortagePolicy.Choice.WAIT)
+                                            .map(_ -> until("order.shortage.waiting", shortage));
+                            case ASKING -> Optional.of(until("order.shortage.asking", shortage));
+                            case CANCELLED ->
+                                    Optional.of(
+                                            say(
+                                                    shortage.isShort()
+                                                            ? "order.shortage.cancelled"
+                                                            : "order.shortage.leftOut"));
+                            case REPLACED -> Optional.of(say("order.shortage.replaced"));
+                            case TRIED_AGAIN -> Optional.of(say("order.shortage.triedAgain"));
+                            case DECIDED -> Optional.empty();
+                        });
+    }
+
+    private String until(String key, Shortage shortage) {
+        return say(key, format.dateTime(shortage.until()));
     }
 
     public String between(String kind) {

@@ -99,7 +99,7 @@ final class MagentoOrders implements OrderGateway {
         }
         return switch (calls.once(Queries.PLACE, Map.of("cart", request.resumeToken()))) {
             // releases from 2.4.9 on refuse with an error of the whole document
-            case Answer.Refusal refusal -> unless(request.resumeToken(), refusal.words());
+            case Answer.Refusal refusal -> unless(request.resumeToken(), refusal.words(), false);
             case Answer.Good(Json json, _) ->
                     answered(json.at("placeOrder"), request.resumeToken(), asked);
         };
@@ -120,7 +120,7 @@ final class MagentoOrders implements OrderGateway {
             return new PlaceResult.InDoubt(BECAME_AN_ORDER);
         }
         return REFUSALS.contains(code)
-                ? unless(cart, words)
+                ? unless(cart, words, code.equals("INSUFFICIENT_STOCK"))
                 : new PlaceResult.InDoubt("the shop answers " + code + ": " + words);
     }
 
@@ -128,10 +128,10 @@ final class MagentoOrders implements OrderGateway {
      * A refusal, unless the cart is none any more: a second attempt is refused because a first one,
      * whose answer was lost, went through in the meantime.
      */
-    private PlaceResult unless(String cart, String words) {
+    private PlaceResult unless(String cart, String words, boolean outOfStock) {
         try {
             return switch (look(cart)) {
-                case Answer.Good _ -> new PlaceResult.Rejected(words, Optional.empty());
+                case Answer.Good _ -> new PlaceResult.Rejected(words, Optional.empty(), outOfStock);
                 case Answer.Refusal refusal -> gone(refusal);
             };
         } catch (UpstreamException unclear) {

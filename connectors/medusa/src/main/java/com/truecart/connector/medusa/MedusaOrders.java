@@ -169,7 +169,10 @@ final class MedusaOrders implements OrderGateway {
     }
 
     private static PlaceResult rejected(Answer.Refusal refusal) {
-        return new PlaceResult.Rejected(MedusaQuote.words(refusal), Optional.empty());
+        return new PlaceResult.Rejected(
+                MedusaQuote.words(refusal),
+                Optional.empty(),
+                refusal.code().equals("insufficient_inventory"));
     }
 
     @Override

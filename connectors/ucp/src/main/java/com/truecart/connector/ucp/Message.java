@@ -74,6 +74,11 @@ record Message(
         };
     }
 
+    /** Whether there are too few of something. */
+    boolean isAboutStock() {
+        return isError() && code.equals("out_of_stock");
+    }
+
     boolean isWarning() {
         return type.equals("warning");
     }

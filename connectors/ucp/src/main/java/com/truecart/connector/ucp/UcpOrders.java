@@ -167,7 +167,10 @@ final class UcpOrders implements OrderGateway {
         }
         Optional<Money> newTotal = Optional.of(session.total()).filter(t -> !t.equals(agreed));
         return answer instanceof Answer.Refusal refusal
-                ? new PlaceResult.Rejected(refusal.words(), newTotal)
+                ? new PlaceResult.Rejected(
+                        refusal.words(),
+                        newTotal,
+                        refusal.messages().stream().anyMatch(Message::isAboutStock))
                 : rejected(session, newTotal);
     }
 
@@ -177,7 +180,8 @@ final class UcpOrders implements OrderGateway {
                         .map(Message::content)
                         .findFirst()
                         .orElse("the shop says this checkout is " + session.status());
-        return new PlaceResult.Rejected(reason, newTotal);
+        return new PlaceResult.Rejected(
+                reason, newTotal, session.errors().stream().anyMatch(Message::isAboutStock));
     }
 
     @Override

@@ -67,8 +67,7 @@ final class WooOrders implements OrderGateway {
         }
         PlaceResult result =
                 switch (calls.cart(trace.cart())) {
-                    case Answer.Refusal refusal ->
-                            new PlaceResult.Rejected(WooQuote.words(refusal), Optional.empty());
+                    case Answer.Refusal refusal -> refused(refusal, Optional.empty());
                     case Answer.Good(Json body, _) -> place(request, key, trace, new Cart(body));
                 };
         return result instanceof PlaceResult.Rejected && trace.draft().isPresent()
@@ -117,11 +116,16 @@ final class WooOrders implements OrderGateway {
         return switch (calls.checkout(trace.cart(), body)) {
             case Answer.Good(Json done, _) -> accepted(done, request, cart);
             case Answer.Refusal refusal when REFUSALS.contains(refusal.status()) ->
-                    new PlaceResult.Rejected(WooQuote.words(refusal), newTotal(refusal));
+                    refused(refusal, newTotal(refusal));
             case Answer.Refusal refusal ->
                     new PlaceResult.InDoubt(
                             "the shop answers " + refusal.status() + " " + refusal.code());
         };
+    }
+
+    private static PlaceResult refused(Answer.Refusal refusal, Optional<Money> newTotal) {
+        return new PlaceResult.Rejected(
+                WooQuote.words(refusal), newTotal, WooQuote.isShortOfStock(refusal));
     }
 
     /** From here on nothing may look like a failure: the order exists. */

@@ -57,12 +57,19 @@ final class WooQuote {
         }
         return switch (calls.draft(token)) {
             // short of stock only the draft order shows, for it holds the units back
-            case Answer.Refusal refusal when refusal.code().contains("stock") ->
-                    unavailable(words(refusal));
+            case Answer.Refusal refusal when isShortOfStock(refusal) -> unavailable(words(refusal));
             case Answer.Refusal _ ->
                     quoted(request, cart, refused, new Trace(token, Optional.empty()));
             case Answer.Good draft -> quoted(request, cart, refused, trace(token, draft, request));
         };
+    }
+
+    /**
+     * {@code woocommerce_rest_product_out_of_stock}, {@code …_partially_out_of_stock}, {@code
+     * …_not_enough_stock}.
+     */
+    static boolean isShortOfStock(Answer.Refusal refusal) {
+        return refusal.code().contains("stock");
     }
 
     private QuoteResult quoted(

@@ -1,0 +1,129 @@
+package com.truecart.search.elastic;
+
+import co.elastic.clients.json.JsonData;
+import com.truecart.search.layout.IndexedProduct;
+import jakarta.json.Json;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes at a cluster: which one is served under the alias, and their making and going. */
+final class Indexes {
+
+    private static final String MAPPING = "offers-v4.json";
+
+    private final Cluster cluster;
+
+    Indexes(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    String alias() {
+        return cluster.settings().alias();
+    }
+
+    boolean isUsable() {
+        Optional<String> served = served().stream().findFirst();
+        return served.isPresent()
+                && cluster.ask(
+                        "reading the mapping",
+                        client ->
+                                client
+                                        .indices()
+                                        .getMapping(get -> get.index(served.get()))
+                                        .result()
+                                        .values()
+                                        .stream()
+                                        .map(its -> its.mappings().meta().get("layout"))
+                                        .allMatch(Indexes::isOurs));
+    }
+
+    private static boolean isOurs(@Nullable JsonData layout) {
+        return layout != null && layout.toJson().equals(Json.createValue(IndexedProduct.LAYOUT));
+    }
+
+    /** The indexes behind the alias: one, or none before the first is made. */
+    Set<String> served() {
+        return cluster.ask(
+                "looking for the index",
+                client ->
+                        client.indices().existsAlias(exists -> exists.name(alias())).value()
+                                ? Set.copyOf(
+                                        client.indices()
+                                                .getAlias(get -> get.name(alias()))
+                                                .result()
+                                                .keySet())
+                                : Set.of());
+    }
+
+    /** Makes an empty one with our mapping; nobody searches it yet. */
+    String make() {
+        String index = alias() + "-" + UUID.randomUUID();
+        cluster.change(
+                "making an index",
+                client -> {
+                    try (InputStream mapping = ElasticOffers.class.getResourceAsStream(MAPPING)) {
+                        if (mapping == null) {
+                            throw new IllegalStateException(MAPPING + " is not on the class path");
+                        }
+                        return client.indices()
+                                .create(create -> create.index(index).withJson(mapping));
+                    }
+                });
+        return index;
+    }
+
+    /** What a process that died in a rebuild has left. */
+    void sweep() {
+        Set<String> all =
+                new HashSet<>(
+                        cluster.ask(
+                                "looking for indexes",
+                                client ->
+                                        client.indices()
+                                                .get(get ->
+                                                        get.index(alias() + "-*")
+                                                                .allowNoIndices(true)
+                                                                .ignoreUnavailable(true))
+                                                .result()
+                                                .keySet()));
+        all.removeAll(served());
+        delete(all);
+    }
+
+    void refresh(String index) {
+        cluster.change("making visible", client -> client.indices().refresh(at -> at.index(index)));
+    }
+
+    /** Moves the alias, in one step that searches see whole. */
+    void serve(String index, Set<String> instead) {
+        cluster.change(
+                "moving the alias",
+                client ->
+                        client.indices()
+                                .updateAliases(update -> {
+                                    update.actions(action ->
+                                            action.add(add -> add.index(index).alias(alias())));
+                                    instead.forEach(old ->
+                                            update.actions(action ->
+                                                    action.remove(remove ->
+                                                            remove.index(old).alias(alias()))));
+                                    return update;
+                                }));
+    }
+
+    void delete(Set<String> indexes) {
+        if (!indexes.isEmpty()) {
+            cluster.change(
+                    "deleting what is no longer served",
+                    client ->
+                            client.indices()
+                                    .delete(gone ->
+                                            gone.index(indexes.stream().toList())
+                                                    .ignoreUnavailable(true)));
+        }
+    }
+}
