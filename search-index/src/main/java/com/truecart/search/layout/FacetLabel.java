@@ -56,6 +56,12 @@ public record FacetLabel(String value, Optional<Localized> label) {
         return value + AFTER_VALUE;
     }
 
+    /** The value of an encoded label alone. */
+    static String valueOf(String encoded) {
+        int end = encoded.indexOf(AFTER_VALUE);
+        return end < 0 ? encoded : encoded.substring(0, end);
+    }
+
     /** Reads what {@link #encoded} wrote. */
     public static FacetLabel decoded(String encoded) {
         int end = encoded.indexOf(AFTER_VALUE);

@@ -36,6 +36,9 @@ final class Generation implements AutoCloseable {
     private static final String BUILT_KEY = "built";
     private static final String BUILT = "yes";
 
+    /** Larger pieces are merged less often. */
+    private static final int BUFFER_MEGABYTES = 64;
+
     private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
@@ -51,6 +54,7 @@ final class Generation implements AutoCloseable {
                         new IndexWriterConfig(new ReadyTokens())
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
+                                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
             writer.setLiveCommitData(Map.of(LAYOUT_KEY, IndexedProduct.LAYOUT).entrySet());
