@@ -413,6 +413,54 @@ class ClaimPagesTest {
                 .contains("2 things are missing", "Plan them anew");
     }
 
+    @Test
+    void whatIsWaitedForIsNotOrderedAnyMoreOnceTheOrderIsCalledOff() {
+        Part part = delivered();
+        waitsForItsStore(part);
+        String cancel = "/orders/" + part.order() + "/cancel";
+        assertThat(visitor().page(cancel, "en"))
+                .contains("They are left out at once", "Cancel these")
+                .doesNotContain("??");
+        assertThat(visitor().page(cancel, "zh-CN")).contains("不再向该店或其他商店订购");
+
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " left out")))
+                .hasStatus3xxRedirection();
+        assertThat(
+                        jdbc.sql("select choice from rest_choice where sub_order_id = :part")
+                                .param("part", part.id())
+                                .query(String.class)
+                                .list())
+                .as("nothing is ordered of what is decided about")
+                .containsExactly("left_out", "left_out");
+        assertThat(visitor().page(cancel, "en"))
+                .contains("Nothing of this order can be cancelled now.");
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " left out")))
+                .as("from another window")
+                .hasStatus(409);
+    }
+
+    /** The store has too few, and is asked for thirty days whether it has more. */
+    private void waitsForItsStore(Part part) {
+        jdbc.sql(
+                        """
+                        update sub_order set state = 'rejected', version = version + 1, charged = null,
+                            details = '{"reason": "sold out", "outOfStock": true}' where id = :id
+                        """)
+                .param("id", part.id())
+                .update();
+        jdbc.sql(
+                        "update customer_order set shortage_choice = 'WAIT', shortage_days = 30 where id = :order")
+                .param("order", part.order().value())
+                .update();
+        jdbc.sql(
+                        """
+                        update shortage set short = true, step = 'ACTING', until = now() + interval '30 days'
+                        where sub_order_id = :id
+                        """)
+                .param("id", part.id())
+                .update();
+    }
+
     private void answered(String claim, String answer) {
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
         assertThat(visitor().post(desk + "/sent", Map.of())).hasStatus3xxRedirection();
