@@ -147,7 +147,7 @@ class Shortages {
         boolean ordered =
                 Boolean.TRUE.equals(
                         transaction.execute(status -> {
-                            record.lock(agreed.id());
+                            record.lock(List.of(part.id()));
                             boolean done =
                                     isCovered(agreed, policy, wanted, offered)
                                             && rests.buyAgain(goods, part.order())
@@ -211,6 +211,7 @@ class Shortages {
     private void ask(SubOrder part, Shortage shortage) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
+            record.lock(List.of(part.id()));
             if (record.move(
                     part.id(),
                     shortage.step(),
@@ -232,6 +233,7 @@ class Shortages {
 
     private void close(SubOrder part, Shortage shortage, Step step) {
         transaction.executeWithoutResult(_ -> {
+            record.lock(List.of(part.id()));
             if (record.move(part.id(), shortage.step(), step, shortage.until(), clock.instant())) {
                 bills.orderChanged(part.order().value());
             }

@@ -204,6 +204,34 @@ class ShortagesTest {
     }
 
     @Test
+    void theShopperWhoDecidesAtTheDeadlineWaitsForNobodyWhoWaitsForThem() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 12; round++) {
+                OrderId order = refusedJustNow();
+                SubOrder part = world.record().ofOrder(order).getFirst();
+                List<RestLine> rest = world.rests().of(order);
+                assertThat(rest).hasSize(1);
+                Callable<Boolean> worker =
+                        () -> {
+                            world.shortages().see(part);
+                            return true;
+                        };
+                Callable<Boolean> shopper =
+                        () -> {
+                            world.rests().leaveOut(rest);
+                            return true;
+                        };
+                for (Future<Boolean> one :
+                        both.invokeAll(List.of(worker, shopper, worker, shopper))) {
+                    assertThat(one.get()).isTrue();
+                }
+                assertThat(step(order)).isNotEqualTo(Step.ACTING);
+                assertThat(world.rests().of(order)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theShopperWhoBuysItElsewhereMeanwhileIsNotBoughtForASecondTime() {
         OrderId order = refused(ShortagePolicy.waiting(7));
         OrderId other = world.open(List.of(DoubtClass.KEY));
@@ -319,6 +347,15 @@ class ShortagesTest {
                 shelf.soldOut = false;
             }
         }
+        return order;
+    }
+
+    /** Its goods are to be left out, and nobody came by to do so yet. */
+    private OrderId refusedJustNow() {
+        world.shortage(ShortagePolicy.cancelling());
+        OrderId order = world.open(List.of(DoubtClass.KEY));
+        world.desk().advance(order);
+        assertThat(step(order)).isEqualTo(Step.ACTING);
         return order;
     }
 
