@@ -146,7 +146,8 @@ public class Rests {
      * @return those for which that is new
      */
     public List<RestLine> leaveOut(Collection<RestLine> lines) {
-        return Objects.requireNonNull(transaction.execute(_ -> decide(lines, "left_out", null)));
+        return Objects.requireNonNull(
+                transaction.execute(_ -> byTheShopper(lines, "left_out", null)));
     }
 
     /** The shopper called this part off without its store having to agree: it is no rest. */
@@ -162,6 +163,7 @@ public class Rests {
                     .param("part", part.value())
                     .param("now", OrderRecord.utc(clock.instant()))
                     .update();
+            shortages.decided(List.of(part), clock.instant());
         });
     }
 
@@ -174,7 +176,37 @@ public class Rests {
     public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
         return Boolean.TRUE.equals(
                 transaction.execute(
-                        _ -> decide(lines, "bought_again", newOrder).size() == lines.size()));
+                        _ -> byTheShopper(lines, "bought_again", newOrder).size() == lines.size()));
+    }
+
+    /** As it was agreed to for this case; within the transaction that says so in the record. */
+    void leaveOutAsAgreed(Collection<RestLine> lines) {
+        decide(lines, "left_out", null);
+    }
+
+    /**
+     * As it was agreed to for this case, within the same order; within the transaction that makes
+     * its parts.
+     *
+     * @return false where one of these lines was decided about before
+     */
+    boolean buyAgainAsAgreed(Collection<RestLine> lines, OrderId order) {
+        return decide(lines, "bought_again", order).size() == lines.size();
+    }
+
+    /** From then on nobody is told that there is something to choose. */
+    private List<RestLine> byTheShopper(
+            Collection<RestLine> lines, String choice, @Nullable OrderId newOrder) {
+        List<RestLine> decided = decide(lines, choice, newOrder);
+        Set<SubOrderId> parts = new HashSet<>(parts(lines));
+        lines.stream()
+                .map(RestLine::order)
+                .distinct()
+                .flatMap(order -> of(order).stream())
+                .map(RestLine::part)
+                .forEach(parts::remove);
+        shortages.decided(parts, clock.instant());
+        return decided;
     }
 
     /** Those of these lines that nobody decided about before. */

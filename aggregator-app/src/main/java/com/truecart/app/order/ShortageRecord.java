@@ -124,6 +124,15 @@ class ShortageRecord {
         return moved;
     }
 
+    /** The shopper was first; within the transaction in which these parts are locked. */
+    void decided(Collection<SubOrderId> parts, Instant now) {
+        for (SubOrderId part : parts) {
+            find(part)
+                    .filter(one -> one.step().isOpen())
+                    .ifPresent(one -> move(part, one.step(), Step.DECIDED, one.until(), now));
+        }
+    }
+
     /** When it is looked after next; only while it stands as it was read. */
     void nextLook(SubOrder part, @Nullable Instant next) {
         jdbc.sql(

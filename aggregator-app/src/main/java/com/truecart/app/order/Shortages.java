@@ -150,7 +150,7 @@ class Shortages {
                             record.lock(List.of(part.id()));
                             boolean done =
                                     isCovered(agreed, policy, wanted, offered)
-                                            && rests.buyAgain(goods, part.order())
+                                            && rests.buyAgainAsAgreed(goods, part.order())
                                             && record.move(
                                                     part.id(),
                                                     Step.ACTING,
@@ -226,7 +226,7 @@ class Shortages {
 
     private void leaveOut(SubOrder part, Shortage shortage, List<RestLine> goods) {
         transaction.executeWithoutResult(_ -> {
-            rests.leaveOut(goods);
+            rests.leaveOutAsAgreed(goods);
             close(part, shortage, Step.CANCELLED);
         });
     }

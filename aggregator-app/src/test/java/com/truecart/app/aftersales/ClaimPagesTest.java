@@ -434,9 +434,44 @@ class ClaimPagesTest {
                 .containsExactly("left_out", "left_out");
         assertThat(visitor().page(cancel, "en"))
                 .contains("Nothing of this order can be cancelled now.");
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
+                .doesNotContain("it is asked again until", "You can choose until");
         assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " left out")))
                 .as("from another window")
                 .hasStatus(409);
+    }
+
+    @Test
+    void whyGoodsWereLeftOutIsSaidAsItWas() {
+        Part part = delivered();
+        waitsForItsStore(part);
+        String page = "/orders/" + part.order();
+        assertThat(visitor().page(page, "en")).contains("it is asked again until");
+        jdbc.sql("update shortage set step = 'CANCELLED' where sub_order_id = :id")
+                .param("id", part.id())
+                .update();
+        assertThat(visitor().page(page, "en"))
+                .contains("could not be ordered there in the time you chose")
+                .doesNotContain("this part was cancelled", "??");
+        assertThat(visitor().page(page, "zh-CN"))
+                .contains("在您选择的等待时间内未能在该店订购")
+                .doesNotContain("??");
+        policy(part, "REPLACE", 0);
+        assertThat(visitor().page(page, "en"))
+                .contains("Nothing was chosen in time")
+                .doesNotContain("this part was cancelled");
+        policy(part, "CANCEL", 0);
+        assertThat(visitor().page(page, "en"))
+                .contains("As you chose at the checkout, this part was cancelled");
+    }
+
+    private void policy(Part part, String choice, int days) {
+        jdbc.sql(
+                        "update customer_order set shortage_choice = :choice, shortage_days = :days where id = :order")
+                .param("choice", choice)
+                .param("days", days)
+                .param("order", part.order().value())
+                .update();
     }
 
     /** The store has too few, and is asked for thirty days whether it has more. */
@@ -448,10 +483,7 @@ class ClaimPagesTest {
                         """)
                 .param("id", part.id())
                 .update();
-        jdbc.sql(
-                        "update customer_order set shortage_choice = 'WAIT', shortage_days = 30 where id = :order")
-                .param("order", part.order().value())
-                .update();
+        policy(part, "WAIT", 30);
         jdbc.sql(
                         """
                         update shortage set short = true, step = 'ACTING', until = now() + interval '30 days'

@@ -179,6 +179,10 @@ class ShortagesTest {
         assertThat(step(order)).as("nothing was agreed to for this case").isEqualTo(Step.ASKING);
         assertThat(shelf.placed).hasSize(1);
         world.rests().leaveOut(world.rests().of(order));
+        assertThat(step(order))
+                .as("from that moment nothing is left to choose")
+                .isEqualTo(Step.DECIDED);
+        assertThat(world.nextDue()).isEmpty();
         clock.forward(ShortageRecord.TO_CHOOSE);
         advance();
         assertThat(step(order)).as("the shopper was first").isEqualTo(Step.DECIDED);
@@ -236,6 +240,7 @@ class ShortagesTest {
         OrderId order = refused(ShortagePolicy.waiting(7));
         OrderId other = world.open(List.of(DoubtClass.KEY));
         assertThat(world.rests().buyAgain(world.rests().of(order), other)).isTrue();
+        assertThat(step(order)).isEqualTo(Step.DECIDED);
         world.offers(new For(12_90));
         clock.set(world.nextDue().orElseThrow());
         advance();
