@@ -14,6 +14,7 @@ import java.util.List;
 public record Cursor(Sort sort, long key, long salesRank, String productId) {
 
     private static final int PARTS = 4;
+    private static final int LARGEST_SCORE = Float.floatToIntBits(Float.MAX_VALUE);
 
     /** In one word, for an address. */
     public String encoded() {
@@ -29,11 +30,12 @@ public record Cursor(Sort sort, long key, long salesRank, String productId) {
     public static Cursor decoded(String encoded) {
         List<String> parts = List.of(encoded.split("\\.", PARTS));
         try {
-            return new Cursor(
-                    Sort.valueOf(parts.get(0)),
-                    Long.parseLong(parts.get(1)),
-                    Long.parseLong(parts.get(2)),
-                    parts.get(3));
+            Sort sort = Sort.valueOf(parts.get(0));
+            long key = Long.parseLong(parts.get(1));
+            if (sort == Sort.RELEVANCE && (key < 0 || key > LARGEST_SCORE)) {
+                throw new IllegalArgumentException("no score has the bits " + key);
+            }
+            return new Cursor(sort, key, Long.parseLong(parts.get(2)), parts.get(3));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
                     "after: take it from the page before, or leave it out for the first page", e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many products there are for each value, exactly; most first, equal ones by value, at most
@@ -25,6 +26,8 @@ public record Facets(List<Count> brands, List<Count> stores, List<Count> categor
      */
     public static final int MOST = 100;
 
+    private static final char LAST_OF_ASCII = 0x7f;
+
     private static final Pattern BETWEEN_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /**
@@ -32,11 +35,32 @@ public record Facets(List<Count> brands, List<Count> stores, List<Count> categor
      * one.
      */
     public static String brandKey(String name) {
-        String letters =
-                BETWEEN_LETTERS
-                        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                        .replaceAll("");
+        String letters = plainLetters(name);
+        if (letters == null) {
+            letters =
+                    BETWEEN_LETTERS
+                            .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                            .replaceAll("");
+        }
         return (letters.isEmpty() ? name.strip() : letters).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The same without the cost, for names that have no other letters than those of ASCII; null for
+     * others.
+     */
+    private static @Nullable String plainLetters(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            if (each > LAST_OF_ASCII) {
+                return null;
+            }
+            if (Character.isLetterOrDigit(each)) {
+                letters.append(each);
+            }
+        }
+        return letters.toString();
     }
 
     /**

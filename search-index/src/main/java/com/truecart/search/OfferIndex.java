@@ -18,6 +18,11 @@ public interface OfferIndex extends AutoCloseable {
 
     /**
      * Makes what was written visible to searches that start from now on, and safe against a crash.
+     *
+     * @throws ProductsRefusedException naming the products the engine cannot take, all others being
+     *     there; {@link #rebuild} does the same
+     * @throws SearchUnavailableException where the engine cannot be reached or takes no writes: all
+     *     of it must be written again
      */
     void commit();
 

@@ -25,7 +25,7 @@ public record SearchQuery(
      * How far one can page: nobody reads further, and each page costs the engine all pages before
      * it.
      */
-    public static final int DEEPEST_HIT = 10_000;
+    public static final int DEEPEST_HIT = 9_999;
 
     /** As much of what somebody typed as is searched for. */
     public static String shortened(String typed) {

@@ -6,6 +6,7 @@ import static com.truecart.search.Shelf.offer;
 import static com.truecart.search.Shelf.product;
 import static com.truecart.search.Shelf.ranked;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
@@ -410,6 +411,37 @@ public abstract class OfferIndexContract {
                         new Hit("b", List.of("b-read")),
                         new Hit("d", List.of("d-read")),
                         new Hit("e", List.of("e")));
+    }
+
+    @Test
+    void aProductTheEngineCannotTakeIsNamedAndAllOthersAreThere() {
+        ProductDocument broken = product("broken", "Milk", offer("x", "s".repeat(40_000), 1));
+        assertThatExceptionOfType(ProductsRefusedException.class)
+                .isThrownBy(() -> shelve(broken, product("a", "Milk", offer("a", "s", 1))))
+                .withMessageContaining("broken");
+        assertThat(hits(Filters.NONE)).containsExactly(new Hit("a", List.of("a")));
+        assertThatExceptionOfType(ProductsRefusedException.class)
+                .isThrownBy(() ->
+                        offers.index()
+                                .rebuild(
+                                        Stream.of(
+                                                broken, product("b", "Milk", offer("b", "s", 1)))));
+        assertThat(hits(Filters.NONE)).containsExactly(new Hit("b", List.of("b")));
+    }
+
+    @Test
+    void aNameWithControlCharactersIsCountedWithoutThem() {
+        shelve(
+                branded(
+                        product("a", "Milk", offer("a", "s", 1)),
+                        Localized.of("en", "Da\u0002iry\u0000\u0001"),
+                        Localized.of("en", "\u0002")));
+        assertThat(offers.search(EVERYTHING).facets().brands())
+                .extracting(Count::value)
+                .containsExactly("Da iry");
+        assertThat(offers.search(EVERYTHING).facets().categories())
+                .extracting(Count::value)
+                .containsExactly("?");
     }
 
     @Test

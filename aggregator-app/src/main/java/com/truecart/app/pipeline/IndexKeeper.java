@@ -60,6 +60,8 @@ class IndexKeeper {
                         e.getMessage());
             }
             isAway = true;
+            // it may come back empty
+            isBuilt = false;
         }
     }
 }

@@ -8,7 +8,6 @@ import com.truecart.search.elastic.ElasticOffers;
 import com.truecart.search.elastic.ElasticSettings;
 import com.truecart.search.lucene.LuceneOffers;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,14 +50,16 @@ class SearchIndexConfiguration {
     }
 
     private static Engine within(Path folder) {
-        boolean isNew = !Files.exists(folder);
+        LuceneOffers offers = opened(folder);
+        return new Engine(offers, offers, () -> !offers.isBuilt());
+    }
+
+    private static LuceneOffers opened(Path folder) {
         try {
-            LuceneOffers offers = LuceneOffers.open(folder);
-            return new Engine(offers, offers, () -> isNew);
+            return LuceneOffers.open(folder);
         } catch (IndexUnusableException e) {
             LOG.warn("The search index cannot be used and is built anew: {}", e.getMessage());
-            LuceneOffers offers = LuceneOffers.openEmpty(folder);
-            return new Engine(offers, offers, () -> true);
+            return LuceneOffers.openEmpty(folder);
         }
     }
 

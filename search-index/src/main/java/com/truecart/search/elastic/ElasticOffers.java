@@ -96,19 +96,10 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     private Loading present() {
         Loading loading = present;
         if (loading == null) {
-            loading =
-                    new Loading(
-                            cluster,
-                            indexes.served().stream().findFirst().orElseGet(this::newServed));
+            loading = new Loading(cluster, indexes.theServed());
             present = loading;
         }
         return loading;
-    }
-
-    private String newServed() {
-        String index = indexes.make();
-        indexes.serve(index, Set.of());
-        return index;
     }
 
     @Override
@@ -131,21 +122,15 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     @Override
     public void rebuild(Stream<ProductDocument> products) {
         Beside mine = begun();
-        boolean isServed = false;
         try {
             for (Iterator<ProductDocument> each = products.iterator(); each.hasNext(); ) {
                 mine.loading().put(IndexedProduct.of(each.next()), mine.began());
             }
-            write(() -> swap(mine));
-            isServed = true;
-        } catch (ProductsRefusedException e) {
-            isServed = true;
-            throw e;
+            swap(mine);
         } finally {
             write(() -> beside = null);
-            if (!isServed) {
-                indexes.delete(Set.of(mine.index()));
-            }
+            mine.loading().abandon();
+            indexes.sweepIfPossible();
         }
     }
 
@@ -155,7 +140,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
             if (beside != null) {
                 throw new IllegalStateException("the index is being rebuilt already");
             }
-            indexes.sweep();
+            indexes.sweepIfPossible();
             String index = indexes.make();
             Beside begun =
                     new Beside(
@@ -176,17 +161,21 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
      * @throws ProductsRefusedException where some were refused, all others being served
      */
     private void swap(Beside next) {
-        // the cluster forgets removals after a while, and what was read before may have come later
-        next.removed().forEach(id -> next.loading().remove(id, version.incrementAndGet()));
-        Optional<ProductsRefusedException> refused = finished(next.loading());
-        if (present != null) {
-            finished(present);
-            present = null;
+        Optional<ProductsRefusedException> refused;
+        writing.lock();
+        try {
+            // the cluster forgets removals after a while, and what was read before may come later
+            next.removed().forEach(id -> next.loading().remove(id, version.incrementAndGet()));
+            refused = finished(next.loading());
+            if (present != null) {
+                finished(present);
+                present = null;
+            }
+            indexes.refresh(next.index());
+            indexes.serve(next.index(), indexes.served());
+        } finally {
+            writing.unlock();
         }
-        indexes.refresh(next.index());
-        Set<String> old = indexes.served();
-        indexes.serve(next.index(), old);
-        indexes.delete(old);
         refused.ifPresent(e -> {
             throw e;
         });

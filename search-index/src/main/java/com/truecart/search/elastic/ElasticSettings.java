@@ -20,10 +20,13 @@ public record ElasticSettings(URI node, Optional<String> apiKey, String alias, D
     }
 
     public ElasticSettings {
-        if (node.getHost() == null || !String.valueOf(node.getScheme()).matches("https?")) {
+        if (node.getHost() == null
+                || !String.valueOf(node.getScheme()).matches("https?")
+                || node.getUserInfo() != null
+                || node.getQuery() != null) {
             throw new IllegalArgumentException(
-                    "the address of Elasticsearch must be like https://search.example:9200, is "
-                            + node);
+                    "TRUECART_ELASTICSEARCH: must be like https://search.example:9200, without a"
+                            + " password or a query; an API key goes into TRUECART_ELASTICSEARCH_KEY");
         }
     }
 

@@ -1,9 +1,12 @@
 package com.truecart.search.elastic;
 
 import co.elastic.clients.json.JsonData;
+import com.truecart.search.SearchUnavailableException;
 import com.truecart.search.layout.IndexedProduct;
 import jakarta.json.Json;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The indexes at a cluster: which one is served under the alias, and their making and going. */
 final class Indexes {
 
+    private static final Logger LOG = System.getLogger(Indexes.class.getName());
     private static final String MAPPING = "offers-v4.json";
 
     private final Cluster cluster;
@@ -76,22 +80,43 @@ final class Indexes {
         return index;
     }
 
-    /** What a process that died in a rebuild has left. */
-    void sweep() {
-        Set<String> all =
-                new HashSet<>(
-                        cluster.ask(
-                                "looking for indexes",
-                                client ->
-                                        client.indices()
-                                                .get(get ->
-                                                        get.index(alias() + "-*")
-                                                                .allowNoIndices(true)
-                                                                .ignoreUnavailable(true))
-                                                .result()
-                                                .keySet()));
-        all.removeAll(served());
-        delete(all);
+    /**
+     * The one that is served.
+     *
+     * @throws SearchUnavailableException where there is none: it must be built from the record
+     */
+    String theServed() {
+        return served().stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new SearchUnavailableException(
+                                "there is no index behind " + alias() + " at " + cluster.settings(),
+                                null));
+    }
+
+    /**
+     * Deletes what is not served: the index a swap replaced, or what a failed rebuild has left. One
+     * that cannot be deleted now, because it is being copied, say, goes at the next rebuild.
+     */
+    void sweepIfPossible() {
+        try {
+            Set<String> all =
+                    new HashSet<>(
+                            cluster.ask(
+                                    "looking for indexes",
+                                    client ->
+                                            client.indices()
+                                                    .get(get ->
+                                                            get.index(alias() + "-*")
+                                                                    .allowNoIndices(true)
+                                                                    .ignoreUnavailable(true))
+                                                    .result()
+                                                    .keySet()));
+            all.removeAll(served());
+            delete(all);
+        } catch (SearchUnavailableException e) {
+            LOG.log(Level.INFO, "Old indexes are left for the next rebuild: {0}", e.getMessage());
+        }
     }
 
     void refresh(String index) {
@@ -115,7 +140,7 @@ final class Indexes {
                                 }));
     }
 
-    void delete(Set<String> indexes) {
+    private void delete(Set<String> indexes) {
         if (!indexes.isEmpty()) {
             cluster.change(
                     "deleting what is no longer served",

@@ -13,9 +13,11 @@ import co.elastic.clients.util.ContentType;
 import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchUnavailableException;
 import com.truecart.search.layout.IndexedProduct;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class Loading implements AutoCloseable {
     private static final int TRIES = 8;
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
+
+    /** What the document itself is to blame for; all else is the cluster's state and passes. */
+    private static final Set<Integer> REFUSED = Set.of(400, 413);
 
     private final String index;
     private final BulkIngester<Void> ingester;
@@ -55,6 +60,7 @@ final class Loading implements AutoCloseable {
 
     /** Puts a product, unless something with a higher version was done to it. */
     void put(IndexedProduct product, long version) {
+        failOnce();
         BinaryData document = document(product);
         String id = product.product().productId();
         ingester.add(
@@ -78,6 +84,20 @@ final class Loading implements AutoCloseable {
                                         .versionType(VersionType.External))));
     }
 
+    /** Ends it, whatever became of it; nothing is in flight afterwards. */
+    void abandon() {
+        ingester.close();
+    }
+
+    /** Whatever else is given would be lost with what has failed. */
+    private void failOnce() {
+        Throwable why = failure.get();
+        if (why != null) {
+            throw new SearchUnavailableException(
+                    "writing to " + index + " failed: " + why.getMessage(), why);
+        }
+    }
+
     private static BinaryData document(IndexedProduct product) {
         return BinaryData.of(
                 Documents.of(product).toString().getBytes(StandardCharsets.UTF_8),
@@ -93,10 +113,7 @@ final class Loading implements AutoCloseable {
     @Override
     public void close() {
         ingester.close();
-        Throwable why = failure.get();
-        if (why != null) {
-            throw new SearchUnavailableException("writing to " + index + " failed", why);
-        }
+        failOnce();
         if (!refused.isEmpty()) {
             throw new ProductsRefusedException(Map.copyOf(refused));
         }
@@ -112,10 +129,15 @@ final class Loading implements AutoCloseable {
             for (BulkResponseItem item : response.items()) {
                 boolean isNewerThere = item.status() == CONFLICT;
                 boolean isGoneAlready = item.status() == NOT_FOUND && item.error() == null;
-                if (item.error() != null && !isNewerThere && !isGoneAlready) {
-                    refused.put(
-                            item.id() == null ? "?" : item.id(),
-                            String.valueOf(item.error().reason()));
+                if (item.error() == null || isNewerThere || isGoneAlready) {
+                    continue;
+                }
+                String reason = String.valueOf(item.error().reason());
+                if (REFUSED.contains(item.status())) {
+                    refused.put(item.id() == null ? "?" : item.id(), reason);
+                } else {
+                    failure.compareAndSet(
+                            null, new IOException("answered " + item.status() + ": " + reason));
                 }
             }
         }

@@ -4,6 +4,7 @@ import com.truecart.model.Localized;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A facet's value with its names in all languages, in one string.
@@ -15,10 +16,26 @@ public record FacetLabel(String value, Optional<Localized> label) {
     private static final char AFTER_VALUE = '\u0000';
     private static final char AFTER_LANGUAGE = '\u0001';
     private static final char AFTER_TEXT = '\u0002';
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
 
-    /** Of a brand or category. */
+    /** Longer names are no names; an engine has a limit on what it counts, too. */
+    private static final int LONGEST = 200;
+
+    /**
+     * Of a brand or category, as a store words it: without control characters, which part the
+     * encoded form, and of a bounded length.
+     */
     public static FacetLabel of(Localized label) {
-        return new FacetLabel(label.in(Locale.ENGLISH), Optional.of(label));
+        TreeMap<String, String> readable = new TreeMap<>();
+        label.byLanguage().forEach((language, text) -> readable.put(language, readable(text)));
+        Localized names = new Localized(readable);
+        return new FacetLabel(names.in(Locale.ENGLISH), Optional.of(names));
+    }
+
+    private static String readable(String text) {
+        String words = CONTROLS.matcher(text).replaceAll(" ").strip();
+        String kept = words.length() > LONGEST ? words.substring(0, LONGEST).strip() : words;
+        return kept.isEmpty() ? "?" : kept;
     }
 
     /** The label in one string, its value in front so that equal values lie together. */
@@ -37,6 +54,12 @@ public record FacetLabel(String value, Optional<Localized> label) {
     /** What every encoded label of this value starts with, and no other. */
     public static String firstOf(String value) {
         return value + AFTER_VALUE;
+    }
+
+    /** The value of an encoded label alone. */
+    static String valueOf(String encoded) {
+        int end = encoded.indexOf(AFTER_VALUE);
+        return end < 0 ? encoded : encoded.substring(0, end);
     }
 
     /** Reads what {@link #encoded} wrote. */

@@ -2,13 +2,14 @@ package com.truecart.search.layout;
 
 import com.truecart.search.Facets;
 import com.truecart.search.Facets.Count;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,45 +43,62 @@ public final class FacetTally {
      * @param byId products by id
      */
     public static List<Count> stores(Map<String, Integer> byId, Set<String> chosen) {
-        return most(
-                byId.entrySet().stream()
-                        .map(each -> new Count(each.getKey(), Optional.empty(), each.getValue()))
-                        .collect(Collectors.toMap(Count::value, UnaryOperator.identity())),
-                chosen);
+        return most(byId, Map.Entry::getValue, chosen).stream()
+                .map(each -> new Count(each.getKey(), Optional.empty(), each.getValue()))
+                .toList();
     }
 
+    /**
+     * Labels that are one value.
+     *
+     * @param most the encoded label of most products, of equal ones the first
+     * @param ofMost how many those are
+     */
+    private record Merged(String most, int ofMost, int products) {
+        Merged and(Merged other) {
+            boolean stays =
+                    ofMost > other.ofMost
+                            || (ofMost == other.ofMost && most.compareTo(other.most) < 0);
+            return new Merged(
+                    stays ? most : other.most,
+                    stays ? ofMost : other.ofMost,
+                    products + other.products);
+        }
+    }
+
+    /** Only what is shown is decoded: a broad search finds labels by the thousand. */
     private static List<Count> merged(
             Map<String, Integer> byLabel, UnaryOperator<String> key, Set<String> chosen) {
-        Map<String, Count> counts = new HashMap<>();
-        byLabel.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(each -> {
-                    FacetLabel label = FacetLabel.decoded(each.getKey());
-                    counts.merge(
-                            key.apply(label.value()),
-                            new Count(label.value(), label.label(), each.getValue()),
-                            (most, other) ->
-                                    new Count(
-                                            most.value(),
-                                            most.label(),
-                                            most.products() + other.products()));
-                });
-        return most(counts, chosen.stream().map(key).collect(Collectors.toSet()));
+        Map<String, Merged> byKey = new HashMap<>();
+        byLabel.forEach((label, products) ->
+                byKey.merge(
+                        key.apply(FacetLabel.valueOf(label)),
+                        new Merged(label, products, products),
+                        Merged::and));
+        return most(
+                        byKey,
+                        each -> each.getValue().products(),
+                        chosen.stream().map(key).collect(Collectors.toSet()))
+                .stream()
+                .map(each -> {
+                    FacetLabel label = FacetLabel.decoded(each.getValue().most());
+                    return new Count(label.value(), label.label(), each.getValue().products());
+                })
+                .toList();
     }
 
-    private static List<Count> most(Map<String, Count> byKey, Collection<String> chosen) {
-        Comparator<Map.Entry<String, Count>> mostFirst =
-                Comparator.comparing(
-                        Map.Entry::getValue, Comparator.comparingInt(Count::products).reversed());
-        List<Map.Entry<String, Count>> sorted =
-                byKey.entrySet().stream()
-                        .sorted(mostFirst.thenComparing(Map.Entry.comparingByKey()))
-                        .toList();
+    private static <T> List<Map.Entry<String, T>> most(
+            Map<String, T> byKey,
+            ToIntFunction<Map.Entry<String, T>> products,
+            Set<String> chosen) {
+        List<Map.Entry<String, T>> sorted = new ArrayList<>(byKey.entrySet());
+        sorted.sort(
+                Comparator.comparingInt(products)
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()));
         return IntStream.range(0, sorted.size())
                 .filter(i -> i < Facets.MOST || chosen.contains(sorted.get(i).getKey()))
-                .mapToObj(i -> sorted.get(i).getValue())
+                .mapToObj(sorted::get)
                 .toList();
     }
 }

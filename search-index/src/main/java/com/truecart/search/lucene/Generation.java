@@ -3,12 +3,14 @@ package com.truecart.search.lucene;
 import com.truecart.search.IndexUnusableException;
 import com.truecart.search.IndexUnusableException.Reason;
 import com.truecart.search.ProductDocument;
+import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.layout.IndexedProduct;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -31,12 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class Generation implements AutoCloseable {
 
     private static final String LAYOUT_KEY = "layout";
+    private static final String BUILT_KEY = "built";
+    private static final String BUILT = "yes";
+
+    /** Larger pieces are merged less often. */
+    private static final int BUFFER_MEGABYTES = 64;
 
     private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Map<String, String> refused = new TreeMap<>();
 
     private Generation(Directory directory, OpenMode mode) throws IOException {
         this.directory = directory;
@@ -46,6 +54,7 @@ final class Generation implements AutoCloseable {
                         new IndexWriterConfig(new ReadyTokens())
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
+                                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
             writer.setLiveCommitData(Map.of(LAYOUT_KEY, IndexedProduct.LAYOUT).entrySet());
@@ -102,11 +111,16 @@ final class Generation implements AutoCloseable {
         }
     }
 
+    /** A product the index cannot take is named by {@link #commit}. */
     void put(Collection<ProductDocument> products) throws IOException {
         for (ProductDocument product : products) {
-            writer.updateDocuments(
-                    new Term(Fields.BLOCK, product.productId()),
-                    Fields.block(IndexedProduct.of(product)));
+            try {
+                writer.updateDocuments(
+                        new Term(Fields.BLOCK, product.productId()),
+                        Fields.block(IndexedProduct.of(product)));
+            } catch (IllegalArgumentException e) {
+                refused.put(product.productId(), String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -116,9 +130,34 @@ final class Generation implements AutoCloseable {
         }
     }
 
+    /** Says, with the next commit, that everything on record is in it. */
+    void markBuilt() {
+        writer.setLiveCommitData(
+                Map.of(LAYOUT_KEY, IndexedProduct.LAYOUT, BUILT_KEY, BUILT).entrySet());
+    }
+
+    boolean isBuilt() {
+        for (Map.Entry<String, String> said : writer.getLiveCommitData()) {
+            if (said.getKey().equals(BUILT_KEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Makes what was written visible and safe.
+     *
+     * @throws ProductsRefusedException naming what is not, all else being there
+     */
     void commit() throws IOException {
         writer.commit();
         searchers.maybeRefreshBlocking();
+        if (!refused.isEmpty()) {
+            Map<String, String> named = Map.copyOf(refused);
+            refused.clear();
+            throw new ProductsRefusedException(named);
+        }
     }
 
     SearcherManager searchers() {

@@ -7,6 +7,7 @@ import com.truecart.search.IndexUnusableException;
 import com.truecart.search.OfferIndex;
 import com.truecart.search.OfferSearch;
 import com.truecart.search.ProductDocument;
+import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
 import java.io.IOException;
@@ -69,6 +70,14 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     /** Opens this folder with an empty index, whatever was there before. */
     public static LuceneOffers openEmpty(Path root) {
         return created(new Folder(Optional.of(root)));
+    }
+
+    /**
+     * Whether a rebuild has ended well: an empty folder, or one whose rebuild was cut short, must
+     * be built from the record first.
+     */
+    public boolean isBuilt() {
+        return current.isBuilt();
     }
 
     private static LuceneOffers opened(Folder folder, Folder.Place place) throws IOException {
@@ -155,12 +164,27 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     private void swap(Generation old) throws IOException {
         Beside mine = requireNonNull(beside);
-        mine.next().commit();
+        mine.next().markBuilt();
+        Optional<ProductsRefusedException> refused = committed(mine.next());
         folder.makeCurrent(mine.place());
         current = mine.next();
         beside = null;
         old.close();
         folder.sweep(mine.place());
+        refused.ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    /** What was refused does not keep all else from being served. */
+    private static Optional<ProductsRefusedException> committed(Generation next)
+            throws IOException {
+        try {
+            next.commit();
+            return Optional.empty();
+        } catch (ProductsRefusedException e) {
+            return Optional.of(e);
+        }
     }
 
     /** Takes away what a failed rebuild has made so far. */

@@ -30,6 +30,10 @@ class LostNodeTest {
                                         "offers",
                                         Duration.ofSeconds(10)))) {
             assertThat(offers.isUsable()).isFalse();
+            assertThatExceptionOfType(SearchUnavailableException.class)
+                    .as("a change alone makes no index that would pass for a whole one")
+                    .isThrownBy(() -> offers.put(List.of(product("z", "Milk", offer("z", "s", 1)))))
+                    .withMessageContaining("no index");
             offers.rebuild(Stream.of(product("a", "Milk", offer("a", "s", 1))));
             assertThat(offers.isUsable()).isTrue();
             offers.put(List.of(product("b", "Milk", offer("b", "s", 1))));
