@@ -4,6 +4,7 @@ import com.truecart.app.aftersales.Claims.NotAllowed;
 import com.truecart.app.aftersales.Claims.Wish;
 import com.truecart.app.order.OrderView;
 import com.truecart.app.order.Orders;
+import com.truecart.app.order.RestLine;
 import com.truecart.app.order.Rests;
 import com.truecart.app.order.SoldParts;
 import com.truecart.app.order.SoldParts.SoldPart;
@@ -31,10 +32,21 @@ public class CallingOff {
 
     /** What can be done about each part, before anything is. */
     public List<CallOff> of(OrderView order) {
-        return order.parts().stream()
-                .map(part -> parts.find(part.subOrder().id()).orElseThrow())
-                .map(this::callOff)
-                .toList();
+        List<RestLine> rest = rests.of(order.id());
+        return order.parts().stream().map(part -> callOff(part, rest)).toList();
+    }
+
+    private CallOff callOff(OrderView.Part shown, List<RestLine> rest) {
+        SoldPart part = parts.find(shown.subOrder().id()).orElseThrow();
+        List<RestLine> goods = stillToCome(shown, rest);
+        return goods.isEmpty() ? callOff(part) : new CallOff.LeaveOut(part, goods);
+    }
+
+    /** What may still be ordered in the place of a part that its store did not take. */
+    private static List<RestLine> stillToCome(OrderView.Part part, List<RestLine> rest) {
+        return part.shortage().filter(shortage -> shortage.step().isOpen()).isPresent()
+                ? rest.stream().filter(line -> line.part().equals(part.subOrder().id())).toList()
+                : List.of();
     }
 
     private CallOff callOff(SoldPart part) {
@@ -66,6 +78,8 @@ public class CallingOff {
     private boolean carryOut(CallOff shown) {
         return switch (shown) {
             case CallOff.AtOnce(SoldPart part) -> isDone(part);
+            case CallOff.LeaveOut(_, List<RestLine> goods) ->
+                    rests.leaveOut(goods).size() == goods.size();
             case CallOff.ByTheStore(SoldPart part, Simulation agreed) -> isAsked(part, agreed);
             case CallOff.BeingAsked _, CallOff.Not _ -> true;
         };

@@ -310,12 +310,12 @@ public class Checkouts {
                         status.setRollbackOnly();
                         return null;
                     }
-                    limits.check(checkout.shopper(), checkout.proposal().ceiling());
                     OrderId order =
                             orders.open(OrderOfCheckout.of(checkout, record.tokens(checkout.id())));
                     if (!take(checkout, order)) {
                         throw new BoughtElsewhere();
                     }
+                    limits.check(checkout.shopper(), order, checkout.proposal().ceiling());
                     return order;
                 });
         return Optional.ofNullable(made).or(() -> orderOf(checkout));

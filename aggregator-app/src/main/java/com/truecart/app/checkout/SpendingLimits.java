@@ -1,6 +1,8 @@
 package com.truecart.app.checkout;
 
+import com.truecart.app.order.OrderId;
 import com.truecart.model.Money;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,7 +33,7 @@ public class SpendingLimits {
     /** How the limit in this currency stands; empty where there is none. */
     public Optional<Spending> of(UUID shopper, Currency currency) {
         return limit(shopper, currency, "")
-                .map(limit -> new Spending(limit, spent(shopper, currency)));
+                .map(limit -> new Spending(limit, spent(shopper, currency, null)));
     }
 
     /** From now on no more than this a month, in its currency. */
@@ -74,14 +77,16 @@ public class SpendingLimits {
     }
 
     /**
-     * Within the transaction of an order, before it is made: two of them at once are looked at one
-     * after the other.
+     * Within the transaction of an order, when it is made and what it buys again is decided about,
+     * so that this does not count twice: two of them at once are looked at one after the other.
      *
+     * @param order which does not count as spent yet
+     * @param more the most that may become of it
      * @throws Passed where it would come to more than the limit
      */
-    void check(UUID shopper, Money more) {
+    void check(UUID shopper, OrderId order, Money more) {
         limit(shopper, more.currency(), " for update")
-                .map(limit -> new Spending(limit, spent(shopper, more.currency())))
+                .map(limit -> new Spending(limit, spent(shopper, more.currency(), order.value())))
                 .filter(spending -> !spending.allows(more))
                 .ifPresent(spending -> {
                     throw new Passed(spending);
@@ -99,7 +104,11 @@ public class SpendingLimits {
                 .map(amount -> new Money(amount, currency));
     }
 
-    private Money spent(UUID shopper, Currency currency) {
+    /**
+     * What may still be ordered anew without asking counts with the most that may become of it: by
+     * the part that was agreed to, with all that is in its place.
+     */
+    private Money spent(UUID shopper, Currency currency, @Nullable UUID without) {
         Instant month =
                 clock.instant()
                         .atZone(zone)
@@ -109,12 +118,27 @@ public class SpendingLimits {
         long minor =
                 jdbc.sql(
                                 """
-                                select coalesce(sum(case s.state when 'rejected' then 0
-                                                                 when 'cancelled' then coalesce(s.charged, 0) - s.refunded
-                                                                 else coalesce(s.charged, s.quoted) - s.refunded end), 0)
-                                from customer_order o join sub_order s on s.order_id = o.id
-                                where o.shopper = :shopper and o.placed_at >= :month and s.currency = :currency
+                                with part as (
+                                    select coalesce(s.instead_of, s.id) as agreed, coalesce(o.shortage_percent, 0) as percent,
+                                           case s.state when 'rejected' then 0
+                                                        when 'cancelled' then coalesce(s.charged, 0) - s.refunded
+                                                        else coalesce(s.charged, s.quoted) - s.refunded end as stands,
+                                           s.state in ('awaiting_payment', 'placing', 'awaiting_buyer', 'in_doubt')
+                                               or s.state = 'rejected' and exists
+                                                  (select from shortage h where h.sub_order_id = s.id and h.step = 'ACTING') as open
+                                    from customer_order o join sub_order s on s.order_id = o.id
+                                    where o.shopper = :shopper and o.placed_at >= :month and s.currency = :currency
+                                      and o.id is distinct from :without),
+                                agreed as (
+                                    select agreed as id, percent, sum(stands) as stands, bool_or(open) as open
+                                    from part group by agreed, percent)
+                                select coalesce(sum(case when not a.open then a.stands
+                                                         when s.merchant_of_record = 'THE_STORE'
+                                                         then greatest(a.stands, s.quoted * (100 + a.percent) / 100)
+                                                         else greatest(a.stands, s.quoted) end), 0)
+                                from agreed a join sub_order s on s.id = a.id
                                 """)
+                        .param("without", without, Types.OTHER)
                         .param("shopper", shopper)
                         .param("month", utc(month))
                         .param("currency", currency.getCurrencyCode())

@@ -9,7 +9,6 @@ import com.truecart.spi.PlaceRequest;
 import com.truecart.spi.QuoteRequest;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Rests {
-    /** So that two windows never wait for each other. */
-    private static final Comparator<RestLine> ALWAYS_IN_THIS_ORDER =
-            Comparator.<RestLine, UUID>comparing(line -> line.part().value())
-                    .thenComparingInt(RestLine::line);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final OrderRecord record;
@@ -153,29 +147,24 @@ public class Rests {
      */
     public List<RestLine> leaveOut(Collection<RestLine> lines) {
         return Objects.requireNonNull(
-                transaction.execute(_ -> {
-                    List<RestLine> left =
-                            lines.stream()
-                                    .sorted(ALWAYS_IN_THIS_ORDER)
-                                    .filter(line ->
-                                            decide(line.part(), line.line(), "left_out", null))
-                                    .toList();
-                    letMoneyGo(left);
-                    return left;
-                }));
+                transaction.execute(_ -> byTheShopper(lines, "left_out", null)));
     }
 
     /** The shopper called this part off without its store having to agree: it is no rest. */
     public void calledOff(SubOrderId part) {
-        jdbc.sql(
-                        """
-                        insert into rest_choice (sub_order_id, line, choice, decided_at)
-                        select sub_order_id, line, 'called_off', :now from sub_order_line where sub_order_id = :part
-                        on conflict do nothing
-                        """)
-                .param("part", part.value())
-                .param("now", OrderRecord.utc(clock.instant()))
-                .update();
+        transaction.executeWithoutResult(_ -> {
+            shortages.lock(List.of(part));
+            jdbc.sql(
+                            """
+                            insert into rest_choice (sub_order_id, line, choice, decided_at)
+                            select sub_order_id, line, 'called_off', :now from sub_order_line where sub_order_id = :part
+                            on conflict do nothing
+                            """)
+                    .param("part", part.value())
+                    .param("now", OrderRecord.utc(clock.instant()))
+                    .update();
+            shortages.decided(List.of(part), clock.instant());
+        });
     }
 
     /**
@@ -185,13 +174,53 @@ public class Rests {
      *     caller then opens no order
      */
     public boolean buyAgain(Collection<RestLine> lines, OrderId newOrder) {
-        boolean all =
-                lines.stream()
-                        .sorted(ALWAYS_IN_THIS_ORDER)
-                        .allMatch(line ->
-                                decide(line.part(), line.line(), "bought_again", newOrder.value()));
-        letMoneyGo(lines);
-        return all;
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        _ -> byTheShopper(lines, "bought_again", newOrder).size() == lines.size()));
+    }
+
+    /** As it was agreed to for this case; within the transaction that says so in the record. */
+    void leaveOutAsAgreed(Collection<RestLine> lines) {
+        decide(lines, "left_out", null);
+    }
+
+    /**
+     * As it was agreed to for this case, within the same order; within the transaction that makes
+     * its parts.
+     *
+     * @return false where one of these lines was decided about before
+     */
+    boolean buyAgainAsAgreed(Collection<RestLine> lines, OrderId order) {
+        return decide(lines, "bought_again", order).size() == lines.size();
+    }
+
+    /** From then on nobody is told that there is something to choose. */
+    private List<RestLine> byTheShopper(
+            Collection<RestLine> lines, String choice, @Nullable OrderId newOrder) {
+        List<RestLine> decided = decide(lines, choice, newOrder);
+        Set<SubOrderId> parts = new HashSet<>(parts(lines));
+        lines.stream()
+                .map(RestLine::order)
+                .distinct()
+                .flatMap(order -> of(order).stream())
+                .map(RestLine::part)
+                .forEach(parts::remove);
+        shortages.decided(parts, clock.instant());
+        return decided;
+    }
+
+    /** Those of these lines that nobody decided about before. */
+    private List<RestLine> decide(
+            Collection<RestLine> lines, String choice, @Nullable OrderId newOrder) {
+        shortages.lock(parts(lines));
+        List<RestLine> decided =
+                lines.stream().filter(line -> decide(line, choice, newOrder)).toList();
+        letMoneyGo(decided);
+        return decided;
+    }
+
+    private static List<SubOrderId> parts(Collection<RestLine> lines) {
+        return lines.stream().map(RestLine::part).distinct().toList();
     }
 
     /** What is decided about otherwise is not ordered for the money that was kept for it. */
@@ -203,19 +232,22 @@ public class Rests {
                 .forEach(bills::orderChanged);
     }
 
-    private boolean decide(SubOrderId part, int line, String choice, @Nullable UUID newOrder) {
+    private boolean decide(RestLine line, String choice, @Nullable OrderId newOrder) {
         return jdbc.sql(
                                 """
                                 insert into rest_choice (sub_order_id, line, choice, new_order, decided_at)
                                 select id, :line, :choice, :newOrder, :now from sub_order
-                                where id = :part and state in ('rejected', 'cancelled') for share
+                                where id = :part and state in ('rejected', 'cancelled')
                                 on conflict do nothing
                                 """)
-                        .param("line", line)
+                        .param("line", line.line())
                         .param("choice", choice)
-                        .param("newOrder", newOrder, java.sql.Types.OTHER)
+                        .param(
+                                "newOrder",
+                                newOrder == null ? null : newOrder.value(),
+                                java.sql.Types.OTHER)
                         .param("now", OrderRecord.utc(clock.instant()))
-                        .param("part", part.value())
+                        .param("part", line.part().value())
                         .update()
                 == 1;
     }

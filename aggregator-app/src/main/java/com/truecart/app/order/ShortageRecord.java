@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,15 @@ class ShortageRecord {
         return moved;
     }
 
+    /** The shopper was first; within the transaction in which these parts are locked. */
+    void decided(Collection<SubOrderId> parts, Instant now) {
+        for (SubOrderId part : parts) {
+            find(part)
+                    .filter(one -> one.step().isOpen())
+                    .ifPresent(one -> move(part, one.step(), Step.DECIDED, one.until(), now));
+        }
+    }
+
     /** When it is looked after next; only while it stands as it was read. */
     void nextLook(SubOrder part, @Nullable Instant next) {
         jdbc.sql(
@@ -153,12 +163,24 @@ class ShortageRecord {
                         .single());
     }
 
-    /** Two that were ordered in its place are ordered anew one after the other. */
-    void lock(SubOrderId agreed) {
-        jdbc.sql("select id from sub_order where id = :agreed for no key update")
-                .param("agreed", agreed.value())
-                .query(UUID.class)
-                .single();
+    /**
+     * Until the transaction ends nobody else moves these parts or decides about their goods, nor
+     * about what was ordered in the place of the same part. Before anything else is written, and
+     * all at once, always in the same order: nobody who waits here holds what another waits for.
+     */
+    void lock(Collection<SubOrderId> parts) {
+        if (!parts.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select id from sub_order
+                            where id in (:parts)
+                               or id in (select instead_of from sub_order where id in (:parts) and instead_of is not null)
+                            order by id for no key update
+                            """)
+                    .param("parts", parts.stream().map(SubOrderId::value).toList())
+                    .query(UUID.class)
+                    .list();
+        }
     }
 
     /** What was ordered in its place. */

@@ -147,10 +147,10 @@ class Shortages {
         boolean ordered =
                 Boolean.TRUE.equals(
                         transaction.execute(status -> {
-                            record.lock(agreed.id());
+                            record.lock(List.of(part.id()));
                             boolean done =
                                     isCovered(agreed, policy, wanted, offered)
-                                            && rests.buyAgain(goods, part.order())
+                                            && rests.buyAgainAsAgreed(goods, part.order())
                                             && record.move(
                                                     part.id(),
                                                     Step.ACTING,
@@ -211,6 +211,7 @@ class Shortages {
     private void ask(SubOrder part, Shortage shortage) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
+            record.lock(List.of(part.id()));
             if (record.move(
                     part.id(),
                     shortage.step(),
@@ -225,13 +226,14 @@ class Shortages {
 
     private void leaveOut(SubOrder part, Shortage shortage, List<RestLine> goods) {
         transaction.executeWithoutResult(_ -> {
-            rests.leaveOut(goods);
+            rests.leaveOutAsAgreed(goods);
             close(part, shortage, Step.CANCELLED);
         });
     }
 
     private void close(SubOrder part, Shortage shortage, Step step) {
         transaction.executeWithoutResult(_ -> {
+            record.lock(List.of(part.id()));
             if (record.move(part.id(), shortage.step(), step, shortage.until(), clock.instant())) {
                 bills.orderChanged(part.order().value());
             }

@@ -413,6 +413,86 @@ class ClaimPagesTest {
                 .contains("2 things are missing", "Plan them anew");
     }
 
+    @Test
+    void whatIsWaitedForIsNotOrderedAnyMoreOnceTheOrderIsCalledOff() {
+        Part part = delivered();
+        waitsForItsStore(part);
+        String cancel = "/orders/" + part.order() + "/cancel";
+        assertThat(visitor().page(cancel, "en"))
+                .contains("They are left out at once", "Cancel these")
+                .doesNotContain("??");
+        assertThat(visitor().page(cancel, "zh-CN")).contains("不再向该店或其他商店订购");
+
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " left out")))
+                .hasStatus3xxRedirection();
+        assertThat(
+                        jdbc.sql("select choice from rest_choice where sub_order_id = :part")
+                                .param("part", part.id())
+                                .query(String.class)
+                                .list())
+                .as("nothing is ordered of what is decided about")
+                .containsExactly("left_out", "left_out");
+        assertThat(visitor().page(cancel, "en"))
+                .contains("Nothing of this order can be cancelled now.");
+        assertThat(visitor().page("/orders/" + part.order(), "en"))
+                .doesNotContain("it is asked again until", "You can choose until");
+        assertThat(visitor().post(cancel, Map.of("agreed", part.id() + " left out")))
+                .as("from another window")
+                .hasStatus(409);
+    }
+
+    @Test
+    void whyGoodsWereLeftOutIsSaidAsItWas() {
+        Part part = delivered();
+        waitsForItsStore(part);
+        String page = "/orders/" + part.order();
+        assertThat(visitor().page(page, "en")).contains("it is asked again until");
+        jdbc.sql("update shortage set step = 'CANCELLED' where sub_order_id = :id")
+                .param("id", part.id())
+                .update();
+        assertThat(visitor().page(page, "en"))
+                .contains("could not be ordered there in the time you chose")
+                .doesNotContain("this part was cancelled", "??");
+        assertThat(visitor().page(page, "zh-CN"))
+                .contains("在您选择的等待时间内未能在该店订购")
+                .doesNotContain("??");
+        policy(part, "REPLACE", 0);
+        assertThat(visitor().page(page, "en"))
+                .contains("Nothing was chosen in time")
+                .doesNotContain("this part was cancelled");
+        policy(part, "CANCEL", 0);
+        assertThat(visitor().page(page, "en"))
+                .contains("As you chose at the checkout, this part was cancelled");
+    }
+
+    private void policy(Part part, String choice, int days) {
+        jdbc.sql(
+                        "update customer_order set shortage_choice = :choice, shortage_days = :days where id = :order")
+                .param("choice", choice)
+                .param("days", days)
+                .param("order", part.order().value())
+                .update();
+    }
+
+    /** The store has too few, and is asked for thirty days whether it has more. */
+    private void waitsForItsStore(Part part) {
+        jdbc.sql(
+                        """
+                        update sub_order set state = 'rejected', version = version + 1, charged = null,
+                            details = '{"reason": "sold out", "outOfStock": true}' where id = :id
+                        """)
+                .param("id", part.id())
+                .update();
+        policy(part, "WAIT", 30);
+        jdbc.sql(
+                        """
+                        update shortage set short = true, step = 'ACTING', until = now() + interval '30 days'
+                        where sub_order_id = :id
+                        """)
+                .param("id", part.id())
+                .update();
+    }
+
     private void answered(String claim, String answer) {
         String desk = "/desk/after-sales/" + claim.substring("/claims/".length());
         assertThat(visitor().post(desk + "/sent", Map.of())).hasStatus3xxRedirection();

@@ -179,6 +179,10 @@ class ShortagesTest {
         assertThat(step(order)).as("nothing was agreed to for this case").isEqualTo(Step.ASKING);
         assertThat(shelf.placed).hasSize(1);
         world.rests().leaveOut(world.rests().of(order));
+        assertThat(step(order))
+                .as("from that moment nothing is left to choose")
+                .isEqualTo(Step.DECIDED);
+        assertThat(world.nextDue()).isEmpty();
         clock.forward(ShortageRecord.TO_CHOOSE);
         advance();
         assertThat(step(order)).as("the shopper was first").isEqualTo(Step.DECIDED);
@@ -204,10 +208,39 @@ class ShortagesTest {
     }
 
     @Test
+    void theShopperWhoDecidesAtTheDeadlineWaitsForNobodyWhoWaitsForThem() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 12; round++) {
+                OrderId order = refusedJustNow();
+                SubOrder part = world.record().ofOrder(order).getFirst();
+                List<RestLine> rest = world.rests().of(order);
+                assertThat(rest).hasSize(1);
+                Callable<Boolean> worker =
+                        () -> {
+                            world.shortages().see(part);
+                            return true;
+                        };
+                Callable<Boolean> shopper =
+                        () -> {
+                            world.rests().leaveOut(rest);
+                            return true;
+                        };
+                for (Future<Boolean> one :
+                        both.invokeAll(List.of(worker, shopper, worker, shopper))) {
+                    assertThat(one.get()).isTrue();
+                }
+                assertThat(step(order)).isNotEqualTo(Step.ACTING);
+                assertThat(world.rests().of(order)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void theShopperWhoBuysItElsewhereMeanwhileIsNotBoughtForASecondTime() {
         OrderId order = refused(ShortagePolicy.waiting(7));
         OrderId other = world.open(List.of(DoubtClass.KEY));
         assertThat(world.rests().buyAgain(world.rests().of(order), other)).isTrue();
+        assertThat(step(order)).isEqualTo(Step.DECIDED);
         world.offers(new For(12_90));
         clock.set(world.nextDue().orElseThrow());
         advance();
@@ -319,6 +352,15 @@ class ShortagesTest {
                 shelf.soldOut = false;
             }
         }
+        return order;
+    }
+
+    /** Its goods are to be left out, and nobody came by to do so yet. */
+    private OrderId refusedJustNow() {
+        world.shortage(ShortagePolicy.cancelling());
+        OrderId order = world.open(List.of(DoubtClass.KEY));
+        world.desk().advance(order);
+        assertThat(step(order)).isEqualTo(Step.ACTING);
         return order;
     }
 

@@ -184,6 +184,7 @@ public class ClaimWords {
                                 + " "
                                 + switch (offer) {
                                     case CallOff.AtOnce _ -> "at once";
+                                    case CallOff.LeaveOut _ -> "left out";
                                     case CallOff.ByTheStore asked ->
                                             fingerprint(asked.simulation());
                                     case CallOff.BeingAsked _, CallOff.Not _ -> "nothing";
@@ -199,6 +200,7 @@ public class ClaimWords {
     public String meaning(CallOff offer) {
         return switch (offer) {
             case CallOff.AtOnce _ -> say("aftersales.cancel.at_once");
+            case CallOff.LeaveOut _ -> say("aftersales.cancel.leave_out");
             case CallOff.ByTheStore _ -> say("aftersales.cancel.by_the_store");
             case CallOff.BeingAsked _ -> say("aftersales.cancel.being_asked");
             case CallOff.Not not ->

@@ -183,16 +183,22 @@ public class OrderWords {
                                     policy.filter(one -> one.choice() == ShortagePolicy.Choice.WAIT)
                                             .map(_ -> until("order.shortage.waiting", shortage));
                             case ASKING -> Optional.of(until("order.shortage.asking", shortage));
-                            case CANCELLED ->
-                                    Optional.of(
-                                            say(
-                                                    shortage.isShort()
-                                                            ? "order.shortage.cancelled"
-                                                            : "order.shortage.leftOut"));
+                            case CANCELLED -> Optional.of(say(leftOut(shortage, policy)));
                             case REPLACED -> Optional.of(say("order.shortage.replaced"));
                             case TRIED_AGAIN -> Optional.of(say("order.shortage.triedAgain"));
                             case DECIDED -> Optional.empty();
                         });
+    }
+
+    private static String leftOut(Shortage shortage, Optional<ShortagePolicy> policy) {
+        return policy.filter(_ -> shortage.isShort())
+                .map(one ->
+                        switch (one.choice()) {
+                            case CANCEL -> "order.shortage.cancelled";
+                            case WAIT -> "order.shortage.notAgain";
+                            case REPLACE -> "order.shortage.leftOut";
+                        })
+                .orElse("order.shortage.leftOut");
     }
 
     private String until(String key, Shortage shortage) {
