@@ -109,7 +109,7 @@ class HttpTest {
                     boolean first = calls.get() == 1;
                     byte[] body =
                             (first
-                                            ? "<h1>hunter2 is down</h1>"
+                                            ? "<html><title>hunter2 is down</title></html>"
                                             : "{\"id\":7,\"order_key\":\"wc_1\"}")
                                     .getBytes(StandardCharsets.UTF_8);
                     call.sendResponseHeaders(first ? 503 : 201, body.length);
@@ -124,7 +124,7 @@ class HttpTest {
                         Call.Safety.ONE_SHOT_WRITE));
 
         assertThat(seen).extracting(Exchanged::status).containsExactly(503, 201);
-        assertThat(seen.getFirst().received()).isEqualTo("<h1>**** is down</h1>");
+        assertThat(seen.getFirst().received()).isEqualTo("(43 characters of a page: **** is down)");
         assertThat(seen.getFirst().failure()).contains("it failed (503)");
         assertThat(seen.getLast().request())
                 .startsWith("POST http://127.0.0.1:")

@@ -196,11 +196,13 @@ class ExceptionPagesTest {
     }
 
     @Test
-    void whatARealStoreAnsweredIsKeptAsItCame() throws IOException {
+    void ofThePageARealStoreAnsweredTheTitleIsKept() throws IOException {
         SubOrder part = rejected();
         HttpServer store =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] page = "<h1>Closed for stocktaking</h1>".getBytes(StandardCharsets.UTF_8);
+        byte[] page =
+                "<html><title>Closed for stocktaking</title><p>Mei</html>"
+                        .getBytes(StandardCharsets.UTF_8);
         store.createContext(
                 "/",
                 call -> {
@@ -227,7 +229,8 @@ class ExceptionPagesTest {
             Exchanged last = exchanges.of(part.id()).getFirst();
             assertThat(last.request()).contains("http://127.0.0.1:" + store.getAddress().getPort());
             assertThat(last.status()).isEqualTo(503);
-            assertThat(last.received()).isEqualTo("<h1>Closed for stocktaking</h1>");
+            assertThat(last.received())
+                    .isEqualTo("(56 characters of a page: Closed for stocktaking)");
             assertThat(last.request()).doesNotContain("s3cret");
         } finally {
             jdbc.sql("delete from connection where id = 'key'").update();
