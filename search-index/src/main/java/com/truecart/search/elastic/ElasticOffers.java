@@ -8,6 +8,7 @@ import com.truecart.search.ProductDocument;
 import com.truecart.search.ProductsRefusedException;
 import com.truecart.search.SearchPage;
 import com.truecart.search.SearchQuery;
+import com.truecart.search.SearchUnavailableException;
 import com.truecart.search.layout.IndexedProduct;
 import com.truecart.search.query.Question;
 import java.util.Collection;
@@ -167,9 +168,11 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
             // the cluster forgets removals after a while, and what was read before may come later
             next.removed().forEach(id -> next.loading().remove(id, version.incrementAndGet()));
             refused = finished(next.loading());
-            if (present != null) {
-                finished(present);
-                present = null;
+            Loading old = present;
+            present = null;
+            if (old != null) {
+                // what it carries stands in the next one, too
+                old.abandon();
             }
             indexes.refresh(next.index());
             indexes.serve(next.index(), indexes.served());
@@ -233,10 +236,17 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
                 .toList();
     }
 
+    /** After a failure the next write begins anew: a loading that has failed goes on failing. */
     private void write(Runnable change) {
         writing.lock();
         try {
             change.run();
+        } catch (SearchUnavailableException e) {
+            if (present != null) {
+                present.abandon();
+                present = null;
+            }
+            throw e;
         } finally {
             writing.unlock();
         }

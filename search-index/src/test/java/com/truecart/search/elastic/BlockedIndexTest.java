@@ -42,6 +42,14 @@ class BlockedIndexTest {
                         offers.put(List.of(product("b", "Milk", offer("b", "s", 1))));
                         offers.commit();
                     });
+            // so many that some are sent, and fail, before the commit
+            assertThatExceptionOfType(SearchUnavailableException.class)
+                    .isThrownBy(() -> {
+                        for (int i = 0; i < 5_000; i++) {
+                            offers.put(List.of(product("p" + i, "Tea", offer("o" + i, "s", 1))));
+                        }
+                        offers.commit();
+                    });
             block(node, false);
             offers.put(List.of(product("b", "Milk", offer("b", "s", 1))));
             offers.commit();
