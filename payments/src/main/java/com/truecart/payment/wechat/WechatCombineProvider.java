@@ -1,7 +1,8 @@
 package com.truecart.payment.wechat;
 
+import static com.truecart.payment.wechat.NativeOrders.CNY;
+
 import com.truecart.kit.Json;
-import com.truecart.kit.PlainText;
 import com.truecart.model.Money;
 import com.truecart.payment.Looks;
 import com.truecart.payment.PaymentProvider;
@@ -12,18 +13,10 @@ import com.truecart.payment.RefundStanding;
 import com.truecart.payment.Share;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.State;
-import com.truecart.payment.Standing.Step;
 import com.truecart.payment.wechat.Calls.Outcome;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
 import com.truecart.spi.UpstreamException.Drifted;
-import com.truecart.spi.UpstreamException.Refused;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +30,14 @@ import java.util.stream.Collectors;
  * share is asked for by its merchant, with that merchant's key.
  */
 final class WechatCombineProvider implements PaymentProvider {
-    private static final Currency CNY = Currency.getInstance("CNY");
     private static final String ORDERS = "/v3/combine-transactions/out-trade-no/";
     private static final String COMBINED = "combine_out_trade_no";
-    private static final int LONGEST_SUBJECT = 127;
     private static final int MOST_SHARES = 50;
 
     private final Calls calls;
     private final Map<String, Refunds> refunds = new HashMap<>();
     private final Notifications notifications;
-    private final Clock clock;
+    private final NativeOrders orders;
     private final String merchant;
     private final String appId;
 
@@ -58,7 +49,7 @@ final class WechatCombineProvider implements PaymentProvider {
                 .forEach((number, other) ->
                         refunds.put(number, new Refunds(new Calls(context, other))));
         notifications = new Notifications(context, own, "combine_mchid", COMBINED);
-        clock = context.clock();
+        orders = new NativeOrders(calls, context.clock(), this::find);
         merchant = own.number();
         appId = context.required(WechatKind.APP_ID);
     }
@@ -70,39 +61,12 @@ final class WechatCombineProvider implements PaymentProvider {
 
     @Override
     public Standing begin(PaymentRequest request) {
-        if (!request.until().isAfter(clock.instant())) {
-            throw new PaymentRefused("too_late", "it could be paid until " + request.until());
-        }
-        if (!request.amount().currency().equals(CNY)) {
-            throw new PaymentRefused("currency", "it takes CNY, not " + request.amount());
-        }
         if (request.shares().size() > MOST_SHARES) {
             throw new PaymentRefused("shares", "it takes up to " + MOST_SHARES + " shares");
         }
         // a share that could not be given back is not taken either
         request.shares().forEach(this::refunds);
-        try {
-            return switch (calls.post("/v3/combine-transactions/native", order(request))) {
-                case Outcome.Done done ->
-                        standing(
-                                request.reference(),
-                                Optional.empty(),
-                                new State.AwaitingShopper(
-                                        new Step.Scan(done.whole().text("code_url"))),
-                                Money.zero(CNY),
-                                done.at());
-                case Outcome.Not not -> over(request).orElseThrow(not::refused);
-            };
-        } catch (Refused notLetIn) {
-            // an order that is paid is refused too, with a 403
-            return over(request).orElseThrow(() -> notLetIn);
-        }
-    }
-
-    /** What was begun before and is no longer to be begun. */
-    private Optional<Standing> over(PaymentRequest request) {
-        return find(request.reference())
-                .filter(found -> !(found.state() instanceof State.AwaitingShopper));
+        return orders.begin(request, "/v3/combine-transactions/native", order(request));
     }
 
     @Override
@@ -112,12 +76,12 @@ final class WechatCombineProvider implements PaymentProvider {
 
     @Override
     public Standing capture(String reference, Money amount) {
-        throw new UnsupportedOperationException("WeChat Pay takes at once");
+        throw NativeOrders.takesAtOnce();
     }
 
     @Override
     public Standing release(String reference) {
-        Outcome.Done order = asked(reference).orElseThrow(() -> unknown(reference));
+        Outcome.Done order = known(reference);
         Standing standing = read(reference, order);
         if (!(standing.state() instanceof State.AwaitingShopper)) {
             return standing;
@@ -136,14 +100,14 @@ final class WechatCombineProvider implements PaymentProvider {
                         ORDERS + reference + "/close",
                         Map.of("combine_appid", appId, "sub_orders", parts));
         // whatever was answered, it may have been paid in between: WeChat Pay's record says
-        return Looks.afterWriting(() -> find(reference).orElseThrow(() -> unknown(reference)));
+        return Looks.afterWriting(() -> orders.known(reference));
     }
 
     @Override
     public RefundStanding refund(Refund refund) {
         Share share = share(refund);
         Refunds merchants = refunds(share);
-        Outcome.Done order = asked(refund.payment()).orElseThrow(() -> unknown(refund.payment()));
+        Outcome.Done order = known(refund.payment());
         if (parts(order).stream()
                 .noneMatch(part ->
                         part.text("mchid").equals(share.merchant())
@@ -195,10 +159,7 @@ final class WechatCombineProvider implements PaymentProvider {
                 "sub_orders",
                 shares(request).stream().map(WechatCombineProvider::part).toList(),
                 "time_expire",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        request.until()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .atOffset(ZoneOffset.ofHours(8))),
+                NativeOrders.until(request),
                 "notify_url",
                 request.notifyAt().toString());
     }
@@ -213,9 +174,15 @@ final class WechatCombineProvider implements PaymentProvider {
                 "attach",
                 share.reference(),
                 "description",
-                PlainText.of(share.subject(), LONGEST_SUBJECT),
+                NativeOrders.subject(share.subject()),
                 "amount",
                 Map.of("total_amount", share.amount().minor(), "currency", "CNY"));
+    }
+
+    private Outcome.Done known(String reference) {
+        return asked(reference)
+                .orElseThrow(() ->
+                        new PaymentRefused("ORDER_NOT_EXIST", "there is no order " + reference));
     }
 
     private Optional<Outcome.Done> asked(String reference) {
@@ -248,7 +215,7 @@ final class WechatCombineProvider implements PaymentProvider {
                                         new Money(part.at("amount").number("total_amount"), CNY))
                                 .reduce(Money.zero(CNY), Money::plus)
                         : Money.zero(CNY);
-        return standing(reference, names(parts), state, taken, answer.at());
+        return NativeOrders.standing(reference, names(parts), state, taken, answer.at());
     }
 
     /** Each part has a name at WeChat Pay, the whole has none. */
@@ -258,22 +225,5 @@ final class WechatCombineProvider implements PaymentProvider {
                         .flatMap(part -> part.optionalText("transaction_id").stream())
                         .collect(Collectors.joining(" "));
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
-    }
-
-    private static Standing standing(
-            String reference, Optional<String> id, State state, Money taken, Instant at) {
-        return new Standing(
-                reference,
-                id,
-                state,
-                Money.zero(CNY),
-                taken,
-                Money.zero(CNY),
-                Optional.empty(),
-                at);
-    }
-
-    private static PaymentRefused unknown(String reference) {
-        return new PaymentRefused("ORDER_NOT_EXIST", "there is no order " + reference);
     }
 }

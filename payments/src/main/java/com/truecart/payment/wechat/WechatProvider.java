@@ -1,27 +1,20 @@
 package com.truecart.payment.wechat;
 
+import static com.truecart.payment.wechat.NativeOrders.CNY;
+
 import com.truecart.kit.Json;
-import com.truecart.kit.PlainText;
 import com.truecart.model.Money;
 import com.truecart.payment.Looks;
 import com.truecart.payment.PaymentProvider;
-import com.truecart.payment.PaymentRefused;
 import com.truecart.payment.PaymentRequest;
 import com.truecart.payment.Refund;
 import com.truecart.payment.RefundStanding;
 import com.truecart.payment.Standing;
 import com.truecart.payment.Standing.State;
-import com.truecart.payment.Standing.Step;
 import com.truecart.payment.wechat.Calls.Outcome;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Delivery;
-import com.truecart.spi.UpstreamException.Refused;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +25,12 @@ import java.util.Set;
  * not sold is given back.
  */
 final class WechatProvider implements PaymentProvider {
-    private static final Currency CNY = Currency.getInstance("CNY");
     private static final String ORDERS = "/v3/pay/transactions/out-trade-no/";
-    private static final int LONGEST_SUBJECT = 127;
 
     private final Calls calls;
     private final Refunds refunds;
     private final Notifications notifications;
-    private final Clock clock;
+    private final NativeOrders orders;
     private final String merchant;
     private final String appId;
 
@@ -48,7 +39,7 @@ final class WechatProvider implements PaymentProvider {
         calls = new Calls(context, own);
         refunds = new Refunds(calls);
         notifications = new Notifications(context, own, "mchid", "out_trade_no");
-        clock = context.clock();
+        orders = new NativeOrders(calls, context.clock(), this::find);
         merchant = own.number();
         appId = context.required(WechatKind.APP_ID);
     }
@@ -61,34 +52,7 @@ final class WechatProvider implements PaymentProvider {
     @Override
     public Standing begin(PaymentRequest request) {
         request.refuseShares();
-        if (!request.until().isAfter(clock.instant())) {
-            throw new PaymentRefused("too_late", "it could be paid until " + request.until());
-        }
-        if (!request.amount().currency().equals(CNY)) {
-            throw new PaymentRefused("currency", "it takes CNY, not " + request.amount());
-        }
-        try {
-            return switch (calls.post("/v3/pay/transactions/native", order(request))) {
-                case Outcome.Done done ->
-                        standing(
-                                request.reference(),
-                                Optional.empty(),
-                                new State.AwaitingShopper(
-                                        new Step.Scan(done.whole().text("code_url"))),
-                                Money.zero(CNY),
-                                done.at());
-                case Outcome.Not not -> over(request).orElseThrow(not::refused);
-            };
-        } catch (Refused notLetIn) {
-            // an order that is paid is refused too, with a 403
-            return over(request).orElseThrow(() -> notLetIn);
-        }
-    }
-
-    /** What was begun before and is no longer to be begun. */
-    private Optional<Standing> over(PaymentRequest request) {
-        return find(request.reference())
-                .filter(found -> !(found.state() instanceof State.AwaitingShopper));
+        return orders.begin(request, "/v3/pay/transactions/native", order(request));
     }
 
     @Override
@@ -99,23 +63,23 @@ final class WechatProvider implements PaymentProvider {
 
     @Override
     public Standing capture(String reference, Money amount) {
-        throw new UnsupportedOperationException("WeChat Pay takes at once");
+        throw NativeOrders.takesAtOnce();
     }
 
     @Override
     public Standing release(String reference) {
-        Standing standing = known(reference);
+        Standing standing = orders.known(reference);
         if (!(standing.state() instanceof State.AwaitingShopper)) {
             return standing;
         }
         Outcome _ = calls.post(ORDERS + reference + "/close", Map.of("mchid", merchant));
         // whatever was answered, it may have been paid in between: WeChat Pay's record says
-        return Looks.afterWriting(() -> known(reference));
+        return Looks.afterWriting(() -> orders.known(reference));
     }
 
     @Override
     public RefundStanding refund(Refund refund) {
-        Standing payment = known(refund.payment());
+        Standing payment = orders.known(refund.payment());
         return refunds.refund(payment.reference(), refund.total(), refund);
     }
 
@@ -136,14 +100,11 @@ final class WechatProvider implements PaymentProvider {
                 "mchid",
                 merchant,
                 "description",
-                PlainText.of(request.subject(), LONGEST_SUBJECT),
+                NativeOrders.subject(request.subject()),
                 "out_trade_no",
                 request.reference(),
                 "time_expire",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        request.until()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .atOffset(ZoneOffset.ofHours(8))),
+                NativeOrders.until(request),
                 "notify_url",
                 request.notifyAt().toString(),
                 "amount",
@@ -156,25 +117,7 @@ final class WechatProvider implements PaymentProvider {
                 state instanceof State.Taken
                         ? new Money(order.at("amount").number("total"), CNY)
                         : Money.zero(CNY);
-        return standing(reference, order.optionalText("transaction_id"), state, taken, at);
-    }
-
-    private static Standing standing(
-            String reference, Optional<String> id, State state, Money taken, Instant at) {
-        return new Standing(
-                reference,
-                id,
-                state,
-                Money.zero(CNY),
-                taken,
-                Money.zero(CNY),
-                Optional.empty(),
-                at);
-    }
-
-    private Standing known(String reference) {
-        return find(reference)
-                .orElseThrow(() ->
-                        new PaymentRefused("ORDER_NOT_EXIST", "there is no order " + reference));
+        return NativeOrders.standing(
+                reference, order.optionalText("transaction_id"), state, taken, at);
     }
 }
