@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,23 +42,13 @@ class PayByCardJourneyTest {
     private static final Pattern CHARGED = Pattern.compile("[0-9] charged\\.");
 
     @TempDir private static Path folder;
-    private static Browsers browsers;
-    private static Street street;
+    @AutoClose private static Browsers browsers;
+    @AutoClose private static Street street;
 
     @BeforeAll
     static void open() throws IOException {
         browsers = Browsers.open();
         street = Street.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (street != null) {
-            street.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +39,11 @@ class PlanningJourneyTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir private static Path folder;
-    private static Street street;
+    @AutoClose private static Street street;
 
     @BeforeAll
     static void open() throws IOException {
         street = Street.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (street != null) {
-            street.close();
-        }
     }
 
     @Test

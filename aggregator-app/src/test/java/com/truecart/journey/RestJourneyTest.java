@@ -30,7 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,23 +49,13 @@ class RestJourneyTest {
             new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     @TempDir private static Path folder;
-    private static Browsers browsers;
-    private static Street street;
+    @AutoClose private static Browsers browsers;
+    @AutoClose private static Street street;
 
     @BeforeAll
     static void open() throws IOException {
         browsers = Browsers.open();
         street = Street.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (street != null) {
-            street.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,23 +38,13 @@ import tools.jackson.databind.JsonNode;
  */
 class ShortageJourneyTest {
     @TempDir private static Path folder;
-    private static Browsers browsers;
-    private static Street street;
+    @AutoClose private static Browsers browsers;
+    @AutoClose private static Street street;
 
     @BeforeAll
     static void open() throws IOException {
         browsers = Browsers.open();
         street = Street.open(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        if (street != null) {
-            street.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test
