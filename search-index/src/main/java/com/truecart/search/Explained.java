@@ -26,12 +26,18 @@ public record Explained(String productId, float score, Map<Reason, Float> parts)
         WORDS,
         /** All of them are. */
         ALL_WORDS,
+        /** Its model number, or one that differs in its ending only, is. */
+        MODEL_NUMBER,
         /** Pieces of a model number are, which tells the next of kin. */
         PIECES,
         /** They stand side by side in its title. */
         SIDE_BY_SIDE,
         /** It, or its brand, is called exactly so. */
         EXACT_NAME,
+        /** Its brand is called as words of the question are. */
+        BRAND,
+        /** A category it is in is called as words of the question are. */
+        CATEGORY,
         /** It is in stock somewhere. */
         AVAILABLE,
         /** So many offer it. */

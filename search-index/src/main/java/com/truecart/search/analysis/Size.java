@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,11 @@ record Size(int start, int end, String form) {
     private static final String PIECES = "pcs";
 
     private static final int MOST_DIGITS_OF_PIECES = 3;
+    private static final int MOST_DIGITS_OF_CONTAINERS = 2;
+    private static final Set<String> CONTAINERS =
+            Set.of("box", "can", "bag", "bottle", "pack", "packet");
+
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{4,}");
 
     private static final Map<String, Unit> UNITS = new HashMap<>();
 
@@ -47,7 +53,7 @@ record Size(int start, int end, String form) {
         spell("mm", 10, "cm cms 厘米 公分");
         spell("inch", 1, "inch inches 吋 英寸");
         spell("mhz", 1, "mhz");
-        spell("ghz", 1, "ghz");
+        spell("mhz", 1_000, "ghz");
         spell("w", 1, "w watt watts");
         spell("w", 1_000, "kw");
         spell("mb", 1, "mb");
@@ -134,10 +140,25 @@ record Size(int start, int end, String form) {
         return sizes;
     }
 
-    /** Nobody sells a thousand pieces, but "Socket 1156 Box" is for sale. */
+    /**
+     * Nobody sells a thousand pieces or litres, a hundred "box" or 2,687 watts, but "Socket 1156
+     * Box", "Socket 775 Box", the Xeons E3-1265L and E5-2687W are for sale.
+     */
     private static boolean isOne(Matcher measure) {
-        return !unit(measure).name().equals(PIECES)
-                || measure.group(1).length() <= MOST_DIGITS_OF_PIECES;
+        Unit unit = unit(measure);
+        String number = measure.group(1);
+        if (unit.name().equals(PIECES)) {
+            return number.length()
+                    <= (CONTAINERS.contains(measure.group(2))
+                            ? MOST_DIGITS_OF_CONTAINERS
+                            : MOST_DIGITS_OF_PIECES);
+        }
+        if (!THOUSANDS.matcher(number).matches()) {
+            return true;
+        }
+        boolean areLitres = unit.name().equals("ml") && unit.times() == 1_000;
+        boolean areOddWatts = unit.name().equals("w") && !number.endsWith("0");
+        return !areLitres && !areOddWatts;
     }
 
     private static Unit unit(Matcher measure) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Indexes {
 
     private static final Logger LOG = System.getLogger(Indexes.class.getName());
-    private static final String MAPPING = "offers-v4.json";
+    private static final String MAPPING = "offers-v5.json";
 
     private final Cluster cluster;
 

@@ -33,7 +33,7 @@ public record IndexedProduct(
      * Changes whenever the fields, the analysis or the ranking's inputs do, so that an older index
      * is built anew instead of misread.
      */
-    public static final String LAYOUT = "truecart-4";
+    public static final String LAYOUT = "truecart-5";
 
     /** Between two texts of one field nothing stands side by side. */
     public static final int GAP = 100;
@@ -45,16 +45,20 @@ public record IndexedProduct(
             add(texts, TextField.TITLE, IndexTokens.in(title));
             add(texts, TextField.PHRASE, Word.wholes(title));
             addOtherSpellings(texts, title);
-            addName(texts, title);
+            addName(texts, TextField.NAME, title);
         }
         product.brand()
                 .ifPresent(brand -> {
                     for (String name : inOrder(brand)) {
                         add(texts, TextField.BRAND, IndexTokens.in(name));
                         addOtherSpellings(texts, name);
-                        addName(texts, name);
+                        addName(texts, TextField.NAME, name);
+                        addName(texts, TextField.BRAND_NAME, name);
                     }
                 });
+        for (Localized level : product.category()) {
+            inOrder(level).forEach(name -> addName(texts, TextField.CATEGORY_NAME, name));
+        }
         if (!product.category().isEmpty()) {
             for (String name : inOrder(product.category().getLast())) {
                 add(texts, TextField.CATEGORY, IndexTokens.in(name));
@@ -94,11 +98,11 @@ public record IndexedProduct(
     }
 
     /** Nobody can ask for a name that is longer than a question may be. */
-    private static void addName(Map<TextField, List<String>> texts, String name) {
+    private static void addName(Map<TextField, List<String>> texts, TextField field, String name) {
         if (name.length() <= SearchQuery.LONGEST_TEXT) {
             String normal = Word.normal(name);
             if (!normal.isEmpty()) {
-                texts.computeIfAbsent(TextField.NAME, _ -> new ArrayList<>()).add(normal);
+                texts.computeIfAbsent(field, _ -> new ArrayList<>()).add(normal);
             }
         }
     }

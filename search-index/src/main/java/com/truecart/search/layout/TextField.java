@@ -26,7 +26,11 @@ public enum TextField {
     /** Pairs of syllables of the Chinese in the title and the brand. */
     PINYIN,
     /** What the product or its brand is called as a whole, as one token, blanks included. */
-    NAME;
+    NAME,
+    /** What its brand is called as a whole, as {@link #NAME} is. */
+    BRAND_NAME,
+    /** What each level of its category is called as a whole, as {@link #NAME} is. */
+    CATEGORY_NAME;
 
     /** As the field is called in an index. */
     public String inIndex() {

@@ -157,7 +157,8 @@ final class Fields {
 
     private static Field field(TextField field, String text) {
         return switch (field) {
-            case NAME -> new StringField(field.inIndex(), text, Field.Store.NO);
+            case NAME, BRAND_NAME, CATEGORY_NAME ->
+                    new StringField(field.inIndex(), text, Field.Store.NO);
             case TITLE, BRAND, CATEGORY, IDENTIFIER, FORMS, PINYIN ->
                     new Field(field.inIndex(), text, TOKENS);
             case PHRASE -> new Field(field.inIndex(), text, ORDERED_TOKENS);

@@ -18,7 +18,8 @@ final class Ranking extends Similarity {
      */
     private static final float REPETITION = 0.3f;
 
-    private static final float LENGTH = 0.25f;
+    /** Long titles name what comes with a product and what it fits; short ones name the product. */
+    private static final float LENGTH = 0.6f;
 
     private final BM25Similarity words = new BM25Similarity(REPETITION, LENGTH);
 

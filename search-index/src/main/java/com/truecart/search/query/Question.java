@@ -1,16 +1,21 @@
 package com.truecart.search.query;
 
 import com.truecart.search.Explained.Reason;
+import com.truecart.search.analysis.Alternative;
 import com.truecart.search.analysis.Word;
 import com.truecart.search.layout.TextField;
 import com.truecart.search.query.Clause.All;
 import com.truecart.search.query.Clause.AtLeast;
+import com.truecart.search.query.Clause.Best;
 import com.truecart.search.query.Clause.Has;
 import com.truecart.search.query.Clause.Near;
 import com.truecart.search.query.Clause.Times;
 import com.truecart.search.query.Clause.Worth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,11 +25,17 @@ public sealed interface Question {
     /** Of more words, having all of them is no news: the rest of the score says so. */
     int FEW_WORDS = 8;
 
+    /** Names of brands and categories that are recognised in a question have so many words. */
+    int LONGEST_NAME = 4;
+
     /** So many pieces of words count. */
     int MOST_PIECES = 20;
 
     /** So many model numbers are enough by themselves. */
     int MOST_NUMBERS = 10;
+
+    /** Of so many, those that differ in their ending are looked for, too. */
+    int MOST_WITH_KIN = 5;
 
     /** Nothing was typed: every product. */
     record Everything() implements Question {}
@@ -56,8 +67,8 @@ public sealed interface Question {
      * Reads a text as it is typed; engines ask {@link #secondChance} where no product meets it. One
      * or two words must all be there, of up to five one may be missing, of more less than half are
      * enough: so many are a name copied from somewhere, which each store words differently. A model
-     * number is enough by itself. Having all words, having them side by side, or being called
-     * exactly so counts extra.
+     * number is enough by itself, and so is one that differs in its ending only. Having all words,
+     * having them side by side, or being called exactly so counts extra.
      */
     static Question of(String text) {
         return of(text, WordClauses::anywhere, false);
@@ -112,6 +123,10 @@ public sealed interface Question {
         if (!pieces.isEmpty()) {
             better.add(new Condition(Reason.PIECES, new AtLeast(1, pieces)));
         }
+        List<Clause> numbers = modelsAndKin(words);
+        if (!numbers.isEmpty()) {
+            better.add(new Condition(Reason.MODEL_NUMBER, new Best(numbers, 0)));
+        }
         if (words.size() <= FEW_WORDS) {
             better.add(
                     new Condition(
@@ -133,7 +148,35 @@ public sealed interface Question {
                         new Worth(
                                 new Has(TextField.NAME, Word.normal(text)),
                                 WordClauses.EXACT_NAME)));
+        better.add(named(Reason.BRAND, TextField.BRAND_NAME, words, WordClauses.BRAND_NAMED));
+        better.add(
+                named(Reason.CATEGORY, TextField.CATEGORY_NAME, words, WordClauses.CATEGORY_NAMED));
         return new Words(new Condition(Reason.WORDS, enough(words, each, isKin)), better);
+    }
+
+    /**
+     * Words that stand side by side, or another name for them, are the whole name of something;
+     * which names there are, the index knows. Of a long question only the beginning is looked at.
+     */
+    private static Condition named(Reason reason, TextField field, List<Word> words, float worth) {
+        List<Clause> names =
+                names(words).stream().<Clause>map(name -> new Has(field, name)).toList();
+        return new Condition(reason, new Worth(new AtLeast(1, names), worth));
+    }
+
+    private static Set<String> names(List<Word> words) {
+        List<Word> first = words.subList(0, Math.min(words.size(), FEW_WORDS));
+        Set<String> names = new LinkedHashSet<>();
+        for (int from = 0; from < first.size(); from++) {
+            StringJoiner name = new StringJoiner(" ");
+            for (Word word : first.subList(from, Math.min(first.size(), from + LONGEST_NAME))) {
+                names.add(name.add(word.whole()).toString());
+            }
+            first.get(from).alternatives().stream()
+                    .filter(other -> other.kind() == Alternative.Kind.SYNONYM)
+                    .forEach(other -> names.add(String.join(" ", other.tokens())));
+        }
+        return names;
     }
 
     private static Clause enough(List<Word> words, List<Clause> each, boolean isKin) {
@@ -152,8 +195,23 @@ public sealed interface Question {
             return enough;
         }
         Clause enoughOrNumber =
-                new AtLeast(1, Stream.concat(Stream.of(enough), numbers.stream()).toList());
+                new AtLeast(
+                        1,
+                        Stream.of(List.of(enough), numbers, modelsAndKin(words))
+                                .flatMap(List::stream)
+                                .toList());
         return new All(List.of(new AtLeast(1, each), new Worth(enoughOrNumber, 0)));
+    }
+
+    private static List<Clause> modelsAndKin(List<Word> words) {
+        return words.stream()
+                .flatMap(word -> word.modelNumbers().stream())
+                .distinct()
+                .map(WordClauses::modelOrKin)
+                .filter(any -> !any.isEmpty())
+                .limit(MOST_WITH_KIN)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static int needed(int words) {

@@ -16,9 +16,11 @@ import java.util.function.Function;
 /** Where a word is looked for, and what finding it there counts. */
 final class WordClauses {
 
-    static final float ALL_WORDS = 4.0f;
+    static final float ALL_WORDS = 5.0f;
     static final float SIDE_BY_SIDE = 1.0f;
     static final float EXACT_NAME = 6.0f;
+    static final float BRAND_NAMED = 3.0f;
+    static final float CATEGORY_NAMED = 3.0f;
 
     private static final float TITLE = 1.0f;
     private static final float BRAND = 1.2f;
@@ -29,7 +31,23 @@ final class WordClauses {
     private static final float PARTS = 0.7f;
 
     /** A piece of a model number, for telling its kin apart. */
-    private static final float PIECE = 0.5f;
+    private static final float PIECE = 0.8f;
+
+    /** Numbers tell products apart; other words often say what all of a kind are. */
+    private static final float NUMBERED = 1.3f;
+
+    /** Of the model number that is worth most, beside what its word is worth. */
+    private static final float MODEL_NUMBER = 1.0f;
+
+    /** Another model number that goes on where this one ends: HMT84M421B for HMT84M421. */
+    private static final float LONGER = 4.0f;
+
+    /** One that lacks the letters this one ends with. */
+    private static final float SHORTER = 0.5f;
+
+    private static final int MOST_LETTERS_LESS = 4;
+    private static final int SHORTEST_KIN = 5;
+    private static final int DIGITS_OF_KIN = 3;
 
     /**
      * A second field that also has the word adds a little, so that milk in the dairy aisle comes
@@ -37,8 +55,8 @@ final class WordClauses {
      */
     private static final float OTHER_FIELDS = 0.5f;
 
-    /** A second spelling of the same word says little more. */
-    private static final float OTHER_SPELLINGS = 0.1f;
+    /** A second spelling of the same word says nothing more. */
+    private static final float OTHER_SPELLINGS = 0;
 
     private WordClauses() {}
 
@@ -57,7 +75,8 @@ final class WordClauses {
         for (Alternative alternative : word.alternatives()) {
             spellings.add(new Times(of(alternative), alternative.weight()));
         }
-        return new Best(spellings, OTHER_SPELLINGS);
+        Clause any = new Best(spellings, OTHER_SPELLINGS);
+        return !word.isSize() && digits(word.whole()) > 0 ? new Times(any, NUMBERED) : any;
     }
 
     /** The same, or a word of the title or the brand that differs in one letter. */
@@ -87,6 +106,45 @@ final class WordClauses {
     static Clause modelNumber(String number) {
         return new Best(
                 List.of(new Has(TextField.TITLE, number), new Has(TextField.FORMS, number)), 0);
+    }
+
+    /**
+     * The model number or one that differs in its ending only, which stores write as they please;
+     * none where there are too few digits to tell a model from its kin.
+     */
+    static List<Clause> modelOrKin(String number) {
+        if (digits(number) < DIGITS_OF_KIN) {
+            return List.of();
+        }
+        List<Clause> any = new ArrayList<>();
+        any.add(new Times(modelNumber(number), MODEL_NUMBER));
+        if (number.length() >= SHORTEST_KIN) {
+            any.add(new Times(new Begins(TextField.TITLE, number), LONGER));
+        }
+        for (String shorter : withoutLastLetters(number)) {
+            any.add(new Times(modelNumber(shorter), SHORTER));
+        }
+        return any;
+    }
+
+    private static List<String> withoutLastLetters(String number) {
+        List<String> shorter = new ArrayList<>();
+        int end = number.length();
+        while (end > SHORTEST_KIN
+                && number.length() - end < MOST_LETTERS_LESS
+                && !isDigit(number.charAt(end - 1))) {
+            end--;
+            shorter.add(number.substring(0, end));
+        }
+        return shorter;
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(WordClauses::isDigit).count();
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     /** What a word that is no size splits into, each in the title. */
