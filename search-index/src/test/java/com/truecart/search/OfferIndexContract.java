@@ -281,6 +281,8 @@ public abstract class OfferIndexContract {
         for (String text : List.of("shampo", "shmapoo", "shanpoo", "shamppoo")) {
             assertThat(found(text)).as(text).containsExactly("shampoo");
         }
+        assertThat(offers.search().search(SearchQuery.of("milk")).loosely()).isFalse();
+        assertThat(offers.search().search(SearchQuery.of("shampo")).loosely()).isTrue();
         SearchQuery elsewhere = SearchQuery.of("milk").with(Filters.NONE.atStores(Set.of("t")));
         assertThat(offers.search().search(elsewhere).hits()).isEmpty();
     }

@@ -54,7 +54,8 @@ public class ProductSearch {
                 page.next().map(Cursor::encoded),
                 form.explain() && form.sort() == Sort.RELEVANCE
                         ? index.explain(form.query())
-                        : List.of());
+                        : List.of(),
+                page.loosely());
     }
 
     /**

@@ -33,7 +33,7 @@ final class Answer {
         Query asTyped = Queries.of(Question.of(question.text()));
         SearchPage page = page(asTyped);
         return page.total() == 0 && searcher.count(asTyped) == 0
-                ? page(Queries.of(Question.secondChance(question.text())))
+                ? page(Queries.of(Question.secondChance(question.text()))).readLoosely()
                 : page;
     }
 
