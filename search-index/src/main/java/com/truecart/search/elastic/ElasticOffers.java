@@ -217,6 +217,11 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         return page(query, Question.begun(query.text()));
     }
 
+    @Override
+    public SearchPage alike(SearchQuery query) {
+        return page(query, Question.alike(query.text()));
+    }
+
     private long count(Question asked) {
         return cluster.ask(
                 "counting",

@@ -41,6 +41,10 @@ final class Answer {
         return page(Queries.of(Question.begun(question.text())));
     }
 
+    SearchPage alike() throws IOException {
+        return page(Queries.of(Question.alike(question.text())));
+    }
+
     List<Explained> explained() throws IOException {
         Question asTyped = Question.of(question.text());
         Question read =
