@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -37,12 +39,23 @@ final class KillableDatabase implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }
 
+    /** The processor time it and what serves its clients now have taken so far. */
+    Duration processorTime() throws IOException {
+        return Stream.concat(
+                        server().stream(), server().stream().flatMap(ProcessHandle::descendants))
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Optional<ProcessHandle> server() throws IOException {
+        return ProcessHandle.of(
+                Long.parseLong(
+                        Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip()));
+    }
+
     /** kill -9 of the server, then the same data served again. */
     void killAndRestart() throws IOException {
-        long pid =
-                Long.parseLong(
-                        Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        server().ifPresent(ProcessHandle::destroyForcibly);
         try {
             running.close();
         } catch (IOException | RuntimeException _) {

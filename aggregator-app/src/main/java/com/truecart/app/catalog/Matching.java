@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * product only where none has.
  */
 final class Matching {
-    private static final String PRODUCT_ID = "md5(f.connection_id || '/' || f.upstream_id)::uuid";
+    private static final String PRODUCT_ID = "md5(t.connection_id || '/' || t.upstream_id)::uuid";
     private static final String UNMATCHED =
             "t.product_id is null and t.connection_id = :connection";
 
@@ -89,30 +89,27 @@ final class Matching {
                 now);
     }
 
+    /**
+     * The first of those that share an identifier founds their product. All in one pass: joining
+     * the founders with their followers takes the square of a first pull, whose size the database
+     * does not know yet.
+     */
     private int found(Rule rule, String connectionId, OffsetDateTime now) {
         return decide(
                 """
-                with founders as (
-                    select distinct on (%s) t.*, %s as key from listing t where %s and %s is not null
-                    order by %s, t.upstream_id),
+                with unmatched as (
+                    select t.*, %s as key, row_number() over followers as place,
+                        first_value(%s) over followers as founded
+                    from listing t where %s and %s is not null
+                    window followers as (partition by %s order by t.upstream_id)),
                 created as (
                     insert into product (id, title, brand, category, description, image, created_at, changed_at)
-                    select %s, f.title, f.brand, f.category, f.description, f.image, :now, :now from founders f
+                    select founded, title, brand, category, description, image, :now, :now from unmatched
+                    where place = 1
                     on conflict (id) do nothing),
-                choice as (
-                    select t.id, %s as product_id, f.key
-                    from listing t join founders f on f.key = %s where %s)
+                choice as (select id, founded as product_id, key from unmatched)
                 """
-                        .formatted(
-                                rule.key,
-                                rule.key,
-                                UNMATCHED,
-                                rule.key,
-                                rule.key,
-                                PRODUCT_ID,
-                                PRODUCT_ID,
-                                rule.key,
-                                UNMATCHED),
+                        .formatted(rule.key, PRODUCT_ID, UNMATCHED, rule.key, rule.key),
                 rule,
                 connectionId,
                 now);

@@ -29,7 +29,11 @@ final class ApiViews {
 
     private ApiViews() {}
 
-    /** A page of an answer. */
+    /**
+     * A page of an answer.
+     *
+     * @param loosely whether no product has the words as they were typed, and close ones are given
+     */
     record Found(
             long total,
             int page,
@@ -37,7 +41,8 @@ final class ApiViews {
             List<Summary> products,
             Map<String, List<Choice>> facets,
             Optional<String> next,
-            List<Explained> why) {
+            List<Explained> why,
+            boolean loosely) {
         static Found of(SearchAnswer answer, Wording wording) {
             return new Found(
                     answer.total(),
@@ -49,7 +54,8 @@ final class ApiViews {
                             "brand", choices(answer.brands()),
                             "category", choices(answer.categories())),
                     answer.next(),
-                    answer.why());
+                    answer.why(),
+                    answer.loosely());
         }
 
         private static List<Choice> choices(SearchAnswer.Facet facet) {
