@@ -248,6 +248,42 @@ public abstract class OfferIndexContract {
     }
 
     @Test
+    void aModelNumberThatDiffersInItsEndingIsFoundBehindTheRightOne() {
+        shelve(
+                product("short", "Panasonic NN GD371S", offer("1", "s", 1)),
+                product("long", "Panasonic NN GD371SEPG", offer("2", "s", 1)),
+                product("other", "Panasonic NN GD372S", offer("3", "s", 1)));
+        assertThat(found("Panasonic GD371S")).containsExactly("short", "long");
+        assertThat(found("Panasonic GD371SEPG")).containsExactly("long", "short");
+    }
+
+    @Test
+    void aBrandOrACategoryThatIsNamedComesFirstAndNothingElseIsLeftOut() {
+        shelve(
+                branded(
+                        product("named", "Roasted beans", offer("1", "s", 1)),
+                        Localized.of("en", "Oat House").and("zh", "燕麥屋"),
+                        Localized.of("en", "Drinks"),
+                        Localized.of("en", "Coffee")),
+                branded(
+                        product("longer-names", "Roasted beans of the house", offer("2", "s", 1)),
+                        Localized.of("en", "Oat House Friends"),
+                        Localized.of("en", "Coffee and tea")),
+                product("unstated", "Oat house beans", offer("3", "s", 1)));
+        List<Explained> explained = offers.search().explain(SearchQuery.of("oat house coffee"));
+        assertThat(explained).extracting(Explained::productId).startsWith("named").hasSize(3);
+        assertThat(explained.getFirst().parts())
+                .containsKeys(Explained.Reason.BRAND, Explained.Reason.CATEGORY);
+        assertThat(explained.subList(1, 3))
+                .allSatisfy(each ->
+                        assertThat(each.parts())
+                                .doesNotContainKeys(
+                                        Explained.Reason.BRAND, Explained.Reason.CATEGORY));
+        assertThat(offers.search().explain(SearchQuery.of("燕麥屋")).getFirst().parts())
+                .containsKey(Explained.Reason.BRAND);
+    }
+
+    @Test
     void aSizeIsFoundInAnyUnitAndAPackHoweverItIsCounted() {
         shelve(
                 product("large", "可樂 1公升", offer("1", "s", 1)),

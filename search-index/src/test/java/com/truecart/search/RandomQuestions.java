@@ -77,10 +77,16 @@ final class RandomQuestions {
     }
 
     private String text() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> any(ODD);
             case 1 -> words(any(products).brand().orElseThrow(), 1 + random.nextInt(2));
             case 2 -> words(any(products).title(), 1) + " " + words(any(products).title(), 1);
+            case 8 -> {
+                ProductDocument product = any(products);
+                yield product.brand().orElseThrow().in(Locale.ENGLISH)
+                        + " "
+                        + product.category().getLast().in(Locale.ENGLISH);
+            }
             case 3 -> words(any(products).title(), 9).toUpperCase(Locale.ROOT);
             default -> words(any(products).title(), 1 + random.nextInt(4));
         };

@@ -40,6 +40,7 @@ final class ElasticQueries {
             case Clause.Has has ->
                     Query.of(q ->
                             q.term(term -> term.field(has.field().inIndex()).value(has.token())));
+            case Clause.HasAny any -> anyOf(any.field().inIndex(), any.tokens()).getFirst();
             case Clause.HasLike like ->
                     Query.of(q ->
                             q.fuzzy(fuzzy ->

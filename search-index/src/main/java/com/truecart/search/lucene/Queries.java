@@ -15,7 +15,9 @@ import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Turns a question into Lucene's queries. */
 final class Queries {
@@ -42,6 +44,10 @@ final class Queries {
     static Query of(Clause clause) {
         return switch (clause) {
             case Clause.Has has -> new TermQuery(new Term(has.field().inIndex(), has.token()));
+            case Clause.HasAny any ->
+                    new TermInSetQuery(
+                            any.field().inIndex(),
+                            any.tokens().stream().map(BytesRef::new).toList());
             case Clause.HasLike like ->
                     new FuzzyQuery(
                             new Term(like.field().inIndex(), like.token()),

@@ -2,12 +2,20 @@ package com.truecart.search.query;
 
 import com.truecart.search.layout.TextField;
 import java.util.List;
+import java.util.Set;
 
 /** A condition on a product's words and what meeting it is worth. */
 public sealed interface Clause {
 
     /** The field has this token; worth its BM25. */
     record Has(TextField field, String token) implements Clause {}
+
+    /** The field has any of these tokens, of which an index may know none; worth 1. */
+    record HasAny(TextField field, Set<String> tokens) implements Clause {
+        public HasAny {
+            tokens = Set.copyOf(tokens);
+        }
+    }
 
     /**
      * The field has a token that differs from this one in one letter (one too many, too few, other,

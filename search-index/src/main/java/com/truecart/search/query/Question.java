@@ -8,11 +8,12 @@ import com.truecart.search.query.Clause.All;
 import com.truecart.search.query.Clause.AtLeast;
 import com.truecart.search.query.Clause.Best;
 import com.truecart.search.query.Clause.Has;
+import com.truecart.search.query.Clause.HasAny;
 import com.truecart.search.query.Clause.Near;
 import com.truecart.search.query.Clause.Times;
 import com.truecart.search.query.Clause.Worth;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -175,14 +176,12 @@ public sealed interface Question {
      * which names there are, the index knows. Of a long question only the beginning is looked at.
      */
     private static Condition named(Reason reason, TextField field, List<Word> words, float worth) {
-        List<Clause> names =
-                names(words).stream().<Clause>map(name -> new Has(field, name)).toList();
-        return new Condition(reason, new Worth(new AtLeast(1, names), worth));
+        return new Condition(reason, new Worth(new HasAny(field, names(words)), worth));
     }
 
     private static Set<String> names(List<Word> words) {
         List<Word> first = words.subList(0, Math.min(words.size(), FEW_WORDS));
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new HashSet<>();
         for (int from = 0; from < first.size(); from++) {
             StringJoiner name = new StringJoiner(" ");
             for (Word word : first.subList(from, Math.min(first.size(), from + LONGEST_NAME))) {

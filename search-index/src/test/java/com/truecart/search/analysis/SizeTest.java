@@ -22,7 +22,8 @@ class SizeTest {
         assertThat(sizes("1,000ml")).isEqualTo(sizes("1公升"));
         assertThat(sizes("2.50 kg")).containsExactly("2500g");
         assertThat(sizes("60cm")).containsExactly("600mm");
-        assertThat(sizes("3.20 GHz")).isEqualTo(sizes("3.2ghz")).containsExactly("3.2ghz");
+        assertThat(sizes("3.20 GHz")).isEqualTo(sizes("3.2ghz")).containsExactly("3200mhz");
+        assertThat(sizes("866MHz")).isEqualTo(sizes("0.866 GHz"));
     }
 
     @Test
@@ -52,9 +53,21 @@ class SizeTest {
     @Test
     void modelNumbersAndBrandsAreNoSizes() {
         for (String text :
-                List.of("WH-1000XM4", "X-5L", "3M", "7D", "iPhone 5s", "Socket 1156 Box", "A1L")) {
+                List.of(
+                        "WH-1000XM4",
+                        "X-5L",
+                        "3M",
+                        "7D",
+                        "iPhone 5s",
+                        "Socket 1156 Box",
+                        "Socket 775 Box",
+                        "E3-1265L",
+                        "E5-2687W",
+                        "A1L")) {
             assertThat(sizes(text)).as(text).isEmpty();
         }
+        assertThat(sizes("1500W")).containsExactly("1500w");
+        assertThat(sizes("12 box")).containsExactly("12pcs");
     }
 
     private static List<String> sizes(String text) {
