@@ -1,5 +1,6 @@
 package com.truecart.benchmarks.relevance;
 
+import com.truecart.search.ProductDocument;
 import com.truecart.search.SearchPage.Hit;
 import com.truecart.search.SearchQuery;
 import com.truecart.search.lucene.LuceneOffers;
@@ -32,7 +33,9 @@ public final class RelevanceBenchmark {
         }
         Path names = DATA.resolve("hk-pricewatch");
         if (Files.isRegularFile(names.resolve("names_tc.json"))) {
-            priceWatch(new PriceWatchNames(names), most);
+            PriceWatchNames data = new PriceWatchNames(names);
+            priceWatch(data, most);
+            byBrandAndCategory(data, most);
         } else {
             System.out.println("price watch: skipped, there is no " + names);
         }
@@ -67,6 +70,37 @@ public final class RelevanceBenchmark {
                     }
                 }
             }
+        }
+    }
+
+    private static void byBrandAndCategory(PriceWatchNames data, int most) {
+        for (String language : List.of(PriceWatchNames.ENGLISH, PriceWatchNames.CHINESE)) {
+            NamedByBrand named = new NamedByBrand(data.products(), language);
+            byBrandAndCategory(
+                    language + ", brand and category",
+                    named,
+                    named.questions(most, SEED),
+                    data.products());
+            byBrandAndCategory(
+                    language + ", the same, half of the brands in the title only",
+                    named,
+                    named.questions(most, SEED),
+                    named.halfUnstated());
+        }
+    }
+
+    private static void byBrandAndCategory(
+            String what,
+            NamedByBrand named,
+            List<Judged> questions,
+            List<ProductDocument> products) {
+        try (LuceneOffers ours = LuceneOffers.inMemory()) {
+            ours.rebuild(products.stream());
+            System.out.println(what + ": " + Figures.of(finder(ours), questions));
+            System.out.println(
+                    what
+                            + ", filtered by the brand: "
+                            + Figures.of(named.filteredByBrand(ours), questions));
         }
     }
 
