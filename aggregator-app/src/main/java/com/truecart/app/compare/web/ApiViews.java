@@ -1,5 +1,6 @@
 package com.truecart.app.compare.web;
 
+import com.truecart.app.catalog.Asked;
 import com.truecart.app.catalog.PriceObservation;
 import com.truecart.app.compare.PriceHistory;
 import com.truecart.app.compare.PricedOffer;
@@ -9,6 +10,7 @@ import com.truecart.app.compare.SearchAnswer;
 import com.truecart.app.compare.Suggestion;
 import com.truecart.app.web.MoneyView;
 import com.truecart.model.Localized;
+import com.truecart.model.Money;
 import com.truecart.pricing.GiftNote;
 import com.truecart.pricing.PerMeasure;
 import com.truecart.pricing.PriceStep;
@@ -134,6 +136,9 @@ final class ApiViews {
      * @param placeKind why it stands behind the one before, for programs
      * @param placeReason the same for people; absent for the first and in lists of products
      * @param perUnit the goods' price of one unit, rounded
+     * @param pricesAsOf up to when the price is known to hold
+     * @param stale whether that is longer ago than the connection promises
+     * @param asked what became of asking the store anew, where that was tried lately
      * @param waysToPayLess lower prices that need something; they never decide a place
      */
     record OfferView(
@@ -159,7 +164,10 @@ final class ApiViews {
             Engine engine,
             Optional<String> page,
             Map<String, String> source,
-            Instant seenAt) {
+            Instant seenAt,
+            Instant pricesAsOf,
+            boolean stale,
+            Optional<AskedView> asked) {
         static OfferView of(
                 PricedOffer priced,
                 Optional<String> placeReason,
@@ -196,7 +204,51 @@ final class ApiViews {
                     Engine.of(priced.engine()),
                     priced.offer().page().map(Object::toString),
                     words(priced.source()),
-                    priced.offer().seenAt());
+                    priced.offer().seenAt(),
+                    priced.freshness().asOf(),
+                    priced.freshness().stale(),
+                    priced.freshness().asked().map(AskedView::of));
+        }
+    }
+
+    /**
+     * What became of asking the store anew.
+     *
+     * @param outcome ANSWERED, NO_LONGER_LISTED, WAITING, NO_ROOM or FAILED
+     * @param was the shelf price on record before, where it answered
+     * @param now the one it stated then
+     * @param reason where it failed: UNREACHABLE, TOO_OFTEN, UNUSABLE or OURS
+     */
+    record AskedView(
+            String outcome,
+            Instant at,
+            Optional<MoneyView> was,
+            Optional<MoneyView> now,
+            Optional<String> reason) {
+        static AskedView of(Asked asked) {
+            return switch (asked) {
+                case Asked.Answered(Money was, Money now, Instant at) ->
+                        new AskedView(
+                                "ANSWERED",
+                                at,
+                                Optional.of(MoneyView.of(was)),
+                                Optional.of(MoneyView.of(now)),
+                                Optional.empty());
+                case Asked.NoLongerListed(Instant at) -> without("NO_LONGER_LISTED", at);
+                case Asked.Waiting(Instant at) -> without("WAITING", at);
+                case Asked.NoRoom(Instant at) -> without("NO_ROOM", at);
+                case Asked.Failed(Asked.Reason reason, Instant at) ->
+                        new AskedView(
+                                "FAILED",
+                                at,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(reason.name()));
+            };
+        }
+
+        private static AskedView without(String outcome, Instant at) {
+            return new AskedView(outcome, at, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
