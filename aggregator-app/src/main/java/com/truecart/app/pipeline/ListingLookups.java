@@ -4,8 +4,8 @@ import com.truecart.app.catalog.Asked;
 import com.truecart.app.catalog.Asked.Reason;
 import com.truecart.app.catalog.CatalogRecorder;
 import com.truecart.app.catalog.OfferFacts;
-import com.truecart.app.connection.NoRoomException;
 import com.truecart.app.connection.LookupSource;
+import com.truecart.app.connection.NoRoomException;
 import com.truecart.model.Listing;
 import com.truecart.model.Money;
 import com.truecart.model.Offer;
@@ -83,7 +83,11 @@ class ListingLookups {
         } catch (NoRoomException e) {
             return new Asked.NoRoom(clock.instant());
         } catch (UpstreamException e) {
-            LOG.info("{}: not asked anew: {}", connectionId, e.getMessage());
+            LOG.info(
+                    "{}: asked for {} anew in vain: {}",
+                    connectionId,
+                    offer.upstreamId(),
+                    e.getMessage());
             return new Asked.Failed(reason(e), clock.instant());
         } catch (org.springframework.dao.DataAccessException | TransactionException e) {
             LOG.error("{}: a price that was asked anew is not recorded", connectionId, e);

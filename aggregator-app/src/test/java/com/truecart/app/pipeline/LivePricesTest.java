@@ -167,7 +167,11 @@ class LivePricesTest {
         long begun = System.nanoTime();
         String page = search(offer);
 
-        assertThat(since(begun)).as("what the page took").isLessThan(WELL_BEFORE);
+        Duration took = since(begun);
+        System.out.printf(
+                "a page beside a store that takes %d s: %d ms%n",
+                SLOW.toSeconds(), took.toMillis());
+        assertThat(took).as("what the page took").isLessThan(WELL_BEFORE);
         assertThat(page)
                 .contains(
                         "Price may have changed, seen 3 hours ago",
@@ -276,7 +280,7 @@ class LivePricesTest {
     @Test
     void aStoreThatFailsLosesNothingAndIsNotAskedAgainByTheNextVisitor() {
         Offer offer = aged(6);
-        street.faults().inject(Fault.once(SHOP, SINGLE, FaultKind.SERVER_ERROR).times(2));
+        street.faults().inject(Fault.once(SHOP, SINGLE, FaultKind.DROP_BEFORE_WORK).times(2));
 
         assertThat(search(offer))
                 .contains(
@@ -392,7 +396,7 @@ class LivePricesTest {
     }
 
     private static String words(Offer offer) {
-        return java.net.URLEncoder.encode(offer.product().name(), UTF_8);
+        return java.net.URLEncoder.encode(offer.product().name(), UTF_8).replace("+", "%20");
     }
 
     private static String hkd(long cents) {
