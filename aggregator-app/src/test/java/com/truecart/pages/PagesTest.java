@@ -111,6 +111,14 @@ class PagesTest {
     }
 
     @Test
+    void whatWasSearchedForIsMarkedInTheNamesOnSearchPagesOnly() {
+        assertThat(mvc.get().uri("/search?q=rice").header("Accept-Language", "en").exchange())
+                .bodyText()
+                .containsIgnoringCase("<mark>rice</mark>");
+        assertThat(mvc.get().uri("/").exchange()).bodyText().doesNotContain("<mark>");
+    }
+
+    @Test
     void aLinkThatIsPaidForIsShownAsAdvertisingFirst() {
         MvcTestResult result = visitByPaidLink("3f0a1c6e-7d5b-4c1e-9a62-0c4a2f6b8d10");
         assertThat(result).hasStatusOk();

@@ -29,6 +29,13 @@ final class ShelfSearch implements OfferSearch {
         return search(query);
     }
 
+    /** Everything the filters let through. */
+    @Override
+    public SearchPage alike(SearchQuery query) {
+        return search(
+                new SearchQuery("", query.filters(), query.sort(), query.page(), query.size()));
+    }
+
     @Override
     public List<Explained> explain(SearchQuery query) {
         return List.of();

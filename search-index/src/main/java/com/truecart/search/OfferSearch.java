@@ -15,6 +15,13 @@ public interface OfferSearch {
     SearchPage complete(SearchQuery query);
 
     /**
+     * The asked page of products that are like one whose name is given as the text, that product
+     * among them: a third of its words are enough, and all that hold count; nothing for a blank
+     * one.
+     */
+    SearchPage alike(SearchQuery query);
+
+    /**
      * Why the products of the asked page stand where they do, in its order; without words, nothing.
      */
     List<Explained> explain(SearchQuery query);

@@ -8,10 +8,23 @@ import java.util.Optional;
  *
  * @param total how many products match, exactly
  * @param next where the page after this one begins; empty where there is none
+ * @param loosely whether no product at all has the words as they were typed, so that one letter of
+ *     each may be wrong and a model number missing
  */
-public record SearchPage(long total, List<Hit> hits, Facets facets, Optional<Cursor> next) {
+public record SearchPage(
+        long total, List<Hit> hits, Facets facets, Optional<Cursor> next, boolean loosely) {
     public SearchPage {
         hits = List.copyOf(hits);
+    }
+
+    /** One whose words were read as they were typed. */
+    public SearchPage(long total, List<Hit> hits, Facets facets, Optional<Cursor> next) {
+        this(total, hits, facets, next, false);
+    }
+
+    /** The same, its words having been read less strictly. */
+    public SearchPage readLoosely() {
+        return new SearchPage(total, hits, facets, next, true);
     }
 
     /**

@@ -281,8 +281,28 @@ public abstract class OfferIndexContract {
         for (String text : List.of("shampo", "shmapoo", "shanpoo", "shamppoo")) {
             assertThat(found(text)).as(text).containsExactly("shampoo");
         }
+        assertThat(offers.search().search(SearchQuery.of("milk")).loosely()).isFalse();
+        assertThat(offers.search().search(SearchQuery.of("shampo")).loosely()).isTrue();
         SearchQuery elsewhere = SearchQuery.of("milk").with(Filters.NONE.atStores(Set.of("t")));
         assertThat(offers.search().search(elsewhere).hits()).isEmpty();
+    }
+
+    @Test
+    void productsLikeOneShareAThirdOfItsNameAndTheMostLikeComeFirst() {
+        shelve(
+                product("tea", "Vita Lemon Tea 250ml", offer("1", "s", 1)),
+                product("other-tea", "Peak Lemon Tea 500ml", offer("2", "s", 1)),
+                product("green", "Peak Green Tea 500ml", offer("3", "s", 1)),
+                product("soap", "Lux Soap 100g", offer("4", "s", 1)));
+        assertThat(alike("Vita Lemon Tea 250ml")).containsExactly("tea", "other-tea", "green");
+        assertThat(alike(" ")).isEmpty();
+        assertThat(alike("<>")).isEmpty();
+    }
+
+    private List<String> alike(String name) {
+        return offers.search().alike(SearchQuery.of(name)).hits().stream()
+                .map(SearchPage.Hit::productId)
+                .toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.truecart.search.SearchQuery;
 import com.truecart.search.SearchUnavailableException;
 import com.truecart.search.Sort;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +62,8 @@ public class ProductSearch {
                 page.next().map(Cursor::encoded),
                 form.explain() && form.sort() == Sort.RELEVANCE
                         ? index.explain(form.query())
-                        : List.of());
+                        : List.of(),
+                page.loosely());
     }
 
     /**
@@ -96,41 +98,60 @@ public class ProductSearch {
                         Sort.DISCOUNT,
                         0,
                         most);
-        return cards(hits(query)).stream()
+        return cards(hits(query, index::search)).stream()
                 .filter(card -> card.offers().stream().anyMatch(PricedOffer::isLowered))
                 .toList();
     }
 
-    /** Best sellers of the narrowest category of a product, without the product itself. */
+    /**
+     * Products like this one, without itself: of its narrowest category those with the most similar
+     * names, then its best sellers; where it has no category, by the name alone.
+     */
     public List<ProductCard> neighboursOf(ProductFacts product, int most) {
-        if (product.category().isEmpty()) {
-            return List.of();
-        }
         Filters filters =
-                Filters.NONE.inCategories(Set.of(facetValue(product.category().getLast())));
-        return others(new SearchQuery("", filters, Sort.SALES_RANK, 0, most + 1), product, most);
+                product.category().isEmpty()
+                        ? Filters.NONE
+                        : Filters.NONE.inCategories(
+                                Set.of(facetValue(product.category().getLast())));
+        SearchQuery named =
+                new SearchQuery(
+                        SearchQuery.shortened(facetValue(product.title())),
+                        filters,
+                        Sort.RELEVANCE,
+                        0,
+                        most + 1);
+        List<SearchPage.Hit> hits = new ArrayList<>(hits(named, index::alike));
+        if (!product.category().isEmpty() && hits.size() <= most) {
+            hits.addAll(
+                    hits(
+                            new SearchQuery("", filters, Sort.SALES_RANK, 0, 2 * most + 1),
+                            index::search));
+        }
+        return others(hits, product, most);
     }
 
     /** Products that these words find, without the product itself. */
     public List<ProductCard> othersLike(String words, ProductFacts product, int most) {
         String text = SearchQuery.shortened(words);
         return others(
-                new SearchQuery(text, Filters.NONE, Sort.RELEVANCE, 0, most + 1), product, most);
+                hits(
+                        new SearchQuery(text, Filters.NONE, Sort.RELEVANCE, 0, most + 1),
+                        index::search),
+                product,
+                most);
     }
 
-    private List<ProductCard> others(SearchQuery query, ProductFacts product, int most) {
-        List<SearchPage.Hit> others =
-                hits(query).stream()
-                        .filter(hit -> !hit.productId().equals(product.id().toString()))
-                        .limit(most)
-                        .toList();
-        return cards(others);
+    /** Each once, in this order. */
+    private List<ProductCard> others(List<SearchPage.Hit> hits, ProductFacts product, int most) {
+        Set<String> seen = new HashSet<>(Set.of(product.id().toString()));
+        return cards(hits.stream().filter(hit -> seen.add(hit.productId())).limit(most).toList());
     }
 
     /** Beside what a page is about; it is left out while the engine is away. */
-    private List<SearchPage.Hit> hits(SearchQuery query) {
+    private static List<SearchPage.Hit> hits(
+            SearchQuery query, Function<SearchQuery, SearchPage> asked) {
         try {
-            return index.search(query).hits();
+            return asked.apply(query).hits();
         } catch (SearchUnavailableException e) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package com.truecart.app.compare;
 
 import com.truecart.model.Localized;
 import com.truecart.search.Explained;
+import com.truecart.search.highlight.Highlighter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param total matching products on all pages
  * @param next where the next page begins, for programs that read on; empty on the last
  * @param why the reasons for the order of the cards, where they were asked for
+ * @param loosely whether no product has the words as they were typed, and close ones are shown
  */
 public record SearchAnswer(
         SearchForm form,
@@ -22,11 +24,17 @@ public record SearchAnswer(
         Facet brands,
         Facet categories,
         Optional<String> next,
-        List<Explained> why) {
+        List<Explained> why,
+        boolean loosely) {
 
     public SearchAnswer {
         cards = List.copyOf(cards);
         why = List.copyOf(why);
+    }
+
+    /** Shows in names what the words found there. */
+    public Highlighter highlighter() {
+        return Highlighter.of(form.text(), loosely);
     }
 
     /** A card with the reasons for its place. */

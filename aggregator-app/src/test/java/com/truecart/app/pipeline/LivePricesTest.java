@@ -3,11 +3,13 @@ package com.truecart.app.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.truecart.app.TruecartApplication;
 import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductId;
+import com.truecart.app.catalog.StoreId;
 import com.truecart.app.connection.ConnectionDesk;
 import com.truecart.app.connection.ConnectionDraft;
 import com.truecart.app.connection.Connections;
@@ -21,6 +23,7 @@ import com.truecart.sandbox.store.Offer;
 import com.truecart.spi.Connector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +156,11 @@ class LivePricesTest {
                         + major(dearer)
                         + "&max="
                         + major(dearer);
+        long begun = System.nanoTime();
         await("the index", () -> found(byPrice, offer).isPresent());
+        System.out.printf(
+                "searchable by the new price %d ms after the page that found it out%n",
+                since(begun).toMillis());
         assertThat(page("/products/" + product(offer), "zh-CN"))
                 .contains("货架价原为 " + hkd(offer.price()) + "，现为 " + hkd(dearer));
     }
@@ -307,6 +314,69 @@ class LivePricesTest {
         JsonNode fresh = found("/api/v1/search?q=" + words(offer(8)), offer(8)).orElseThrow();
         assertThat(fresh.at("/stale").asBoolean()).isFalse();
         assertThat(fresh.at("/asked").isMissingNode() || fresh.at("/asked").isNull()).isTrue();
+    }
+
+    @Test
+    void whereAStoreListsItsChangesAPullOfThemConfirmsWhatItDidNotName() {
+        desk.create(
+                new ConnectionDraft(
+                        "changes",
+                        "pricewatch",
+                        Localized.of("en", "Lists its changes"),
+                        Map.of("prices", "https://prices.example/prices.csv"),
+                        Optional.empty(),
+                        Duration.ofHours(1),
+                        false));
+        OfferFacts like =
+                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        Instant now = clock.instant();
+        OfferFacts seen = at("changes", like, now.minus(Duration.ofHours(20)));
+
+        succeeded("changes", now.minus(Duration.ofHours(5)));
+        PullPromises late = new PullPromises(connections, runs, clock);
+        assertThat(late.isStale(seen)).as("its pulls have failed since").isTrue();
+
+        succeeded("changes", now.minus(Duration.ofMinutes(10)));
+        PullPromises kept = new PullPromises(connections, runs, clock);
+        assertThat(kept.isStale(seen)).isFalse();
+        assertThat(kept.asOf(seen))
+                .isCloseTo(
+                        now.minus(Duration.ofMinutes(10)),
+                        within(1, java.time.temporal.ChronoUnit.SECONDS));
+        assertThat(kept.canBeAsked(seen)).as("for a single listing").isFalse();
+        assertThat(kept.isStale(at(SHOP, like, now.minus(Duration.ofHours(2)))))
+                .as("a store that lists all each time, and did not list this")
+                .isTrue();
+    }
+
+    private void succeeded(String connection, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into pull_run (connection_id, trigger, owner, state, phase, everything, started_at,
+                            ended_at, last_progress_at)
+                        values (:connection, 'schedule', 1, 'succeeded', 'done', false, :at, :at, :at)
+                        """)
+                .param("connection", connection)
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    private static OfferFacts at(String connection, OfferFacts like, Instant seenAt) {
+        return new OfferFacts(
+                like.id(),
+                like.productId(),
+                new StoreId(connection, like.store().sellerId()),
+                like.upstreamId(),
+                like.listingTitle(),
+                like.brand(),
+                like.category(),
+                like.price(),
+                like.listPrice(),
+                like.availability(),
+                like.condition(),
+                like.promotions(),
+                like.page(),
+                seenAt);
     }
 
     /** One of the shop's offers, as it is on the shelf now. */

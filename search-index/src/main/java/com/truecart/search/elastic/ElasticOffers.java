@@ -198,7 +198,7 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
         Question asTyped = Question.of(query.text());
         SearchPage page = page(query, asTyped);
         return page.total() == 0 && count(asTyped) == 0
-                ? page(query, Question.secondChance(query.text()))
+                ? page(query, Question.secondChance(query.text())).readLoosely()
                 : page;
     }
 
@@ -215,6 +215,11 @@ public final class ElasticOffers implements OfferIndex, OfferSearch {
     @Override
     public SearchPage complete(SearchQuery query) {
         return page(query, Question.begun(query.text()));
+    }
+
+    @Override
+    public SearchPage alike(SearchQuery query) {
+        return page(query, Question.alike(query.text()));
     }
 
     private long count(Question asked) {

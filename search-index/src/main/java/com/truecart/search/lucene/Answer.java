@@ -33,12 +33,16 @@ final class Answer {
         Query asTyped = Queries.of(Question.of(question.text()));
         SearchPage page = page(asTyped);
         return page.total() == 0 && searcher.count(asTyped) == 0
-                ? page(Queries.of(Question.secondChance(question.text())))
+                ? page(Queries.of(Question.secondChance(question.text()))).readLoosely()
                 : page;
     }
 
     SearchPage completed() throws IOException {
         return page(Queries.of(Question.begun(question.text())));
+    }
+
+    SearchPage alike() throws IOException {
+        return page(Queries.of(Question.alike(question.text())));
     }
 
     List<Explained> explained() throws IOException {

@@ -208,6 +208,11 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     }
 
     @Override
+    public SearchPage alike(SearchQuery query) {
+        return answer(query, Answer::alike);
+    }
+
+    @Override
     public List<Explained> explain(SearchQuery query) {
         return answer(query, Answer::explained);
     }

@@ -85,6 +85,22 @@ public sealed interface Question {
     }
 
     /**
+     * Reads the name of a product as a description of its like: a third of the words are enough,
+     * since what tells two of a kind apart (the brand, the size, the flavour) is most of a name.
+     */
+    static Question alike(String name) {
+        List<Word> words = Word.in(name);
+        if (words.isEmpty()) {
+            return new Nothing();
+        }
+        Clause shared =
+                new AtLeast(
+                        Math.max(1, words.size() / 3),
+                        words.stream().map(WordClauses::anywhere).toList());
+        return new Words(new Condition(Reason.WORDS, shared), List.of());
+    }
+
+    /**
      * Reads a text less strictly: in words of letters one of them may be wrong, and a model number
      * may be missing where something else is there, so that its kin are shown. To be asked only
      * where no product at all meets the first reading, whatever the filters: milk is not meant to

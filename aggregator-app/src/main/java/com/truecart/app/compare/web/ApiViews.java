@@ -31,7 +31,11 @@ final class ApiViews {
 
     private ApiViews() {}
 
-    /** A page of an answer. */
+    /**
+     * A page of an answer.
+     *
+     * @param loosely whether no product has the words as they were typed, and close ones are given
+     */
     record Found(
             long total,
             int page,
@@ -39,7 +43,8 @@ final class ApiViews {
             List<Summary> products,
             Map<String, List<Choice>> facets,
             Optional<String> next,
-            List<Explained> why) {
+            List<Explained> why,
+            boolean loosely) {
         static Found of(SearchAnswer answer, Wording wording) {
             return new Found(
                     answer.total(),
@@ -51,7 +56,8 @@ final class ApiViews {
                             "brand", choices(answer.brands()),
                             "category", choices(answer.categories())),
                     answer.next(),
-                    answer.why());
+                    answer.why(),
+                    answer.loosely());
         }
 
         private static List<Choice> choices(SearchAnswer.Facet facet) {

@@ -1,0 +1,80 @@
+package com.truecart.search.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/** Where in a text the tokens stand that it is found by. */
+public final class Places {
+
+    private static final Analyzer ANALYZER = ProductAnalyzer.forIndex();
+
+    private final Map<String, List<Place>> tokens = new HashMap<>();
+    private final Map<String, List<Place>> pinyin = new HashMap<>();
+
+    private Places() {}
+
+    /**
+     * A part of the text.
+     *
+     * @param end the place behind its last character
+     */
+    public record Place(int start, int end) {}
+
+    /** Those of {@link IndexTokens}, sizes in their one spelling, and pairs of syllables. */
+    public static Places in(String text) {
+        Places places = new Places();
+        places.readTokens(text);
+        String folded = Folding.of(text);
+        for (Size size : Size.in(folded)) {
+            add(places.tokens, size.form(), new Place(size.start(), size.end()));
+        }
+        for (int i = 1; i < folded.length(); i++) {
+            for (String pair : Pinyin.of(folded.substring(i - 1, i + 1))) {
+                add(places.pinyin, pair, new Place(i - 1, i + 1));
+            }
+        }
+        return places;
+    }
+
+    private void readTokens(String text) {
+        try (TokenStream stream = ANALYZER.tokenStream("places", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                add(tokens, term.toString(), new Place(offset.startOffset(), offset.endOffset()));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private static void add(Map<String, List<Place>> places, String token, Place place) {
+        places.computeIfAbsent(token, _ -> new ArrayList<>()).add(place);
+    }
+
+    /** Every token once, pairs of syllables left out. */
+    public Set<String> words() {
+        return Set.copyOf(tokens.keySet());
+    }
+
+    /** Where a token stands; nowhere where it does not. */
+    public List<Place> of(String token) {
+        return List.copyOf(tokens.getOrDefault(token, List.of()));
+    }
+
+    /** Where two Chinese characters sound like this. */
+    public List<Place> ofPinyin(String pair) {
+        return List.copyOf(pinyin.getOrDefault(pair, List.of()));
+    }
+}
