@@ -1,6 +1,7 @@
 package com.truecart.pages;
 
 import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.FreshPrices;
 import com.truecart.app.compare.Figures;
 import com.truecart.app.connection.Connections;
 import com.truecart.search.OfferSearch;
@@ -41,6 +42,11 @@ public class PagesApplication {
     @Bean
     OfferSearch search() {
         return new ShelfSearch();
+    }
+
+    @Bean
+    FreshPrices fresh() {
+        return new ShelfFreshPrices();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.truecart.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.truecart.app.catalog.ProductId;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -84,6 +85,29 @@ class PagesTest {
                 .bodyText()
                 .contains("First because 3 units come to HK$")
                 .contains("asks less on its shelf, HK$19.90, but 3 units come to HK$59.70 there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Price may have changed, seen 2 hours ago', 'the store gives no answer', 'Was HK$20.90 on the shelf, now HK$19.90, asked just now'",
+        "zh-CN, '价格可能已变，2 小时前所见', '商店没有答复', '货架价原为 HK$20.90，现为 HK$19.90，刚刚询问'",
+    })
+    void anOldPriceSaysSoAndWhyAndAChangedOneWhatItWas(
+            String language, String stale, String reason, String changed) {
+        assertThat(page(Shelf.RICE, language)).contains(stale, reason).doesNotContain("??");
+        assertThat(page(Shelf.NOODLES, language)).contains(changed).doesNotContain(stale, "??");
+        assertThat(page(Shelf.id(3), language)).doesNotContain(stale, reason);
+    }
+
+    private String page(ProductId product, String language) {
+        return new String(
+                mvc.get()
+                        .uri("/products/{id}", product)
+                        .header("Accept-Language", language)
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                UTF_8);
     }
 
     @Test

@@ -22,6 +22,12 @@ public interface CatalogRecorder {
     /** The same, with price observations or without. */
     Recorded record(String connectionId, long runId, List<Listing> listings, History history);
 
+    /**
+     * Records in the same way what a single listing was stated as between two pulls, when its store
+     * was asked for it alone.
+     */
+    Recorded recordLookup(String connectionId, Listing listing, History history);
+
     /** Whether what is asked for an offer is written down day by day. */
     enum History {
         KEPT,

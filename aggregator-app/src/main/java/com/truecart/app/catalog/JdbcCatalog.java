@@ -233,6 +233,7 @@ class JdbcCatalog implements Catalog {
                 Availability.valueOf(row.getString("availability")),
                 Arrays.asList((String[]) row.getArray("promotions").getArray()),
                 switch (row.getString("source")) {
+                    case "lookup" -> PriceObservation.Source.LOOKUP;
                     case "quote" -> PriceObservation.Source.QUOTE;
                     default -> PriceObservation.Source.PULL;
                 });
@@ -269,6 +270,7 @@ class JdbcCatalog implements Catalog {
                         "source",
                         switch (seen.source()) {
                             case PULL -> "pull";
+                            case LOOKUP -> "lookup";
                             case QUOTE -> "quote";
                         })
                 .update();

@@ -2,10 +2,12 @@ package com.truecart.app.catalog;
 
 import com.truecart.model.Listing;
 import com.truecart.model.Promotion;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,6 +56,17 @@ class JdbcCatalogRecorder implements CatalogRecorder {
     @Override
     public Recorded record(
             String connectionId, long runId, List<Listing> listings, History history) {
+        return record(connectionId, OptionalLong.of(runId), listings, history);
+    }
+
+    @Override
+    public Recorded recordLookup(String connectionId, Listing listing, History history) {
+        return record(connectionId, OptionalLong.empty(), List.of(listing), history);
+    }
+
+    /** Without a run where a single listing was looked up between two. */
+    private Recorded record(
+            String connectionId, OptionalLong run, List<Listing> listings, History history) {
         int offers = listings.stream().mapToInt(listing -> listing.offers().size()).sum();
         int changed = 0;
         int observations = 0;
@@ -65,7 +78,7 @@ class JdbcCatalogRecorder implements CatalogRecorder {
             changed += recordOffers(connectionId, rows);
             observations +=
                     switch (history) {
-                        case KEPT -> recordObservations(connectionId, runId, rows);
+                        case KEPT -> recordObservations(connectionId, run, rows);
                         case NOT_KEPT -> 0;
                     };
         }
@@ -222,13 +235,13 @@ class JdbcCatalogRecorder implements CatalogRecorder {
      * One observation per offer and day (UTC), and more on a day only where something is stated
      * otherwise than before.
      */
-    private int recordObservations(String connectionId, long runId, String rows) {
+    private int recordObservations(String connectionId, OptionalLong run, String rows) {
         return jdbc.sql(
                         """
                         insert into price_observation (offer_id, seen_at, seller_id, currency, price, list_price,
                             availability, promotions, source, run_id, recorded_at)
                         select o.id, r.seen_at, r.seller_id, r.currency, r.price, r.list_price, r.availability,
-                            array(select jsonb_array_elements_text(r.words)), 'pull', :run, now()
+                            array(select jsonb_array_elements_text(r.words)), :source, :run::bigint, now()
                         from
                         """
                                 + OFFER_ROWS
@@ -237,7 +250,7 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                                 left join lateral (
                                     select p.currency, p.price, p.list_price, p.availability, p.promotions
                                     from price_observation p
-                                    where p.offer_id = o.id and p.source = 'pull' and p.seen_at <= r.seen_at
+                                    where p.offer_id = o.id and p.source in ('pull', 'lookup') and p.seen_at <= r.seen_at
                                         and p.seen_at >= date_trunc('day', r.seen_at, 'UTC')
                                     order by p.seen_at desc limit 1) before on true
                                 where before.price is null
@@ -247,7 +260,8 @@ class JdbcCatalogRecorder implements CatalogRecorder {
                                 on conflict do nothing
                                 """)
                 .param("connection", connectionId)
-                .param("run", runId)
+                .param("source", run.isPresent() ? "pull" : "lookup")
+                .param("run", run.isPresent() ? run.getAsLong() : null, Types.BIGINT)
                 .param("rows", rows)
                 .update();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What one store asked for one offer at one moment; never edited.
  *
  * @param promotions the upstream's words
- * @param source whether a pull or a quote saw it
+ * @param source whether a pull, a look-up between two pulls, or a quote saw it
  */
 public record PriceObservation(
         long offerId,
@@ -25,6 +25,7 @@ public record PriceObservation(
     /** How a price was seen. */
     public enum Source {
         PULL,
+        LOOKUP,
         QUOTE
     }
 }

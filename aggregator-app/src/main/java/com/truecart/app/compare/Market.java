@@ -1,5 +1,6 @@
 package com.truecart.app.compare;
 
+import com.truecart.app.catalog.Freshness;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.StoreId;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
  * @param ordering the connections that take orders
  * @param handingOff the connections that make links for buying at the store
  * @param promotions store-wide ones by connection
+ * @param freshness how far the offers' prices can be relied on, by offer
  * @param engines by which rules a connection's stores work out a cart
  */
 record Market(
@@ -47,6 +49,7 @@ record Market(
         Set<String> handingOff,
         Map<String, List<Promotion>> promotions,
         Map<String, EngineProfile> engines,
+        Map<Long, Freshness> freshness,
         Instant now) {
 
     private static final OfferPricer PRICER = new OfferPricer();
@@ -83,6 +86,8 @@ record Market(
                 article(offer),
                 ranked,
                 engineOf(offer),
+                freshness.getOrDefault(
+                        offer.id(), new Freshness(offer.seenAt(), false, Optional.empty())),
                 ordering.contains(offer.store().connectionId()),
                 handingOff.contains(offer.store().connectionId()));
     }

@@ -1,6 +1,7 @@
 package com.truecart.app.compare;
 
 import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.FreshPrices;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
@@ -13,15 +14,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Collects what prices depend on: three questions, however many products. */
+/** Collects what prices depend on: a fixed number of questions, however many products. */
 @Component
 class Markets {
 
     private final Catalog catalog;
     private final Connections connections;
+    private final FreshPrices fresh;
     private final Clock clock;
 
-    Markets(Catalog catalog, Connections connections, Clock clock) {
+    Markets(Catalog catalog, Connections connections, FreshPrices fresh, Clock clock) {
+        this.fresh = fresh;
         this.catalog = catalog;
         this.connections = connections;
         this.clock = clock;
@@ -41,6 +44,7 @@ class Markets {
                 having(Capability.HAND_OFF, all),
                 catalog.storePromotions(involved),
                 all.stream().collect(Collectors.toMap(Connection::id, connections::engine)),
+                fresh.of(products.stream().flatMap(product -> product.offers().stream()).toList()),
                 clock.instant());
     }
 

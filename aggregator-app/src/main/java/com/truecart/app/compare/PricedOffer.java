@@ -1,5 +1,7 @@
 package com.truecart.app.compare;
 
+import com.truecart.app.catalog.Asked;
+import com.truecart.app.catalog.Freshness;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.model.Localized;
 import com.truecart.model.Money;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param article what is known of the thing itself
  * @param ranked its price, its place and the reason for that
  * @param engine by which rules the price was worked out
+ * @param freshness how far its price can be relied on
  * @param orderable whether the store takes orders from us; where not, people buy there themselves
  * @param handsOff whether the store makes a link for buying it there; nothing else depends on it,
  *     its place least of all
@@ -30,6 +33,7 @@ public record PricedOffer(
         Article article,
         Ranked ranked,
         EngineProfile engine,
+        Freshness freshness,
         boolean orderable,
         boolean handsOff) {
 
@@ -60,6 +64,16 @@ public record PricedOffer(
     /** The goods' price per kilogram, litre or piece, where it is known how much is in a unit. */
     public Optional<PerMeasure> perMeasure() {
         return price().perMeasure(article);
+    }
+
+    /** The answer that changed the price which is shown, where one did lately. */
+    public Optional<Asked.Answered> changed() {
+        return freshness
+                .asked()
+                .filter(Asked.Answered.class::isInstance)
+                .map(Asked.Answered.class::cast)
+                .filter(Asked.Answered::isChanged)
+                .filter(answered -> answered.now().equals(offer.price()));
     }
 
     /** Whether a struck-through price or a promotion lowers it. */

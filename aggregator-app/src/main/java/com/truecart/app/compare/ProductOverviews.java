@@ -1,6 +1,7 @@
 package com.truecart.app.compare;
 
 import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.FreshPrices;
 import com.truecart.app.catalog.PriceObservation;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
@@ -27,9 +28,16 @@ public class ProductOverviews {
     private final Catalog catalog;
     private final Markets markets;
     private final ProductSearch search;
+    private final FreshPrices fresh;
     private final Clock clock;
 
-    ProductOverviews(Catalog catalog, Markets markets, ProductSearch search, Clock clock) {
+    ProductOverviews(
+            Catalog catalog,
+            Markets markets,
+            ProductSearch search,
+            FreshPrices fresh,
+            Clock clock) {
+        this.fresh = fresh;
         this.catalog = catalog;
         this.markets = markets;
         this.search = search;
@@ -37,12 +45,16 @@ public class ProductOverviews {
     }
 
     /**
-     * Everything about a product in this quantity; empty where we know no such one.
+     * Everything about a product in this quantity; empty where we know no such one. Prices that are
+     * older than promised are asked for anew, within the deadline there is for that.
      *
      * @param quantity from 1 to {@link com.truecart.pricing.CartLine#MOST_UNITS}
      */
     public Optional<ProductOverview> of(ProductId id, int quantity) {
-        return catalog.product(id).map(product -> overview(product, quantity));
+        return catalog.product(id)
+                .flatMap(product ->
+                        fresh.ask(product.offers()) ? catalog.product(id) : Optional.of(product))
+                .map(product -> overview(product, quantity));
     }
 
     private ProductOverview overview(ProductFacts product, int quantity) {

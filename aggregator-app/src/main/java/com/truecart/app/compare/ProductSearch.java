@@ -1,6 +1,8 @@
 package com.truecart.app.compare;
 
 import com.truecart.app.catalog.Catalog;
+import com.truecart.app.catalog.FreshPrices;
+import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.catalog.ProductFacts;
 import com.truecart.app.catalog.ProductId;
 import com.truecart.app.catalog.StoreId;
@@ -34,21 +36,26 @@ public class ProductSearch {
     private final OfferSearch index;
     private final Catalog catalog;
     private final Markets markets;
+    private final FreshPrices fresh;
 
-    ProductSearch(OfferSearch index, Catalog catalog, Markets markets) {
+    ProductSearch(OfferSearch index, Catalog catalog, Markets markets, FreshPrices fresh) {
+        this.fresh = fresh;
         this.index = index;
         this.catalog = catalog;
         this.markets = markets;
     }
 
-    /** The asked page. */
+    /**
+     * The asked page. Prices on it that are older than promised are asked for anew, within the
+     * deadline there is for that; what comes later is found by the next search.
+     */
     public SearchAnswer find(SearchForm form) {
         SearchPage page = index.search(form.query());
         Facets facets = page.facets();
         return new SearchAnswer(
                 form,
                 page.total(),
-                cards(page.hits()),
+                freshCards(page.hits()),
                 storeFacet(facets.stores(), form.stores()),
                 facet("brand", spelledAsChosen(facets.brands(), form.brands()), form.brands()),
                 facet("category", facets.categories(), form.categories()),
@@ -148,6 +155,16 @@ public class ProductSearch {
         } catch (SearchUnavailableException e) {
             return List.of();
         }
+    }
+
+    private List<ProductCard> freshCards(List<SearchPage.Hit> hits) {
+        List<ProductCard> cards = cards(hits);
+        List<OfferFacts> shown =
+                cards.stream()
+                        .flatMap(card -> card.best().stream())
+                        .map(PricedOffer::offer)
+                        .toList();
+        return fresh.ask(shown) ? cards(hits) : cards;
     }
 
     private List<ProductCard> cards(List<SearchPage.Hit> hits) {

@@ -26,7 +26,7 @@ final class HostHttp implements UpstreamHttp {
 
     private final String connectionId;
     private final Budget budget;
-    private final Limits limits;
+    private final Turns limits;
     private final Exchange exchange;
     private final Wire wire;
     private final Function<URI, String> settingOf;
@@ -43,7 +43,7 @@ final class HostHttp implements UpstreamHttp {
     HostHttp(
             String connectionId,
             Budget budget,
-            Limits limits,
+            Turns limits,
             Exchange exchange,
             Wire wire,
             Function<URI, String> settingOf,

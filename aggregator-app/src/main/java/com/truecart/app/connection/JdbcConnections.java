@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Opens connectors for the connections on record, each behind its own limits. */
 @Service
-class JdbcConnections implements Connections, PullSource {
+class JdbcConnections implements Connections, PullSource, LookupSource {
     private static final Duration FIRST_WAIT = Duration.ofMillis(400);
 
     private final ConnectionRows rows;
@@ -69,24 +70,31 @@ class JdbcConnections implements Connections, PullSource {
 
     @Override
     public Connector open(String connectionId) {
-        return open(connectionId, Snapshots.NONE, Instant.MAX, Optional.empty());
+        return open(
+                connectionId, Snapshots.NONE, Instant.MAX, Optional.empty(), Function.identity());
     }
 
     @Override
     public Connector open(String connectionId, Instant lastDeparture, Optional<Witness> witness) {
-        return open(connectionId, Snapshots.NONE, lastDeparture, witness);
+        return open(connectionId, Snapshots.NONE, lastDeparture, witness, Function.identity());
     }
 
     @Override
     public Connector open(String connectionId, Snapshots snapshots) {
-        return open(connectionId, snapshots, Instant.MAX, Optional.empty());
+        return open(connectionId, snapshots, Instant.MAX, Optional.empty(), Function.identity());
+    }
+
+    @Override
+    public Connector openAtOnce(String connectionId, Snapshots snapshots) {
+        return open(connectionId, snapshots, Instant.MAX, Optional.empty(), Limits::atOnce);
     }
 
     private Connector open(
             String connectionId,
             Snapshots snapshots,
             Instant lastDeparture,
-            Optional<Witness> witness) {
+            Optional<Witness> witness,
+            Function<Limits, ? extends Turns> turns) {
         Connection connection =
                 rows.find(connectionId)
                         .orElseThrow(() ->
@@ -100,7 +108,8 @@ class JdbcConnections implements Connections, PullSource {
                         id -> new Limits(id, descriptorOf(connection).budget(), FIRST_WAIT)),
                 snapshots,
                 lastDeparture,
-                witness);
+                witness,
+                turns);
     }
 
     /** Opens a connector for a connection that is not on record, to try its settings. */
@@ -111,7 +120,8 @@ class JdbcConnections implements Connections, PullSource {
                 new Limits(connection.id(), descriptorOf(connection).budget(), FIRST_WAIT),
                 Snapshots.NONE,
                 Instant.MAX,
-                Optional.empty());
+                Optional.empty(),
+                Function.identity());
     }
 
     private ConnectorDescriptor descriptorOf(Connection connection) {
@@ -131,7 +141,8 @@ class JdbcConnections implements Connections, PullSource {
             Limits own,
             Snapshots snapshots,
             Instant lastDeparture,
-            Optional<Witness> witness) {
+            Optional<Witness> witness,
+            Function<Limits, ? extends Turns> turns) {
         ConnectorDescriptor descriptor = descriptorOf(connection);
         ConnectorProvider provider = kinds.provider(connection.kind()).orElseThrow();
         Map<String, Secret> secrets = new HashMap<>();
@@ -141,7 +152,7 @@ class JdbcConnections implements Connections, PullSource {
                 new HostHttp(
                         connection.id(),
                         descriptor.budget(),
-                        own,
+                        turns.apply(own),
                         exchange,
                         wire,
                         uri -> settingNaming(uri, connection, descriptor),

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * circuit breaker for all its calls, and two retry policies. What changes nothing, or the same
  * twice as once, is repeated; what has one effect per call only where it surely never left.
  */
-final class Limits {
+final class Limits implements Turns {
     private static final int ATTEMPTS = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -100,8 +100,14 @@ final class Limits {
         gapNanos.set(between.toNanos());
     }
 
+    /** Turns for reads that nobody must wait for. */
+    Turns atOnce() {
+        return new AtOnce(breaker, rate, bulkhead, this::departsNow);
+    }
+
     /** Runs one call, again where its safety allows. */
-    <T> T run(Call.Safety safety, Supplier<T> call) {
+    @Override
+    public <T> T run(Call.Safety safety, Supplier<T> call) {
         Retry retry =
                 switch (safety) {
                     case READ, REPEATABLE_WRITE -> repeatable;
@@ -164,6 +170,14 @@ final class Limits {
             throw new UpstreamException.Throttled(
                     "stopped while waiting for its turn", Optional.empty());
         }
+    }
+
+    /** Takes the next departure where it is due now; gives whether it was. */
+    private boolean departsNow() {
+        long gap = gapNanos.get();
+        long now = System.nanoTime();
+        long next = nextDeparture.get();
+        return gap == 0 || (next - now <= 0 && nextDeparture.compareAndSet(next, now + gap));
     }
 
     private static boolean saysUpstreamIsIll(Throwable failure) {

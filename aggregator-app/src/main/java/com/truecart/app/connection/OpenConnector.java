@@ -6,6 +6,7 @@ import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.HandedOrders;
 import com.truecart.spi.Health;
 import com.truecart.spi.KeyStability;
+import com.truecart.spi.ListingLookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Webhooks;
@@ -24,6 +25,11 @@ record OpenConnector(Connector connector, Documents documents) implements Connec
     @Override
     public CatalogSource catalog() {
         return connector.catalog();
+    }
+
+    @Override
+    public Optional<ListingLookup> lookup() {
+        return connector.lookup();
     }
 
     @Override

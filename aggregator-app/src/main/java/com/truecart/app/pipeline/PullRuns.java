@@ -85,6 +85,22 @@ public class PullRuns {
         return newest;
     }
 
+    /** The newest run that succeeded, of every connection that has one. */
+    Map<String, PullRun> newestSuccesses() {
+        Map<String, PullRun> newest = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select r.* from connection c cross join lateral (
+                            select * from pull_run where connection_id = c.id and state = 'succeeded'
+                            order by id desc limit 1) r
+                        """)
+                .query(row -> {
+                    PullRun run = run(row);
+                    newest.put(run.connectionId(), run);
+                });
+        return newest;
+    }
+
     Optional<PullRun> running(String connectionId) {
         return jdbc.sql(COLUMNS + "where connection_id = :connection and state = 'running'")
                 .param("connection", connectionId)

@@ -96,11 +96,7 @@ class Puller {
 
     private void pullListings(PullRun run, Connector connector, RawSnapshots snapshots) {
         Pull pull = start(run);
-        History history =
-                switch (connector.keyStability()) {
-                    case STABLE, PER_ACCOUNT -> History.KEPT;
-                    case UNPROVEN -> History.NOT_KEPT;
-                };
+        History history = historyOf(connector);
         while (true) {
             Page<Listing> page = connector.catalog().page(pull);
             PullRun now = transaction.execute(_ -> record(run, page, snapshots, history));
@@ -121,6 +117,14 @@ class Puller {
                 }
             }
         }
+    }
+
+    /** Whether prices of this connector's listings make a history. */
+    static History historyOf(Connector connector) {
+        return switch (connector.keyStability()) {
+            case STABLE, PER_ACCOUNT -> History.KEPT;
+            case UNPROVEN -> History.NOT_KEPT;
+        };
     }
 
     private Pull start(PullRun run) {

@@ -5,11 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +36,11 @@ final class RawSnapshots implements Snapshots {
      * Writes what was seen since the last time; the same content of the same source is kept once.
      */
     synchronized void keep(JdbcClient jdbc, PullRun run) {
+        keep(jdbc, run.connectionId(), OptionalLong.of(run.id()));
+    }
+
+    /** The same; without a run where a single listing was looked up between two. */
+    synchronized void keep(JdbcClient jdbc, String connectionId, OptionalLong run) {
         for (Seen one : waiting) {
             try {
                 long size = one.content().size();
@@ -43,8 +50,8 @@ final class RawSnapshots implements Snapshots {
                                 values (:connection, :run, :source, :at, decode(:sha256, 'hex'), :size, :content)
                                 on conflict (connection_id, source, sha256) do nothing
                                 """)
-                        .param("connection", run.connectionId())
-                        .param("run", run.id())
+                        .param("connection", connectionId)
+                        .param("run", run.isPresent() ? run.getAsLong() : null, Types.BIGINT)
                         .param("source", one.source())
                         .param("at", OffsetDateTime.ofInstant(one.at(), ZoneOffset.UTC))
                         .param("sha256", one.sha256())
@@ -52,7 +59,7 @@ final class RawSnapshots implements Snapshots {
                         .param(
                                 "content",
                                 size > MOST_KEPT ? null : zipped(one.content()),
-                                java.sql.Types.BINARY)
+                                Types.BINARY)
                         .update();
             } catch (IOException e) {
                 throw new UncheckedIOException(

@@ -51,6 +51,7 @@ class ComparisonTest {
                     Set.of("silent"),
                     Map.of(),
                     Map.of(),
+                    Map.of(),
                     NOW);
 
     @Test

@@ -10,6 +10,11 @@ public interface Connector extends AutoCloseable {
 
     CatalogSource catalog();
 
+    /** Single listings between two pulls, where one call is enough for one. */
+    default Optional<ListingLookup> lookup() {
+        return Optional.empty();
+    }
+
     /** Whether the keys of its listings stay. */
     default KeyStability keyStability() {
         return KeyStability.STABLE;

@@ -47,6 +47,8 @@ public record ConnectorDescriptor(
         CATALOG,
         /** Can list only what changed since a watermark. */
         CHANGES_SINCE,
+        /** States a single listing anew by one plain read. */
+        LOOK_UP,
         /** States store-wide promotions apart from the listings. */
         PROMOTIONS,
         /** Quotes, places and follows orders. */

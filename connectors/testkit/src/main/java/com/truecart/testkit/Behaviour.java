@@ -10,6 +10,8 @@ public enum Behaviour {
     PAGING("paging and resume", Capability.CATALOG),
     /** What changed since a watermark comes, and nothing else is needed. */
     CHANGES("changes since", Capability.CHANGES_SINCE),
+    /** A single listing is stated as a pull states it; one that is gone is absent, not a fault. */
+    LOOK_UP("single listings", Capability.LOOK_UP),
     /** A bad record is passed over with its field and the reason. */
     SKIPPED("skipped rows", Capability.CATALOG),
     /** Prices are those a person reads, to the cent; texts are plain. */

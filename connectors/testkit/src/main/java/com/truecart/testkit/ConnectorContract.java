@@ -47,6 +47,11 @@ public abstract class ConnectorContract extends FaultContract {
     /** Prices as a person reads them in the upstream's own pages, by upstream id. */
     protected abstract Map<String, Money> somePrices();
 
+    /** An id of the right shape that this upstream lists nothing under. */
+    protected String unlisted() {
+        return "999999999";
+    }
+
     /** How many unusable records that upstream has. */
     protected int unusable() {
         return 0;
@@ -80,6 +85,7 @@ public abstract class ConnectorContract extends FaultContract {
     void whatIsDeclaredIsPresentAndWhatIsPresentIsDeclared() {
         Set<Capability> present = EnumSet.of(Capability.CATALOG);
         try (Connector connector = open(context())) {
+            connector.lookup().ifPresent(_ -> present.add(Capability.LOOK_UP));
             connector.promotions().ifPresent(_ -> present.add(Capability.PROMOTIONS));
             connector.orders().ifPresent(_ -> present.add(Capability.ORDERS));
             connector.webhooks().ifPresent(_ -> present.add(Capability.WEBHOOKS));
@@ -265,6 +271,44 @@ public abstract class ConnectorContract extends FaultContract {
     }
 
     @Test
+    @Shows(Behaviour.LOOK_UP)
+    void aSingleListingIsStatedAsThePullStatesItByOneCall() {
+        List<Listing> pulled = pull().entries();
+        for (Listing listing : List.of(pulled.getFirst(), pulled.getLast())) {
+            LoopbackContext context = context();
+            try (Connector connector = open(context)) {
+                connector
+                        .lookup()
+                        .ifPresent(lookup -> {
+                            assertThat(lookup.now(listing.upstreamId()))
+                                    .get()
+                                    .usingRecursiveComparison()
+                                    .ignoringFields("seenAt")
+                                    .isEqualTo(listing);
+                            assertThat(context.calls()).as("calls for one listing").hasSize(1);
+                        });
+            }
+        }
+    }
+
+    @Test
+    @Shows(Behaviour.LOOK_UP)
+    void aListingThatIsGoneIsAbsentAndAFailureIsNot() {
+        LoopbackContext context = context();
+        try (Connector connector = open(context)) {
+            connector
+                    .lookup()
+                    .ifPresent(lookup -> {
+                        assertThat(lookup.now(unlisted())).isEmpty();
+                        context.breakNext(Fault.NEVER_LEFT);
+                        assertThatThrownBy(
+                                        () -> lookup.now(somePrices().keySet().iterator().next()))
+                                .isInstanceOf(UpstreamException.class);
+                    });
+        }
+    }
+
+    @Test
     @Shows(Behaviour.HAND_OFF)
     void aLinkLeadsToAWebAddress() {
         Listing listing = pull().entries().getFirst();
@@ -341,7 +385,7 @@ public abstract class ConnectorContract extends FaultContract {
     /** What a contract test must be to show a capability. */
     private static Class<?> covers(Capability capability) {
         return switch (capability) {
-            case CATALOG, CHANGES_SINCE, PROMOTIONS, HAND_OFF -> ConnectorContract.class;
+            case CATALOG, CHANGES_SINCE, LOOK_UP, PROMOTIONS, HAND_OFF -> ConnectorContract.class;
             case ORDERS -> QuoteContract.class;
             case WEBHOOKS -> WebhookContract.class;
         };

@@ -140,6 +140,9 @@ final class ApiViews {
      * @param placeKind why it stands behind the one before, for programs
      * @param placeReason the same for people; absent for the first and in lists of products
      * @param perUnit the goods' price of one unit, rounded
+     * @param pricesAsOf up to when the price is known to hold
+     * @param stale whether that is longer ago than the connection promises
+     * @param asked what became of asking the store anew, where that was tried lately
      * @param waysToPayLess lower prices that need something; they never decide a place
      */
     record OfferView(
@@ -165,7 +168,10 @@ final class ApiViews {
             Engine engine,
             Optional<String> page,
             Map<String, String> source,
-            Instant seenAt) {
+            Instant seenAt,
+            Instant pricesAsOf,
+            boolean stale,
+            Optional<AskedView> asked) {
         static OfferView of(
                 PricedOffer priced,
                 Optional<String> placeReason,
@@ -202,7 +208,10 @@ final class ApiViews {
                     Engine.of(priced.engine()),
                     priced.offer().page().map(Object::toString),
                     words(priced.source()),
-                    priced.offer().seenAt());
+                    priced.offer().seenAt(),
+                    priced.freshness().asOf(),
+                    priced.freshness().stale(),
+                    priced.freshness().asked().map(AskedView::of));
         }
     }
 

@@ -40,7 +40,9 @@ class CompareApi {
             summary = "Search products",
             description =
                     "Prices are for one unit and anyone, now. min and max are in HKD before"
-                            + " delivery; store, brand and category may be repeated.")
+                            + " delivery; store, brand and category may be repeated. Some prices"
+                            + " that are stale are asked for anew within a short deadline; asked"
+                            + " says what became of that.")
     @Parameter(name = "q", description = "Words in English or Chinese, a brand, a model number")
     @Parameter(name = "min", description = "Lowest price, such as 12.90")
     @Parameter(name = "max", description = "Highest price")

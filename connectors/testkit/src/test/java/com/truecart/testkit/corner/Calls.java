@@ -32,7 +32,16 @@ final class Calls {
     record ProductPage(List<Json> products, OptionalLong next, long version, Instant at) {}
 
     ProductPage products(long since, long page) {
-        Answer answer = send(Call.get(shop.resolve("/products?since=" + since + "&page=" + page)));
+        return products("since=" + since + "&page=" + page);
+    }
+
+    /** The one with this id, or none. */
+    ProductPage product(String id) {
+        return products("id=" + id);
+    }
+
+    private ProductPage products(String query) {
+        Answer answer = send(Call.get(shop.resolve("/products?" + query)));
         Json body = answer.expect(200);
         return new ProductPage(
                 body.list("products"),

@@ -6,6 +6,7 @@ import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.HandOffLinks;
 import com.truecart.spi.Health;
+import com.truecart.spi.ListingLookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.UpstreamException;
@@ -47,6 +48,19 @@ final class CornerConnector implements Connector {
     public CatalogSource catalog() {
         return new Catalog(calls, context.clock());
     }
+
+    // guide: look-up
+    @Override
+    public Optional<ListingLookup> lookup() {
+        return Optional.of(id -> {
+            Calls.ProductPage found = calls.product(id);
+            return found.products().stream()
+                    .findFirst()
+                    .map(product -> Translate.listing(product, found.at()));
+        });
+    }
+
+    // end
 
     @Override
     public Optional<PromotionSource> promotions() {

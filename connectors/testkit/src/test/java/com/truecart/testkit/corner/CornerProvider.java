@@ -23,6 +23,7 @@ public final class CornerProvider implements ConnectorProvider {
                     Set.of(
                             Capability.CATALOG,
                             Capability.CHANGES_SINCE,
+                            Capability.LOOK_UP,
                             Capability.PROMOTIONS,
                             Capability.ORDERS,
                             Capability.WEBHOOKS,

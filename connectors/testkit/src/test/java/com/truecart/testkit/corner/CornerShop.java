@@ -108,6 +108,7 @@ public final class CornerShop implements AutoCloseable {
         List<Map<String, Object>> all =
                 goods.values().stream()
                         .filter(each -> each.changed > since)
+                        .filter(each -> each.id.equals(query.getOrDefault("id", each.id)))
                         .map(Goods::stated)
                         .toList();
         int from = Math.min((page - 1) * PER_PAGE, all.size());

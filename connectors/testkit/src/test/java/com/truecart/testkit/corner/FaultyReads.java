@@ -7,6 +7,7 @@ import com.truecart.model.Offer;
 import com.truecart.model.Promotion;
 import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Cursor;
+import com.truecart.spi.ListingLookup;
 import com.truecart.spi.Page;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.Pull;
@@ -48,6 +49,16 @@ final class FaultyReads {
                     }
                     case Pull.Everything _, Pull.Resume _ -> good.page(pull);
                 };
+    }
+
+    static ListingLookup takesAnyFaultForGone(ListingLookup good) {
+        return id -> {
+            try {
+                return good.now(id);
+            } catch (UpstreamException taken) {
+                return Optional.empty();
+            }
+        };
     }
 
     static CatalogSource hidesBadRows(CatalogSource good) {

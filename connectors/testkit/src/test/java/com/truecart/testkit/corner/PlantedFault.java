@@ -6,6 +6,7 @@ import static com.truecart.testkit.Behaviour.DUPLICATE_WEBHOOK;
 import static com.truecart.testkit.Behaviour.FORGED_WEBHOOK;
 import static com.truecart.testkit.Behaviour.HAND_OFF;
 import static com.truecart.testkit.Behaviour.LATE_SUCCESS;
+import static com.truecart.testkit.Behaviour.LOOK_UP;
 import static com.truecart.testkit.Behaviour.LOST_ANSWER;
 import static com.truecart.testkit.Behaviour.MONEY;
 import static com.truecart.testkit.Behaviour.OPENING;
@@ -49,12 +50,16 @@ record PlantedFault(String words, Set<Behaviour> red, UnaryOperator<Parts> mista
                             CHANGES,
                             parts -> parts.catalog(FaultyReads::nothingSince)),
                     new PlantedFault(
+                            "a failed look-up is taken for a listing that is gone",
+                            LOOK_UP,
+                            parts -> parts.lookup(FaultyReads::takesAnyFaultForGone)),
+                    new PlantedFault(
                             "bad rows vanish",
                             SKIPPED,
                             parts -> parts.catalog(FaultyReads::hidesBadRows)),
                     new PlantedFault(
                             "a price is a cent off",
-                            MONEY,
+                            EnumSet.of(MONEY, LOOK_UP),
                             parts -> parts.catalog(FaultyReads::aCentMoreForSugar)),
                     new PlantedFault(
                             "drift looks like an empty shop",

@@ -67,6 +67,11 @@ final class Calls {
                 good.reply().at());
     }
 
+    /** A product, or a variation of one. */
+    Answer product(String id) {
+        return answer(Call.get(URI.create(base + "/products/" + encode(id))));
+    }
+
     /**
      * Opens a cart of its own; everything later goes by its token, so that no cookie or nonce is
      * needed.

@@ -8,6 +8,7 @@ import com.truecart.spi.CatalogSource;
 import com.truecart.spi.Connector;
 import com.truecart.spi.ConnectorContext;
 import com.truecart.spi.Health;
+import com.truecart.spi.ListingLookup;
 import com.truecart.spi.OrderGateway;
 import com.truecart.spi.PromotionSource;
 import com.truecart.spi.UpstreamException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class WooConnector implements Connector {
     private final Calls calls;
     private final WooCatalog catalog;
+    private final WooLookup lookup;
     private final WooOrders orders;
     private final GooglePromotionSource promotions;
 
@@ -36,7 +38,9 @@ final class WooConnector implements Connector {
                                 language,
                                 context.setting(WooProvider.SHOP_NAME).orElse(shop.getHost())));
         calls = new Calls(shop, context.http());
-        catalog = new WooCatalog(calls, new Translate(seller, language), context.clock());
+        Translate translate = new Translate(seller, language);
+        catalog = new WooCatalog(calls, translate, context.clock());
+        lookup = new WooLookup(calls, translate);
         orders = new WooOrders(calls, context.clock());
         promotions = new GooglePromotionSource(context, WooProvider.PROMOTIONS_FEED, language);
     }
@@ -63,6 +67,11 @@ final class WooConnector implements Connector {
     @Override
     public CatalogSource catalog() {
         return catalog;
+    }
+
+    @Override
+    public Optional<ListingLookup> lookup() {
+        return Optional.of(lookup);
     }
 
     @Override

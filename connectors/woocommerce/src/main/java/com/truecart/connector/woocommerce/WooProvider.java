@@ -22,7 +22,11 @@ public final class WooProvider implements ConnectorProvider {
             new ConnectorDescriptor(
                     "woocommerce",
                     "WooCommerce",
-                    Set.of(Capability.CATALOG, Capability.PROMOTIONS, Capability.ORDERS),
+                    Set.of(
+                            Capability.CATALOG,
+                            Capability.LOOK_UP,
+                            Capability.PROMOTIONS,
+                            Capability.ORDERS),
                     List.of(
                             Setting.required(SHOP, "Address of the shop", Setting.Type.URL),
                             Setting.optional(SHOP_NAME, "Name of the shop", Setting.Type.TEXT),
