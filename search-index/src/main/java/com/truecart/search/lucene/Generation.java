@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -42,18 +43,24 @@ final class Generation implements AutoCloseable {
     private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
+    private final Courtesy courtesy;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Map<String, String> refused = new TreeMap<>();
 
-    private Generation(Directory directory, OpenMode mode) throws IOException {
+    private Generation(Directory directory, OpenMode mode, Courtesy courtesy) throws IOException {
         this.directory = directory;
+        this.courtesy = courtesy;
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        // large merges may take their time: searching goes on beside them
+        merges.enableAutoIOThrottle();
         this.writer =
                 new IndexWriter(
                         directory,
                         new IndexWriterConfig(new ReadyTokens())
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
+                                .setMergeScheduler(merges)
                                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
@@ -74,15 +81,15 @@ final class Generation implements AutoCloseable {
                         });
     }
 
-    static Generation empty(Directory directory) throws IOException {
-        return new Generation(directory, OpenMode.CREATE);
+    static Generation empty(Directory directory, Courtesy courtesy) throws IOException {
+        return new Generation(directory, OpenMode.CREATE, courtesy);
     }
 
     /**
      * Opens a stored one, having read all of it once: damage shows now and not in the middle of a
      * search.
      */
-    static Generation stored(Directory directory) throws IOException {
+    static Generation stored(Directory directory, Courtesy courtesy) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             String layout = reader.getIndexCommit().getUserData().getOrDefault(LAYOUT_KEY, "none");
             if (!layout.equals(IndexedProduct.LAYOUT)) {
@@ -96,7 +103,7 @@ final class Generation implements AutoCloseable {
             for (LeafReaderContext segment : reader.leaves()) {
                 segment.reader().checkIntegrity();
             }
-            return new Generation(directory, OpenMode.APPEND);
+            return new Generation(directory, OpenMode.APPEND, courtesy);
         } catch (IndexFormatTooOldException
                 | IndexFormatTooNewException
                 | IllegalArgumentException e) {
@@ -114,6 +121,7 @@ final class Generation implements AutoCloseable {
     /** A product the index cannot take is named by {@link #commit}. */
     void put(Collection<ProductDocument> products) throws IOException {
         for (ProductDocument product : products) {
+            courtesy.stepAside();
             try {
                 writer.updateDocuments(
                         new Term(Fields.BLOCK, product.productId()),

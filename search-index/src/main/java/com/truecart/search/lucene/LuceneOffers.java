@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     private final Folder folder;
+    private final Courtesy courtesy;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Generation current;
     private @Nullable Beside beside;
@@ -41,8 +42,9 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
      */
     private record Beside(String place, Generation next, Set<String> changed) {}
 
-    private LuceneOffers(Folder folder, Generation current) {
+    private LuceneOffers(Folder folder, Courtesy courtesy, Generation current) {
         this.folder = folder;
+        this.courtesy = courtesy;
         this.current = current;
     }
 
@@ -82,7 +84,9 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
 
     private static LuceneOffers opened(Folder folder, Folder.Place place) throws IOException {
         try {
-            return new LuceneOffers(folder, Generation.stored(place.directory()));
+            Courtesy courtesy = new Courtesy();
+            return new LuceneOffers(
+                    folder, courtesy, Generation.stored(place.directory(), courtesy));
         } catch (IOException | RuntimeException e) {
             place.directory().close();
             throw e;
@@ -92,10 +96,11 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     private static LuceneOffers created(Folder folder) {
         try {
             Folder.Place place = folder.newPlace();
-            Generation empty = Generation.empty(place.directory());
+            Courtesy courtesy = new Courtesy();
+            Generation empty = Generation.empty(place.directory(), courtesy);
             folder.makeCurrent(place.name());
             folder.sweep(place.name());
-            return new LuceneOffers(folder, empty);
+            return new LuceneOffers(folder, courtesy, empty);
         } catch (IOException e) {
             throw new UncheckedIOException("making an empty index", e);
         }
@@ -151,7 +156,8 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
             throw new IllegalStateException("the index is being rebuilt already");
         }
         Folder.Place place = folder.newPlace();
-        return new Beside(place.name(), Generation.empty(place.directory()), new HashSet<>());
+        return new Beside(
+                place.name(), Generation.empty(place.directory(), courtesy), new HashSet<>());
     }
 
     /** What was put or removed since the rebuild began is newer than what it reads. */
@@ -223,6 +229,15 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     }
 
     private <T> T answer(SearchQuery query, Wanted<T> wanted) {
+        courtesy.searchBegins();
+        try {
+            return answered(query, wanted);
+        } finally {
+            courtesy.searchEnds();
+        }
+    }
+
+    private <T> T answered(SearchQuery query, Wanted<T> wanted) {
         while (true) {
             Generation generation = current;
             try {
