@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -40,6 +39,9 @@ final class Generation implements AutoCloseable {
     /** Larger pieces are merged less often. */
     private static final int BUFFER_MEGABYTES = 64;
 
+    /** Between two of these somebody who searches may go first. */
+    private static final int PRODUCTS_AT_A_TIME = 2;
+
     private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
@@ -51,16 +53,12 @@ final class Generation implements AutoCloseable {
     private Generation(Directory directory, OpenMode mode, Courtesy courtesy) throws IOException {
         this.directory = directory;
         this.courtesy = courtesy;
-        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
-        // large merges may take their time: searching goes on beside them
-        merges.enableAutoIOThrottle();
         this.writer =
                 new IndexWriter(
-                        directory,
+                        new CourteousMerges(directory, courtesy),
                         new IndexWriterConfig(new ReadyTokens())
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
-                                .setMergeScheduler(merges)
                                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
@@ -120,8 +118,11 @@ final class Generation implements AutoCloseable {
 
     /** A product the index cannot take is named by {@link #commit}. */
     void put(Collection<ProductDocument> products) throws IOException {
+        int put = 0;
         for (ProductDocument product : products) {
-            courtesy.stepAside();
+            if (put++ % PRODUCTS_AT_A_TIME == 0) {
+                courtesy.stepAside();
+            }
             try {
                 writer.updateDocuments(
                         new Term(Fields.BLOCK, product.productId()),
