@@ -89,8 +89,8 @@ class PagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Price may have changed, seen 2 hours ago', 'the store gives no answer', 'Was HK$20.90 on the shelf, now HK$19.90, asked just now'",
-        "zh-CN, '价格可能已变，2 小时前所见', '商店没有答复', '货架价原为 HK$20.90，现为 HK$19.90，刚刚询问'",
+        "en, 'Price may have changed, last confirmed 2 hours ago', 'the store gives no answer', 'Was HK$20.90 on the shelf, now HK$19.90, asked just now'",
+        "zh-CN, '价格可能已变，最后确认于 2 小时前', '商店没有答复', '货架价原为 HK$20.90，现为 HK$19.90，刚刚询问'",
     })
     void anOldPriceSaysSoAndWhyAndAChangedOneWhatItWas(
             String language, String stale, String reason, String changed) {

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param total how many products match, exactly
  * @param next where the page after this one begins; empty where there is none
- * @param loosely whether no product at all has the words as they were typed, so that one letter of
- *     each may be wrong and a model number missing
+ * @param loosely whether these are found although no product at all has the words as they were
+ *     typed: one letter of each may be wrong, and a model number missing
  */
 public record SearchPage(
         long total, List<Hit> hits, Facets facets, Optional<Cursor> next, boolean loosely) {
@@ -24,7 +24,7 @@ public record SearchPage(
 
     /** The same, its words having been read less strictly. */
     public SearchPage readLoosely() {
-        return new SearchPage(total, hits, facets, next, true);
+        return new SearchPage(total, hits, facets, next, total > 0);
     }
 
     /**

@@ -1,11 +1,12 @@
 package com.truecart.app.connection;
 
 import com.truecart.spi.Call;
-import com.truecart.spi.UpstreamException;
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,15 +16,25 @@ import java.util.function.Supplier;
  * because anyone may search, and pulls and orders share the limits.
  */
 final class AtOnce implements Turns {
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(50);
+
     private final CircuitBreaker breaker;
     private final RateLimiter rate;
     private final Bulkhead bulkhead;
+    private final Lock entering;
     private final BooleanSupplier paced;
 
     /**
+     * @param entering held by whoever of all these reads looks whether there is room
      * @param paced takes the next departure where one is due now
      */
-    AtOnce(CircuitBreaker breaker, RateLimiter rate, Bulkhead bulkhead, BooleanSupplier paced) {
+    AtOnce(
+            CircuitBreaker breaker,
+            RateLimiter rate,
+            Bulkhead bulkhead,
+            Lock entering,
+            BooleanSupplier paced) {
+        this.entering = entering;
         this.breaker = breaker;
         this.rate = rate;
         this.bulkhead = bulkhead;
@@ -31,9 +42,10 @@ final class AtOnce implements Turns {
     }
 
     /**
-     * Makes a read at once.
+     * Makes a read at once. What becomes of it does not move the circuit breaker: shoppers who look
+     * around must not cut a store off from those who order.
      *
-     * @throws NoRoomException where there is no room for it
+     * @throws NoRoomException where there is no room for it, or the store is left alone for a while
      */
     @Override
     public <T> T run(Call.Safety safety, Supplier<T> call) {
@@ -42,10 +54,7 @@ final class AtOnce implements Turns {
         }
         enter();
         try {
-            return breaker.executeSupplier(call);
-        } catch (CallNotPermittedException e) {
-            throw new UpstreamException.Unavailable(
-                    "it failed too often lately and is left alone for a while", e);
+            return call.get();
         } finally {
             bulkhead.onComplete();
         }
@@ -56,16 +65,41 @@ final class AtOnce implements Turns {
      * this waits like any other call: the limits hold in any case.
      */
     private void enter() {
-        synchronized (rate) {
-            int calls = rate.getRateLimiterConfig().getLimitForPeriod();
-            int places = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
-            boolean hasRoom =
-                    rate.getMetrics().getAvailablePermissions() > calls / 2
-                            && bulkhead.getMetrics().getAvailableConcurrentCalls() > places / 2
-                            && paced.getAsBoolean();
-            if (!hasRoom || !rate.acquirePermission() || !bulkhead.tryAcquirePermission()) {
+        if (breaker.getState() != CircuitBreaker.State.CLOSED || !isFirst()) {
+            throw new NoRoomException(rate.getName());
+        }
+        try {
+            if (!isMoreThanHalf(
+                            rate.getMetrics().getAvailablePermissions(),
+                            rate.getRateLimiterConfig().getLimitForPeriod())
+                    || !isMoreThanHalf(
+                            bulkhead.getMetrics().getAvailableConcurrentCalls(),
+                            bulkhead.getBulkheadConfig().getMaxConcurrentCalls())
+                    || !paced.getAsBoolean()
+                    || !bulkhead.tryAcquirePermission()) {
                 throw new NoRoomException(rate.getName());
             }
+            if (!rate.acquirePermission()) {
+                bulkhead.releasePermission();
+                throw new NoRoomException(rate.getName());
+            }
+        } finally {
+            entering.unlock();
         }
+    }
+
+    /** Others need microseconds, unless a pull has come between their look and their turn. */
+    private boolean isFirst() {
+        try {
+            return entering.tryLock(LONGEST_LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether at least half of them are still there once one is taken. */
+    private static boolean isMoreThanHalf(int available, int all) {
+        return available - 1 >= (all + 1) / 2;
     }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class Limits implements Turns {
     private final Bulkhead bulkhead;
     private final Retry repeatable;
     private final Retry oneShot;
+    private final Lock lookingAtOnce = new ReentrantLock();
     private final AtomicLong gapNanos = new AtomicLong();
     private final AtomicLong nextDeparture = new AtomicLong(System.nanoTime());
 
@@ -102,7 +105,7 @@ final class Limits implements Turns {
 
     /** Turns for reads that nobody must wait for. */
     Turns atOnce() {
-        return new AtOnce(breaker, rate, bulkhead, this::departsNow);
+        return new AtOnce(breaker, rate, bulkhead, lookingAtOnce, this::departsNow);
     }
 
     /** Runs one call, again where its safety allows. */

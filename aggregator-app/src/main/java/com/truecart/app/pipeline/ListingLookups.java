@@ -14,11 +14,15 @@ import com.truecart.spi.ListingLookup;
 import com.truecart.spi.UpstreamException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ListingLookups {
     private static final Logger LOG = LoggerFactory.getLogger(ListingLookups.class);
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final LookupSource source;
     private final CatalogRecorder recorder;
@@ -73,6 +79,14 @@ class ListingLookups {
         try (Connector connector = source.openAtOnce(connectionId, snapshots)) {
             ListingLookup lookup = connector.lookup().orElseThrow();
             Optional<Listing> listing = lookup.now(offer.upstreamId());
+            if (listing.filter(found -> !found.upstreamId().equals(offer.upstreamId()))
+                    .isPresent()) {
+                LOG.error(
+                        "{}: asked for {}, told of another listing",
+                        connectionId,
+                        offer.upstreamId());
+                return new Asked.Failed(Reason.UNUSABLE, clock.instant());
+            }
             transaction.executeWithoutResult(_ -> {
                 snapshots.keep(jdbc, connectionId, OptionalLong.empty());
                 listing.ifPresent(found ->
@@ -96,6 +110,14 @@ class ListingLookups {
             LOG.error("{}: the connector broke", connectionId, e);
             return new Asked.Failed(Reason.UNUSABLE, clock.instant());
         }
+    }
+
+    /** What single listings were answered with is evidence for a while, and there is much of it. */
+    @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
+    void forgetOldAnswers() {
+        jdbc.sql("delete from raw_snapshot where run_id is null and fetched_at < :before")
+                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static Optional<Asked> answered(OfferFacts offer, Listing listing) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,17 +42,22 @@ class PullPromises {
      * What one connection promises.
      *
      * @param longest how old its prices may be
-     * @param confirmed when it was last asked what changed, so that the rest did not
+     * @param confirmed when a pull last asked for everything, or for what changed, and got it whole
+     * @param covers what was last seen before this is not confirmed by it
      * @param canBeAsked whether it can be asked for a single listing
      */
-    private record Promise(Duration longest, Optional<Instant> confirmed, boolean canBeAsked) {}
+    private record Promise(
+            Duration longest, Optional<Instant> confirmed, Instant covers, boolean canBeAsked) {
+        Instant asOf(Instant seenAt) {
+            return confirmed
+                    .filter(moment -> moment.isAfter(seenAt) && !seenAt.isBefore(covers))
+                    .orElse(seenAt);
+        }
+    }
 
     /** Up to when the offer's price is known to hold. */
     Instant asOf(OfferFacts offer) {
-        return of(offer)
-                .flatMap(Promise::confirmed)
-                .filter(confirmed -> confirmed.isAfter(offer.seenAt()))
-                .orElse(offer.seenAt());
+        return of(offer).map(promise -> promise.asOf(offer.seenAt())).orElse(offer.seenAt());
     }
 
     /** Whether that is longer ago than promised; nothing is promised for what is being removed. */
@@ -71,6 +77,8 @@ class PullPromises {
 
     private Map<String, Promise> read() {
         Map<String, PullRun> successes = runs.newestSuccesses();
+        Map<String, Instant> complete = runs.completeness();
+        Set<String> leaky = runs.withSkippedChanges();
         Map<String, Promise> promises = new HashMap<>();
         for (Connection connection : connections.all()) {
             Optional<PullRun> last = Optional.ofNullable(successes.get(connection.id()));
@@ -78,9 +86,12 @@ class PullPromises {
                     connection.id(),
                     new Promise(
                             connection.pullEvery().plus(grace(last)),
+                            last.map(PullRun::startedAt)
+                                    .filter(_ -> !leaky.contains(connection.id())),
                             connections.can(connection, Capability.CHANGES_SINCE)
-                                    ? last.map(PullRun::startedAt)
-                                    : Optional.empty(),
+                                    ? Instant.MIN
+                                    // a document is older than the pull that finds it unchanged
+                                    : complete.getOrDefault(connection.id(), Instant.MAX),
                             connection.enabled()
                                     && connections.can(connection, Capability.LOOK_UP)));
         }

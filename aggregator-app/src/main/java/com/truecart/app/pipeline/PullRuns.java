@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -99,6 +100,35 @@ public class PullRuns {
                     newest.put(run.connectionId(), run);
                 });
         return newest;
+    }
+
+    /** By connection, what was last seen before this moment is listed no longer. */
+    Map<String, Instant> completeness() {
+        Map<String, Instant> complete = new HashMap<>();
+        jdbc.sql("select connection_id, complete_as_of from catalog_completeness")
+                .query(row -> {
+                    complete.put(
+                            row.getString("connection_id"),
+                            row.getObject("complete_as_of", OffsetDateTime.class).toInstant());
+                });
+        return complete;
+    }
+
+    /**
+     * Connections of which a change could not be read since everything was last pulled: which
+     * listing it was about is not always told, so what was not named may have changed.
+     */
+    Set<String> withSkippedChanges() {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select c.id from connection c where exists (
+                                    select from pull_run r where r.connection_id = c.id and not r.everything and r.skipped > 0
+                                        and r.id > coalesce((select max(f.id) from pull_run f where f.connection_id = c.id
+                                            and f.everything and f.state = 'succeeded'), 0))
+                                """)
+                        .query(String.class)
+                        .list());
     }
 
     Optional<PullRun> running(String connectionId) {

@@ -89,6 +89,46 @@ class AtOnceTest {
     }
 
     @Test
+    void whatFailsForPeopleWhoLookAroundDoesNotCutTheStoreOffFromThoseWhoOrder() {
+        Limits large =
+                new Limits(
+                        "large",
+                        new Budget(1_000, 4, Duration.ofSeconds(5), 1 << 16, 1 << 20),
+                        Duration.ofMillis(1));
+        Turns looks = large.atOnce();
+        for (int i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> looks.run(Call.Safety.READ, AtOnceTest::fails))
+                    .isInstanceOf(UpstreamException.Unavailable.class);
+        }
+        assertThat(large.run(Call.Safety.READ, () -> "an order")).isEqualTo("an order");
+    }
+
+    @Test
+    void aStoreThatIsLeftAloneForAWhileIsNotAskedAndTakesNoTurn() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> limits.run(Call.Safety.ONE_SHOT_WRITE, AtOnceTest::fails))
+                    .isInstanceOf(UpstreamException.class);
+        }
+        assertThatThrownBy(this::read).isInstanceOf(NoRoomException.class);
+        assertThat(made).hasValue(0);
+    }
+
+    @Test
+    void theOnlyPlaceIsLeftToPullsAndOrders() {
+        Limits narrow =
+                new Limits(
+                        "narrow",
+                        new Budget(10, 1, Duration.ofSeconds(5), 1 << 16, 1 << 20),
+                        Duration.ofMillis(1));
+        assertThatThrownBy(() -> narrow.atOnce().run(Call.Safety.READ, made::incrementAndGet))
+                .isInstanceOf(NoRoomException.class);
+    }
+
+    private static String fails() {
+        throw new UpstreamException.Unavailable("down");
+    }
+
+    @Test
     void aWriteIsNeverMadeSo() {
         assertThatThrownBy(() -> atOnce.run(Call.Safety.ONE_SHOT_WRITE, made::incrementAndGet))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -181,7 +181,7 @@ class LivePricesTest {
         assertThat(took).as("what the page took").isLessThan(WELL_BEFORE);
         assertThat(page)
                 .contains(
-                        "Price may have changed, seen 3 hours ago",
+                        "Price may have changed, last confirmed 3 hours ago",
                         "The store has been asked and has not answered yet.");
         begun = System.nanoTime();
         search(offer);
@@ -277,7 +277,7 @@ class LivePricesTest {
 
             assertThat(page)
                     .contains(
-                            "Price may have changed, seen 3 hours ago",
+                            "Price may have changed, last confirmed 3 hours ago",
                             "we do not ask the store more often than it allows",
                             hkd(offer.price()));
             assertThat(waiting(SINGLE)).as("still to come: nobody asked").isEqualTo(1);
@@ -291,11 +291,11 @@ class LivePricesTest {
 
         assertThat(search(offer))
                 .contains(
-                        "Price may have changed, seen 3 hours ago",
+                        "Price may have changed, last confirmed 3 hours ago",
                         "Asked anew, but the store gives no answer.",
                         hkd(offer.price()));
         assertThat(page("/products/" + product(offer), "zh-CN"))
-                .contains("价格可能已变，3 小时前所见", "已重新询问，但商店没有答复。");
+                .contains("价格可能已变，最后确认于 3 小时前", "已重新询问，但商店没有答复。");
         assertThat(waiting(SINGLE)).as("the second fault").isEqualTo(1);
         assertThat(recorded(offer)).isEqualTo(offer.price());
         assertThat(observations(offer)).containsExactly("pull");
@@ -346,6 +346,63 @@ class LivePricesTest {
         assertThat(kept.canBeAsked(seen)).as("for a single listing").isFalse();
         assertThat(kept.isStale(at(SHOP, like, now.minus(Duration.ofHours(2)))))
                 .as("a store that lists all each time, and did not list this")
+                .isTrue();
+    }
+
+    @Test
+    void aChangeThatCouldNotBeReadLeavesNothingConfirmedUntilEverythingIsPulledAgain() {
+        desk.create(
+                new ConnectionDraft(
+                        "leaky",
+                        "pricewatch",
+                        Localized.of("en", "Lists its changes badly"),
+                        Map.of("prices", "https://prices.example/prices.csv"),
+                        Optional.empty(),
+                        Duration.ofHours(1),
+                        false));
+        OfferFacts like =
+                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        Instant now = clock.instant();
+        OfferFacts seen = at("leaky", like, now.minus(Duration.ofHours(20)));
+        succeeded("leaky", now.minus(Duration.ofMinutes(30)));
+        jdbc.sql("update pull_run set skipped = 1 where connection_id = 'leaky'").update();
+        succeeded("leaky", now.minus(Duration.ofMinutes(20)));
+        assertThat(new PullPromises(connections, runs, clock).isStale(seen)).isTrue();
+
+        succeeded("leaky", now.minus(Duration.ofMinutes(10)));
+        jdbc.sql(
+                        """
+                        update pull_run set everything = true
+                        where id = (select max(id) from pull_run where connection_id = 'leaky')
+                        """)
+                .update();
+        assertThat(new PullPromises(connections, runs, clock).isStale(seen)).isFalse();
+    }
+
+    @Test
+    void aDocumentOlderThanThePullThatFindsItUnchangedIsAsFreshAsThePull() {
+        desk.create(
+                new ConnectionDraft(
+                        "nightly",
+                        "feed",
+                        Localized.of("en", "Written once a night"),
+                        Map.of("products", "https://feed.example/products.tsv"),
+                        Optional.empty(),
+                        Duration.ofHours(1),
+                        false));
+        OfferFacts like =
+                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        Instant now = clock.instant();
+        Instant written =
+                now.minus(Duration.ofHours(20)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        succeeded("nightly", now.minus(Duration.ofMinutes(10)));
+        jdbc.sql("insert into catalog_completeness values ('nightly', :written)")
+                .param("written", written.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        PullPromises promises = new PullPromises(connections, runs, clock);
+        assertThat(promises.isStale(at("nightly", like, written))).isFalse();
+        assertThat(promises.isStale(at("nightly", like, written.minus(Duration.ofHours(1)))))
+                .as("what the document names no longer")
                 .isTrue();
     }
 

@@ -11,16 +11,20 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 
-/** Where in a text the tokens stand that it is found by. */
+/** Where in a text the tokens stand that it is found by; for one thread. */
 public final class Places {
 
     private static final Analyzer ANALYZER = ProductAnalyzer.forIndex();
 
     private final Map<String, List<Place>> tokens = new HashMap<>();
-    private final Map<String, List<Place>> pinyin = new HashMap<>();
+    private final String folded;
+    private @Nullable Map<String, List<Place>> pinyin;
 
-    private Places() {}
+    private Places(String folded) {
+        this.folded = folded;
+    }
 
     /**
      * A part of the text.
@@ -31,18 +35,28 @@ public final class Places {
 
     /** Those of {@link IndexTokens}, sizes in their one spelling, and pairs of syllables. */
     public static Places in(String text) {
-        Places places = new Places();
-        places.readTokens(text);
         String folded = Folding.of(text);
+        Places places = new Places(folded);
+        places.readTokens(text);
         for (Size size : Size.in(folded)) {
             add(places.tokens, size.form(), new Place(size.start(), size.end()));
         }
-        for (int i = 1; i < folded.length(); i++) {
-            for (String pair : Pinyin.of(folded.substring(i - 1, i + 1))) {
-                add(places.pinyin, pair, new Place(i - 1, i + 1));
-            }
-        }
         return places;
+    }
+
+    /** Made on demand: few questions are in pinyin. */
+    private Map<String, List<Place>> pinyin() {
+        Map<String, List<Place>> known = pinyin;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int i = 1; i < folded.length(); i++) {
+                for (String pair : Pinyin.of(folded.substring(i - 1, i + 1))) {
+                    add(known, pair, new Place(i - 1, i + 1));
+                }
+            }
+            pinyin = known;
+        }
+        return known;
     }
 
     private void readTokens(String text) {
@@ -75,6 +89,6 @@ public final class Places {
 
     /** Where two Chinese characters sound like this. */
     public List<Place> ofPinyin(String pair) {
-        return List.copyOf(pinyin.getOrDefault(pair, List.of()));
+        return List.copyOf(pinyin().getOrDefault(pair, List.of()));
     }
 }

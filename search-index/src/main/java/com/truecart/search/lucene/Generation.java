@@ -42,6 +42,9 @@ final class Generation implements AutoCloseable {
     /** Between two of these somebody who searches may go first. */
     private static final int PRODUCTS_AT_A_TIME = 2;
 
+    /** So long a commit waits for small segments to be merged: they step aside themselves. */
+    private static final int LONGEST_WAIT_MILLIS = 100;
+
     private static final Similarity RANKING = new Ranking();
 
     private final Directory directory;
@@ -60,6 +63,7 @@ final class Generation implements AutoCloseable {
                                 .setOpenMode(mode)
                                 .setSimilarity(RANKING)
                                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                                .setMaxFullFlushMergeWaitMillis(LONGEST_WAIT_MILLIS)
                                 .setCommitOnClose(false));
         if (mode == OpenMode.CREATE) {
             writer.setLiveCommitData(Map.of(LAYOUT_KEY, IndexedProduct.LAYOUT).entrySet());
@@ -120,7 +124,7 @@ final class Generation implements AutoCloseable {
     void put(Collection<ProductDocument> products) throws IOException {
         int put = 0;
         for (ProductDocument product : products) {
-            if (put++ % PRODUCTS_AT_A_TIME == 0) {
+            if (++put % PRODUCTS_AT_A_TIME == 0) {
                 courtesy.stepAside();
             }
             try {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Both sides of the index on Lucene; safe for use by several threads. */
 public final class LuceneOffers implements OfferIndex, OfferSearch {
 
+    /** Nobody waits for a rebuild, but what changes meanwhile does. */
+    private static final int REBUILT_AT_A_TIME = 16;
+
     private final Folder folder;
     private final Courtesy courtesy;
     private final ReentrantLock writing = new ReentrantLock();
@@ -141,8 +144,12 @@ public final class LuceneOffers implements OfferIndex, OfferSearch {
     public void rebuild(Stream<ProductDocument> products) {
         write("making an index beside", _ -> beside = begun());
         try {
+            int read = 0;
             for (Iterator<ProductDocument> each = products.iterator(); each.hasNext(); ) {
                 ProductDocument product = each.next();
+                if (++read % REBUILT_AT_A_TIME == 0) {
+                    courtesy.stepAside();
+                }
                 write("rebuilding", _ -> add(product));
             }
             write("rebuilding", this::swap);

@@ -26,8 +26,11 @@ public sealed interface Question {
     /** Of more words, having all of them is no news: the rest of the score says so. */
     int FEW_WORDS = 8;
 
-    /** Names of brands and categories that are recognised in a question have so many words. */
-    int LONGEST_NAME = 4;
+    /**
+     * Names of brands and categories that are recognised in a question have so many words, or one
+     * Chinese character more.
+     */
+    int LONGEST_NAME = 7;
 
     /** So many pieces of words count. */
     int MOST_PIECES = 20;

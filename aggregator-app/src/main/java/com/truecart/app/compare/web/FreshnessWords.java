@@ -21,7 +21,9 @@ public class FreshnessWords {
         this.format = format;
     }
 
-    /** "Price may have changed, seen 3 hours ago"; empty where it is as fresh as promised. */
+    /**
+     * "Price may have changed, last confirmed 3 hours ago"; empty where it is as fresh as promised.
+     */
     public Optional<String> stale(Freshness freshness) {
         return freshness.stale()
                 ? Optional.of(say("compare.stale", format.age(freshness.asOf())))
