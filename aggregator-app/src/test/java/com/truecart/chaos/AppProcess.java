@@ -74,6 +74,13 @@ final class AppProcess implements AutoCloseable {
         launch();
     }
 
+    /** As it is shipped, with no bug planted. */
+    static AppProcess asShipped(Path folder, KillableDatabase database, HttpClient http)
+            throws IOException {
+        return new AppProcess(
+                folder, database.url(), "", Connected.services(folder), http, List.of(), List.of());
+    }
+
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }

@@ -64,16 +64,7 @@ public final class CheckoutMain {
                         HttpClient.newBuilder()
                                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                                 .build();
-                AppProcess app =
-                        new AppProcess(
-                                folder,
-                                database.url(),
-                                "",
-                                Connected.services(folder),
-                                http,
-                                // as it is shipped
-                                List.of(),
-                                List.of())) {
+                AppProcess app = AppProcess.asShipped(folder, database, http)) {
             app.awaitReady();
             JdbcClient record = database.client();
             for (int i = 1; i <= STORES; i++) {

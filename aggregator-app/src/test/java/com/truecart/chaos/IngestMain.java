@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -55,16 +54,7 @@ public final class IngestMain {
                         HttpClient.newBuilder()
                                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                                 .build();
-                AppProcess app =
-                        new AppProcess(
-                                folder,
-                                database.url(),
-                                "",
-                                Connected.services(folder),
-                                http,
-                                // as it is shipped
-                                List.of(),
-                                List.of())) {
+                AppProcess app = AppProcess.asShipped(folder, database, http)) {
             app.awaitReady();
             new IngestMain(store, products, app, database, http).run(folder);
         }

@@ -29,6 +29,11 @@ final class ShelfCatalog implements Catalog {
     }
 
     @Override
+    public Map<String, Instant> completeAsOf() {
+        return Map.of();
+    }
+
+    @Override
     public Map<StoreId, Localized> stores() {
         return Shelf.STORES;
     }

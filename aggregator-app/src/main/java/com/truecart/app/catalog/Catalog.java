@@ -26,6 +26,13 @@ public interface Catalog {
     /** The names of all stores that have, or had, an offer. */
     Map<StoreId, Localized> stores();
 
+    /**
+     * By connection, the moment as of which all is on record that it lists: what was last seen
+     * before is listed no longer. Absent where a connection never says that it has listed
+     * everything.
+     */
+    Map<String, Instant> completeAsOf();
+
     /** The store-wide promotions each of these connections states now. */
     Map<String, List<Promotion>> storePromotions(Collection<String> connectionIds);
 

@@ -166,6 +166,18 @@ class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public Map<String, Instant> completeAsOf() {
+        Map<String, Instant> complete = new HashMap<>();
+        jdbc.sql("select connection_id, complete_as_of from catalog_completeness")
+                .query(row -> {
+                    complete.put(
+                            row.getString("connection_id"),
+                            row.getObject("complete_as_of", OffsetDateTime.class).toInstant());
+                });
+        return complete;
+    }
+
+    @Override
     public Map<StoreId, Localized> stores() {
         Map<StoreId, Localized> names = new HashMap<>();
         jdbc.sql(

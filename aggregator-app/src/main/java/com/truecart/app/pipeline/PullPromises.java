@@ -2,6 +2,7 @@ package com.truecart.app.pipeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.truecart.app.catalog.Catalog;
 import com.truecart.app.catalog.OfferFacts;
 import com.truecart.app.connection.Connection;
 import com.truecart.app.connection.Connections;
@@ -25,6 +26,7 @@ class PullPromises {
     private static final Duration LEAST_GRACE = Duration.ofMinutes(1);
 
     private final Connections connections;
+    private final Catalog catalog;
     private final PullRuns runs;
     private final Clock clock;
 
@@ -32,7 +34,8 @@ class PullPromises {
     private final Cache<String, Map<String, Promise>> known =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
-    PullPromises(Connections connections, PullRuns runs, Clock clock) {
+    PullPromises(Connections connections, Catalog catalog, PullRuns runs, Clock clock) {
+        this.catalog = catalog;
         this.connections = connections;
         this.runs = runs;
         this.clock = clock;
@@ -77,7 +80,7 @@ class PullPromises {
 
     private Map<String, Promise> read() {
         Map<String, PullRun> successes = runs.newestSuccesses();
-        Map<String, Instant> complete = runs.completeness();
+        Map<String, Instant> complete = catalog.completeAsOf();
         Set<String> leaky = runs.withSkippedChanges();
         Map<String, Promise> promises = new HashMap<>();
         for (Connection connection : connections.all()) {

@@ -102,18 +102,6 @@ public class PullRuns {
         return newest;
     }
 
-    /** By connection, what was last seen before this moment is listed no longer. */
-    Map<String, Instant> completeness() {
-        Map<String, Instant> complete = new HashMap<>();
-        jdbc.sql("select connection_id, complete_as_of from catalog_completeness")
-                .query(row -> {
-                    complete.put(
-                            row.getString("connection_id"),
-                            row.getObject("complete_as_of", OffsetDateTime.class).toInstant());
-                });
-        return complete;
-    }
-
     /**
      * Connections of which a change could not be read since everything was last pulled: which
      * listing it was about is not always told, so what was not named may have changed.

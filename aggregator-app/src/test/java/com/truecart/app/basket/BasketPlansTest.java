@@ -214,6 +214,11 @@ class BasketPlansTest {
         }
 
         @Override
+        public Map<String, Instant> completeAsOf() {
+            return Map.of();
+        }
+
+        @Override
         public Map<StoreId, Localized> stores() {
             return Map.of();
         }

@@ -318,26 +318,17 @@ class LivePricesTest {
 
     @Test
     void whereAStoreListsItsChangesAPullOfThemConfirmsWhatItDidNotName() {
-        desk.create(
-                new ConnectionDraft(
-                        "changes",
-                        "pricewatch",
-                        Localized.of("en", "Lists its changes"),
-                        Map.of("prices", "https://prices.example/prices.csv"),
-                        Optional.empty(),
-                        Duration.ofHours(1),
-                        false));
-        OfferFacts like =
-                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        connect("changes", "pricewatch", "prices");
+        OfferFacts like = any();
         Instant now = clock.instant();
         OfferFacts seen = at("changes", like, now.minus(Duration.ofHours(20)));
 
         succeeded("changes", now.minus(Duration.ofHours(5)));
-        PullPromises late = new PullPromises(connections, runs, clock);
+        PullPromises late = new PullPromises(connections, catalog, runs, clock);
         assertThat(late.isStale(seen)).as("its pulls have failed since").isTrue();
 
         succeeded("changes", now.minus(Duration.ofMinutes(10)));
-        PullPromises kept = new PullPromises(connections, runs, clock);
+        PullPromises kept = new PullPromises(connections, catalog, runs, clock);
         assertThat(kept.isStale(seen)).isFalse();
         assertThat(kept.asOf(seen))
                 .isCloseTo(
@@ -351,23 +342,14 @@ class LivePricesTest {
 
     @Test
     void aChangeThatCouldNotBeReadLeavesNothingConfirmedUntilEverythingIsPulledAgain() {
-        desk.create(
-                new ConnectionDraft(
-                        "leaky",
-                        "pricewatch",
-                        Localized.of("en", "Lists its changes badly"),
-                        Map.of("prices", "https://prices.example/prices.csv"),
-                        Optional.empty(),
-                        Duration.ofHours(1),
-                        false));
-        OfferFacts like =
-                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        connect("leaky", "pricewatch", "prices");
+        OfferFacts like = any();
         Instant now = clock.instant();
         OfferFacts seen = at("leaky", like, now.minus(Duration.ofHours(20)));
         succeeded("leaky", now.minus(Duration.ofMinutes(30)));
         jdbc.sql("update pull_run set skipped = 1 where connection_id = 'leaky'").update();
         succeeded("leaky", now.minus(Duration.ofMinutes(20)));
-        assertThat(new PullPromises(connections, runs, clock).isStale(seen)).isTrue();
+        assertThat(new PullPromises(connections, catalog, runs, clock).isStale(seen)).isTrue();
 
         succeeded("leaky", now.minus(Duration.ofMinutes(10)));
         jdbc.sql(
@@ -376,22 +358,13 @@ class LivePricesTest {
                         where id = (select max(id) from pull_run where connection_id = 'leaky')
                         """)
                 .update();
-        assertThat(new PullPromises(connections, runs, clock).isStale(seen)).isFalse();
+        assertThat(new PullPromises(connections, catalog, runs, clock).isStale(seen)).isFalse();
     }
 
     @Test
     void aDocumentOlderThanThePullThatFindsItUnchangedIsAsFreshAsThePull() {
-        desk.create(
-                new ConnectionDraft(
-                        "nightly",
-                        "feed",
-                        Localized.of("en", "Written once a night"),
-                        Map.of("products", "https://feed.example/products.tsv"),
-                        Optional.empty(),
-                        Duration.ofHours(1),
-                        false));
-        OfferFacts like =
-                catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
+        connect("nightly", "feed", "products");
+        OfferFacts like = any();
         Instant now = clock.instant();
         Instant written =
                 now.minus(Duration.ofHours(20)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
@@ -399,11 +372,28 @@ class LivePricesTest {
         jdbc.sql("insert into catalog_completeness values ('nightly', :written)")
                 .param("written", written.atOffset(java.time.ZoneOffset.UTC))
                 .update();
-        PullPromises promises = new PullPromises(connections, runs, clock);
+        PullPromises promises = new PullPromises(connections, catalog, runs, clock);
         assertThat(promises.isStale(at("nightly", like, written))).isFalse();
         assertThat(promises.isStale(at("nightly", like, written.minus(Duration.ofHours(1)))))
                 .as("what the document names no longer")
                 .isTrue();
+    }
+
+    /** A connection that is pulled once an hour, but not in these tests. */
+    private void connect(String id, String kind, String setting) {
+        desk.create(
+                new ConnectionDraft(
+                        id,
+                        kind,
+                        Localized.of("en", id),
+                        Map.of(setting, "https://prices.example/prices.csv"),
+                        Optional.empty(),
+                        Duration.ofHours(1),
+                        false));
+    }
+
+    private OfferFacts any() {
+        return catalog.products(List.of(product(offer(9)))).getFirst().offers().getFirst();
     }
 
     private void succeeded(String connection, Instant at) {

@@ -1,22 +1,14 @@
 package com.truecart.search.analysis;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a text the tokens stand that it is found by; for one thread. */
 public final class Places {
-
-    private static final Analyzer ANALYZER = ProductAnalyzer.forIndex();
 
     private final Map<String, List<Place>> tokens = new HashMap<>();
     private final String folded;
@@ -37,7 +29,9 @@ public final class Places {
     public static Places in(String text) {
         String folded = Folding.of(text);
         Places places = new Places(folded);
-        places.readTokens(text);
+        for (IndexTokens.Placed each : IndexTokens.placed(text)) {
+            add(places.tokens, each.token(), new Place(each.start(), each.end()));
+        }
         for (Size size : Size.in(folded)) {
             add(places.tokens, size.form(), new Place(size.start(), size.end()));
         }
@@ -57,20 +51,6 @@ public final class Places {
             pinyin = known;
         }
         return known;
-    }
-
-    private void readTokens(String text) {
-        try (TokenStream stream = ANALYZER.tokenStream("places", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                add(tokens, term.toString(), new Place(offset.startOffset(), offset.endOffset()));
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
-        }
     }
 
     private static void add(Map<String, List<Place>> places, String token, Place place) {
