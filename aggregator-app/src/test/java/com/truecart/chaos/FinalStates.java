@@ -36,9 +36,12 @@ final class FinalStates {
                                (select string_agg(account_id || ' ' || state || ' held ' || held || ' taken ' || taken || ' back ' || refunded, ', '
                                                   order by created_at, reference)
                                 from payment where order_id = o.id) as payments,
-                               (select string_agg(p.account_id || ' ' || m.kind || ' ' || m.amount || ' ' || m.state, ', '
-                                                  order by p.created_at, p.reference, m.reference)
-                                from payment_move m join payment p on p.reference = m.payment where p.order_id = o.id) as moves,
+                               -- whether two stores' refusals go back as one sum or two hangs on when the worker looks
+                               (select string_agg(account_id || ' ' || kind || ' ' || amount || ' ' || state, ', '
+                                                  order by account_id, kind, state)
+                                from (select p.account_id, m.kind, m.state, sum(m.amount) as amount
+                                      from payment_move m join payment p on p.reference = m.payment
+                                      where p.order_id = o.id group by p.account_id, m.kind, m.state) as moved) as moves,
                                (select string_agg(connection_id || ' ' || state || ' ' || coalesce(charged, 0) || ' back ' || refunded, ', '
                                                   order by connection_id)
                                 from sub_order where order_id = o.id) as parts,
